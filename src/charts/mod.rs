@@ -1,0 +1,1 @@
+//! Pictures of frames, generic over a plotters `DrawingBackend`. Knows no browser.

@@ -1,0 +1,6 @@
+//! What the page shows, before anyone draws it. Knows no browser.
+
+pub mod experiment;
+pub mod frame;
+
+pub mod protocol;

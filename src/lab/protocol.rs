@@ -1,0 +1,79 @@
+//! What the page asks a trainer, and what it answers. A trainer is a worker, or the page itself.
+
+use super::experiment::Experiment;
+use super::frame::Frame;
+use crate::data::Dataset;
+use serde::{Deserialize, Serialize};
+
+/// From the page to the trainer.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Request {
+    /// Start a run; whatever was going on is dropped. Answered by the frame of step 0.
+    Begin {
+        /// Number of the run, chosen by the page.
+        run: u32,
+        /// What to train.
+        experiment: Box<Experiment>,
+        /// The user's own data, if the experiment asks for it.
+        csv: Option<Box<Dataset>>,
+        /// What the frame should hold beside the records.
+        views: Views,
+    },
+    /// Do training steps. Answered by one frame.
+    Advance {
+        /// The run that is meant.
+        run: u32,
+        /// At most so many steps, at least one.
+        steps: u32,
+        /// Stop after the step in which so many milliseconds are over.
+        budget_ms: Option<f64>,
+        /// What the frame should hold beside the records.
+        views: Views,
+    },
+    /// Write the export of the present step (`EXPORT.md`).
+    Export {
+        /// The run that is meant.
+        run: u32,
+    },
+}
+
+/// What a frame should hold beside its records: nothing is computed that nobody looks at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Views {
+    /// Loss and accuracy on the test set.
+    pub evaluation: bool,
+    /// Decision boundary, or a grid of samples.
+    pub prediction: bool,
+}
+
+/// From the trainer to the page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Reply {
+    /// What was asked for.
+    Frame(Box<Frame>),
+    /// The export as JSON.
+    Export {
+        /// The run that is meant.
+        run: u32,
+        /// `EXPORT.md`, as text.
+        json: String,
+    },
+    /// The run cannot go on.
+    Failed {
+        /// The run that is meant.
+        run: u32,
+        /// Why.
+        problem: Problem,
+    },
+}
+
+/// Why a run cannot start or go on.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Problem {
+    /// The network and its activations do not fit into memory: so many bytes were asked for.
+    Memory(u64),
+    /// Own data was asked for and none was given.
+    NoData,
+    /// A defect; the text is for the report.
+    Defect(String),
+}

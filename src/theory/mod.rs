@@ -1,0 +1,1 @@
+//! Mean-field predictions. Knows no browser.
