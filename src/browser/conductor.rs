@@ -2,7 +2,7 @@
 //! pulled, one at a time; pausing is not asking.
 
 use crate::choice;
-use crate::data::Dataset;
+use crate::data::{Dataset, Source};
 use crate::lab::experiment::Experiment;
 use crate::lab::frame::Frame;
 use crate::lab::protocol::{Problem, Views};
@@ -46,8 +46,12 @@ impl Conductor {
         Self
     }
     /// Begins a new run (also "Reset": the same experiment gives the same initial weights).
-    pub fn begin(&self, experiment: &Experiment, csv: Option<Rc<Dataset>>) {
-        let _ = (experiment, csv);
+    pub fn begin(&self, experiment: &Experiment) {
+        let _ = experiment;
+    }
+    /// Hands the trainer samples that only the page can get at: the digits, or the user's own file.
+    pub fn provide(&self, source: Source, dataset: Dataset) {
+        let _ = (source, dataset);
     }
     /// Plays.
     pub fn play(&self) {}

@@ -2,20 +2,25 @@
 
 use super::experiment::Experiment;
 use super::frame::Frame;
-use crate::data::Dataset;
+use crate::data::{Dataset, Source};
 use serde::{Deserialize, Serialize};
 
 /// From the page to the trainer.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Request {
+    /// Keep samples that only the page can get at: the digits, or the user's own file. No answer.
+    Provide {
+        /// Which of the sources they are.
+        source: Source,
+        /// The samples.
+        dataset: Box<Dataset>,
+    },
     /// Start a run; whatever was going on is dropped. Answered by the frame of step 0.
     Begin {
         /// Number of the run, chosen by the page.
         run: u32,
         /// What to train.
         experiment: Box<Experiment>,
-        /// The user's own data, if the experiment asks for it.
-        csv: Option<Box<Dataset>>,
         /// What the frame should hold beside the records.
         views: Views,
     },
@@ -72,8 +77,8 @@ pub enum Reply {
 pub enum Problem {
     /// The network and its activations do not fit into memory: so many bytes were asked for.
     Memory(u64),
-    /// Own data was asked for and none was given.
-    NoData,
+    /// Samples were asked for that were not provided.
+    NoData(Source),
     /// A defect; the text is for the report.
     Defect(String),
 }
