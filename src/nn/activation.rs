@@ -197,7 +197,7 @@ fn silu<S: Scalar>(z: S) -> (S, S) {
 fn softplus<S: Scalar>(z: S) -> (S, S) {
     let (e, _) = (-z.abs()).exp_and_exp_m1();
     let (slope, _, _) = logistic(z);
-    (z.when(z > S::ZERO, S::ZERO) + e.ln_1p_unit() + (z - z).when(z != z, S::ZERO), slope)
+    (z.when(z > S::ZERO, S::ZERO) + e.ln_1p_unit(), slope)
 }
 
 #[inline(always)]

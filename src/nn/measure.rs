@@ -21,14 +21,14 @@ impl Extent {
     pub fn of<S: Scalar>(values: &[S]) -> Self {
         let infinity = S::of(f64::INFINITY);
         let (mut peaks, mut lows) = ([S::ZERO; LANES], [infinity; LANES]);
-        // A NaN loses every comparison; its trace is kept in a sum of differences.
+        // A NaN loses every comparison; its trace is kept in a sum of zeros.
         let mut traces = [S::ZERO; LANES];
         let mut take = |lane: usize, value: S| {
             let size = value.abs();
             peaks[lane] = size.when(size > peaks[lane], peaks[lane]);
             let positive = size.when(size > S::ZERO, infinity);
             lows[lane] = positive.when(positive < lows[lane], lows[lane]);
-            traces[lane] += size - size;
+            traces[lane] += S::ZERO * size;
         };
         let chunks = values.chunks_exact(LANES);
         let rest = chunks.remainder();

@@ -148,7 +148,7 @@ pub fn backward<S: Scalar>(
                 let normal = &normal[sample * units..(sample + 1) * units];
                 let (mut sum, mut along) = (S::ZERO, S::ZERO);
                 for unit in 0..units {
-                    delta[unit] = delta[unit] * gamma[unit];
+                    delta[unit] *= gamma[unit];
                     sum += delta[unit];
                     along += (delta[unit] * normal[unit]).flushed();
                 }
