@@ -2,5 +2,8 @@
 
 pub mod experiment;
 pub mod frame;
+pub mod message;
+pub mod preset;
+pub mod state;
 
 pub mod protocol;

@@ -1,0 +1,139 @@
+//! The state of `EMBED.md`: one flat set of keys that the URL, the messages, the custom element, the SCORM
+//! package and the exports all speak. Reads anything, refuses nothing, says what it changed. Never touches
+//! the browser.
+//!
+//! - `keys`: the one table of keys; reading and writing both walk it.
+//! - `value`: one value as text, both ways.
+//! - `merge`: the rules by which named texts become a state (presets, the duel, duplicates, notices).
+//! - `url` and `json`: the two notations.
+
+mod json;
+mod keys;
+mod merge;
+mod notice;
+mod url;
+mod value;
+
+#[cfg(test)]
+mod tests;
+
+pub use json::{from_json, to_json};
+pub use keys::{STEPS, control_ids};
+pub use notice::Notice;
+pub(super) use notice::excerpt;
+pub use url::{read, write};
+
+use super::experiment::Experiment;
+use super::preset::Preset;
+use crate::choice;
+
+choice! {
+    /// The language that was asked for.
+    pub enum Language (default Auto) {
+        /// The browser's.
+        Auto = "auto",
+        /// English.
+        En = "en",
+        /// Bengali.
+        Bn = "bn",
+    }
+}
+
+choice! {
+    /// The digits of numbers in prose, readouts and tables.
+    pub enum Numerals (default Auto) {
+        /// Those of the language.
+        Auto = "auto",
+        /// 0 1 2 3.
+        Latin = "latn",
+        /// ০ ১ ২ ৩.
+        Bengali = "beng",
+    }
+}
+
+choice! {
+    /// The colours that were asked for.
+    pub enum Theme (default Auto) {
+        /// The system's.
+        Auto = "auto",
+        /// Dark on light.
+        Light = "light",
+        /// Light on dark.
+        Dark = "dark",
+    }
+}
+
+choice! {
+    /// How much may move.
+    pub enum Motion (default Auto) {
+        /// What the system says.
+        Auto = "auto",
+        /// As little as possible.
+        Reduce = "reduce",
+    }
+}
+
+choice! {
+    /// A chart that a page can ask for.
+    pub enum Chart (default Gradients) {
+        /// The main chart: a number a layer on a log axis.
+        Gradients = "gradients",
+        /// Loss and accuracy over steps.
+        Loss = "loss",
+        /// Decision boundary, or a grid of samples.
+        Boundary = "boundary",
+    }
+}
+
+/// Everything that a link can say.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct State {
+    /// The network and its training.
+    pub experiment: Experiment,
+    /// The second network of a duel; `None` when there is no duel.
+    pub duel: Option<Experiment>,
+    /// The named scene that the settings started from.
+    pub preset: Option<Preset>,
+    /// `lang`.
+    pub language: Language,
+    /// `num`.
+    pub numerals: Numerals,
+    /// `theme`.
+    pub theme: Theme,
+    /// `motion`.
+    pub motion: Motion,
+    /// No site chrome.
+    pub embed: bool,
+    /// Ids of the controls that are not shown ([`control_ids`]).
+    pub hide: Vec<&'static str>,
+    /// Ids of the controls that are shown, but fixed.
+    pub lock: Vec<&'static str>,
+    /// The charts that are shown, in order; empty leaves it to the page.
+    pub charts: Vec<Chart>,
+    /// Start running.
+    pub play: bool,
+    /// Stop after that many steps.
+    pub steps: Option<u32>,
+    /// Slug of a lesson section.
+    pub lesson: Option<String>,
+    /// Echoed in every message.
+    pub id: Option<String>,
+}
+
+impl State {
+    /// The defaults, with that scene applied.
+    pub fn of(preset: Option<Preset>) -> Self {
+        let given: Vec<_> = preset.map(|preset| ("preset", preset.id())).into_iter().collect();
+        merge::merge(&given, &Self::default()).0
+    }
+
+    /// Whether the control of that id is not shown.
+    pub fn hides(&self, control: &str) -> bool {
+        self.hide.contains(&control)
+    }
+
+    /// Whether the control of that id is shown, but fixed.
+    pub fn locks(&self, control: &str) -> bool {
+        self.lock.contains(&control)
+    }
+}

@@ -1,0 +1,91 @@
+//! States in messages and exports: one flat object.
+
+use super::keys::{EXPERIMENT, Key, PAGE, known};
+use super::merge::{VERSION, merge};
+use super::value::Written;
+use super::{Notice, State};
+use crate::lab::experiment::Experiment;
+use crate::lab::message::MessageError;
+use crate::nn::init::Init;
+use serde_json::{Map, Value};
+
+/// The state that a partial one makes of `base`: keys that are not in it stay as they are, in both networks.
+///
+/// Values may be numbers, strings or booleans, and arrays of strings where the key is a list; `null` is the
+/// empty text, which takes the default. As in a URL, a number out of range is clamped and an unreadable value
+/// takes its default, with a notice.
+///
+/// # Errors
+/// Where no URL could have said it (the state is no object, a value is an object or an unfit array), the whole
+/// message is malformed and nothing is changed.
+pub fn from_json(partial: &Value, base: &State) -> Result<(State, Vec<Notice>), MessageError> {
+    let Value::Object(partial) = partial else { return Err(MessageError::StateIsNoObject) };
+    let mut texts = Vec::new();
+    for (name, value) in partial {
+        if let Some(key) = known(name) {
+            texts.push((key, text(key, value).ok_or(MessageError::UnfitValue { key })?));
+        }
+    }
+    let given: Vec<_> = texts.iter().map(|(key, text)| (*key, text.as_str())).collect();
+    Ok(merge(&given, base))
+}
+
+/// The whole state: every setting, the second network's too when there is a duel, and every key of the page
+/// that has a value; `null` never. An empty `bias` says that `torch-default` draws its own.
+pub fn to_json(state: &State) -> Value {
+    let mut object = Map::new();
+    let mut put = |name: &str, written: Written| match written {
+        Written::Absent => {}
+        Written::Word(word) => drop(object.insert(name.into(), word.into())),
+        Written::Number(number) => drop(object.insert(name.into(), number_of(number))),
+    };
+    put("v", Written::Number(VERSION));
+    if let Some(preset) = state.preset {
+        put("preset", Written::Word(preset.id().into()));
+    }
+    put_settings(&state.experiment, |key| key.name, &mut put);
+    put("duel", Written::Number(if state.duel.is_some() { 1.0 } else { 0.0 }));
+    if let Some(duel) = &state.duel {
+        put_settings(duel, |key| key.duel_name, &mut put);
+    }
+    for key in PAGE {
+        put(key.name, (key.write)(state));
+    }
+    Value::Object(object)
+}
+
+fn put_settings(
+    experiment: &Experiment,
+    name: fn(&Key<Experiment>) -> &'static str,
+    put: &mut impl FnMut(&str, Written),
+) {
+    for key in EXPERIMENT {
+        put(
+            name(key),
+            match (key.write)(experiment) {
+                Written::Absent if experiment.init == Init::TorchDefault => Written::Word(String::new()),
+                Written::Absent => Written::Number(0.0),
+                written => written,
+            },
+        );
+    }
+}
+
+/// Whole numbers without a decimal point, as JavaScript writes them.
+fn number_of(number: f64) -> Value {
+    let whole = number.fract() == 0.0 && number.abs() <= f64::from(u32::MAX);
+    if whole { (number as i64).into() } else { number.into() }
+}
+
+fn text(key: &str, value: &Value) -> Option<String> {
+    match value {
+        Value::Null => Some(String::new()),
+        Value::Bool(on) => Some(on.to_string()),
+        Value::Number(number) => Some(number.to_string()),
+        Value::String(text) => Some(text.clone()),
+        Value::Array(items) if matches!(key, "hide" | "lock" | "charts") => {
+            items.iter().map(Value::as_str).collect::<Option<Vec<_>>>().map(|items| items.join(","))
+        }
+        Value::Array(_) | Value::Object(_) => None,
+    }
+}

@@ -1,0 +1,146 @@
+//! How named texts become a state.
+//!
+//! 1. Of a name that is given twice, the last one counts, with a notice. Unknown names are ignored.
+//! 2. A `preset` puts both networks back to their defaults; its own keys come first, so that a key that is
+//!    given beside it wins.
+//! 3. Network A is read. A number out of range is clamped; an unreadable value takes the default (that of the
+//!    scene, where there is one).
+//! 4. Network B exists if any `b.` key is given, or existed before. What is not said about a new B is as in A.
+//!    `duel=0` ends a duel (before `b.` keys start a new one); `duel=1` starts one that equals A.
+
+use super::keys::{EXPERIMENT, Key, Outcome, PAGE, known};
+use super::notice::excerpt;
+use super::value::{Reading, flag, whole};
+use super::{Notice, State};
+use crate::lab::experiment::Experiment;
+use crate::lab::preset::Preset;
+use crate::nn::init::Init;
+use std::collections::BTreeMap;
+
+/// The one version of the contract there is.
+pub(super) const VERSION: f64 = 1.0;
+
+/// Names and texts, each name once.
+type Given<'a> = BTreeMap<&'static str, &'a str>;
+
+/// The state that those names and texts make of `base`, and what was changed on the way.
+pub(super) fn merge(pairs: &[(&str, &str)], base: &State) -> (State, Vec<Notice>) {
+    let mut notices = Vec::new();
+    let mut given = unique(pairs, &mut notices);
+    let mut state = base.clone();
+    read_version(&given, &mut notices);
+
+    if let Some(text) = given.get("preset") {
+        match Preset::from_id(text.trim()) {
+            Some(preset) => {
+                (state.preset, state.experiment, state.duel) = (Some(preset), Experiment::default(), None);
+            }
+            None if text.trim().is_empty() => state.preset = None,
+            None => notices.push(Notice::UnknownPreset { value: excerpt(text) }),
+        }
+    }
+    let duel = read_duel(&given, &mut notices);
+    if duel == Some(false) {
+        state.duel = None;
+    }
+    let scene = Given::from_iter(state.preset.into_iter().flat_map(Preset::settings).copied());
+    if given.contains_key("preset") {
+        for (name, text) in &scene {
+            if !(duel == Some(false) && name.starts_with("b.")) {
+                given.entry(name).or_insert(text);
+            }
+        }
+    }
+
+    let default = experiment_of(&scene, &Experiment::default(), |key| key.name);
+    read_keys(EXPERIMENT, |key| key.name, &given, &mut state.experiment, &default, &mut notices);
+
+    let default = experiment_of(&scene, &state.experiment, |key| key.duel_name);
+    if duel == Some(true) || EXPERIMENT.iter().any(|key| given.contains_key(key.duel_name)) {
+        let mut second = state.duel.take().unwrap_or_else(|| state.experiment.clone());
+        read_keys(EXPERIMENT, |key| key.duel_name, &given, &mut second, &default, &mut notices);
+        state.duel = Some(second);
+    }
+
+    read_keys(PAGE, |key| key.name, &given, &mut state, &State::default(), &mut notices);
+    settle_bias(&mut state.experiment);
+    state.duel.iter_mut().for_each(settle_bias);
+    (state, notices)
+}
+
+/// The networks that an unchanged `state.preset` stands for beside this network A: what need not be written.
+pub(super) fn baseline(state: &State) -> (Experiment, Option<Experiment>) {
+    let scene = Given::from_iter(state.preset.into_iter().flat_map(Preset::settings).copied());
+    let first = experiment_of(&scene, &Experiment::default(), |key| key.name);
+    let duels = scene.keys().any(|name| name.starts_with("b."));
+    let second = duels.then(|| experiment_of(&scene, &state.experiment, |key| key.duel_name));
+    (first, second)
+}
+
+/// `base` with the scene's keys of that network.
+fn experiment_of(scene: &Given, base: &Experiment, name: fn(&Key<Experiment>) -> &'static str) -> Experiment {
+    let mut experiment = base.clone();
+    read_keys(EXPERIMENT, name, scene, &mut experiment, base, &mut Vec::new());
+    settle_bias(&mut experiment);
+    experiment
+}
+
+fn unique<'a>(pairs: &[(&str, &'a str)], notices: &mut Vec<Notice>) -> Given<'a> {
+    let mut given = Given::new();
+    for (name, text) in pairs {
+        let Some(key) = known(name) else { continue };
+        let notice = Notice::Duplicate { key };
+        if given.insert(key, text).is_some() && !notices.contains(&notice) {
+            notices.push(notice);
+        }
+    }
+    given
+}
+
+fn read_version(given: &Given, notices: &mut Vec<Notice>) {
+    let Some(text) = given.get("v") else { return };
+    let (key, value, taken) = ("v", excerpt(text), VERSION.to_string());
+    match whole(text, VERSION, VERSION) {
+        Reading::Exact(_) => {}
+        Reading::Unreadable => notices.push(Notice::Unreadable { key, value, taken }),
+        _ => notices.push(Notice::Clamped { key, value, min: VERSION, max: VERSION, taken }),
+    }
+}
+
+fn read_duel(given: &Given, notices: &mut Vec<Notice>) -> Option<bool> {
+    let text = given.get("duel")?;
+    if let Reading::Exact(on) = flag(text) {
+        return Some(on);
+    }
+    notices.push(Notice::Unreadable { key: "duel", value: excerpt(text), taken: String::new() });
+    None
+}
+
+fn read_keys<T>(
+    keys: &[Key<T>],
+    name: fn(&Key<T>) -> &'static str,
+    given: &Given,
+    into: &mut T,
+    default: &T,
+    notices: &mut Vec<Notice>,
+) {
+    for key in keys {
+        let Some(text) = given.get(name(key)) else { continue };
+        let outcome = (key.read)(text, into, default);
+        let (key, value, taken) = (name(key), excerpt(text), (key.write)(into).text());
+        match outcome {
+            Outcome::Exact => {}
+            Outcome::Clamped(min, max) => notices.push(Notice::Clamped { key, value, min, max, taken }),
+            Outcome::Rounded => notices.push(Notice::Rounded { key, value, taken }),
+            Outcome::Unreadable => notices.push(Notice::Unreadable { key, value, taken }),
+        }
+    }
+}
+
+/// Only `torch-default` draws biases of its own: elsewhere a given 0 says nothing, and equal states should
+/// be equal.
+fn settle_bias(experiment: &mut Experiment) {
+    if experiment.bias == Some(0.0) && experiment.init != Init::TorchDefault {
+        experiment.bias = None;
+    }
+}

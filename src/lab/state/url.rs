@@ -1,0 +1,106 @@
+//! States in URLs.
+
+use super::keys::{EXPERIMENT, Key, PAGE};
+use super::merge::{VERSION, baseline, merge};
+use super::value::Written;
+use super::{Notice, State};
+
+/// The state of a URL: the query first, then the fragment, which wins. A leading `?` or `#` may be there.
+/// Anything can be read; what was not taken as given is told in notices.
+pub fn read(query: &str, fragment: &str) -> (State, Vec<Notice>) {
+    let (query, fragment) = (pairs(query), pairs(fragment));
+    // A key that stands in both is no duplicate: that the fragment wins is what it is for.
+    let overridden = |name: &str| fragment.iter().any(|(other, _)| other == name);
+    let given: Vec<_> = query
+        .iter()
+        .filter(|(name, _)| !overridden(name))
+        .chain(&fragment)
+        .map(|(name, text)| (name.as_str(), text.as_str()))
+        .collect();
+    merge(&given, &State::default())
+}
+
+/// `v=1` and the keys that differ from their defaults (those of the scene, where there is one), in the order
+/// of the table. Reads back to an equal state.
+pub fn write(state: &State) -> String {
+    let mut query = format!("v={VERSION}");
+    let (first, second) = baseline(state);
+    if let Some(preset) = state.preset {
+        push(&mut query, "preset", preset.id());
+    }
+    push_differences(&mut query, EXPERIMENT, |key| key.name, &state.experiment, &first);
+    match (&state.duel, &second) {
+        (None, None) => {}
+        (None, Some(_)) => push(&mut query, "duel", "0"),
+        (Some(duel), Some(second)) => {
+            push_differences(&mut query, EXPERIMENT, |key| key.duel_name, duel, second);
+        }
+        (Some(duel), None) if *duel == state.experiment => push(&mut query, "duel", "1"),
+        (Some(duel), None) => {
+            push_differences(&mut query, EXPERIMENT, |key| key.duel_name, duel, &state.experiment);
+        }
+    }
+    push_differences(&mut query, PAGE, |key| key.name, state, &State::default());
+    query
+}
+
+fn push_differences<T>(
+    query: &mut String,
+    keys: &[Key<T>],
+    name: fn(&Key<T>) -> &'static str,
+    state: &T,
+    default: &T,
+) {
+    for key in keys {
+        let written: Written = (key.write)(state);
+        if written != (key.write)(default) {
+            push(query, name(key), &written.text());
+        }
+    }
+}
+
+fn push(query: &mut String, name: &str, text: &str) {
+    query.push('&');
+    query.push_str(name);
+    query.push('=');
+    for byte in text.bytes() {
+        // A comma has no meaning of its own in a query, and lists stay readable.
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~' | b',') {
+            query.push(char::from(byte));
+        } else {
+            query.push_str(&format!("%{byte:02X}"));
+        }
+    }
+}
+
+fn pairs(text: &str) -> Vec<(String, String)> {
+    let text = text.trim_start_matches(['?', '#']);
+    let split = |pair: &str| {
+        let (name, text) = pair.split_once('=').unwrap_or((pair, ""));
+        (decode(name), decode(text))
+    };
+    text.split('&').filter(|pair| !pair.is_empty()).map(split).collect()
+}
+
+/// Percent-decoding that survives everything: a broken sequence stands for itself, bytes that are no UTF-8
+/// become U+FFFD.
+fn decode(text: &str) -> String {
+    let hex = |byte: Option<&u8>| byte.and_then(|byte| char::from(*byte).to_digit(16));
+    let bytes = text.as_bytes();
+    let mut decoded = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        let escape =
+            if bytes[at] == b'%' { hex(bytes.get(at + 1)).zip(hex(bytes.get(at + 2))) } else { None };
+        match (escape, bytes[at]) {
+            (Some((high, low)), _) => {
+                decoded.push((high * 16 + low) as u8);
+                at += 2;
+            }
+            (None, b'+') => decoded.push(b' '),
+            (None, byte) => decoded.push(byte),
+        }
+        at += 1;
+    }
+    String::from_utf8_lossy(&decoded).into_owned()
+}

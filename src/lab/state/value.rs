@@ -1,0 +1,193 @@
+//! One value as text, both ways.
+
+use super::{Chart, Language, Motion, Numerals, Theme};
+use crate::data::Source;
+use crate::lab::experiment::{Batch, LossChoice, Skip};
+use crate::nn::{activation::Activation, init::Init, norm::Norm, optimizer::Optimizer, scalar::Dtype};
+
+/// What a text was taken for.
+pub(super) enum Reading<V> {
+    /// As it was meant.
+    Exact(V),
+    /// The nearest value of the range.
+    Clamped(V, f64, f64),
+    /// The nearest whole number.
+    Rounded(V),
+    /// Nothing.
+    Unreadable,
+}
+
+impl<V> Reading<V> {
+    /// The same outcome for a value made of this one.
+    pub fn map<W>(self, make: impl FnOnce(V) -> W) -> Reading<W> {
+        match self {
+            Self::Exact(value) => Reading::Exact(make(value)),
+            Self::Clamped(value, min, max) => Reading::Clamped(make(value), min, max),
+            Self::Rounded(value) => Reading::Rounded(make(value)),
+            Self::Unreadable => Reading::Unreadable,
+        }
+    }
+}
+
+impl<V> From<Option<V>> for Reading<V> {
+    fn from(value: Option<V>) -> Self {
+        value.map_or(Self::Unreadable, Self::Exact)
+    }
+}
+
+/// A decimal number; `1e999` is infinite, the words `inf` and `NaN` are no numbers.
+fn decimal(text: &str) -> Option<f64> {
+    // A plus sign that was not encoded arrives as a space: `1e+9` is how JavaScript writes it.
+    let text = text.trim().replace(' ', "+");
+    let of_a_number = |byte: u8| byte.is_ascii_digit() || matches!(byte, b'+' | b'-' | b'.' | b'e' | b'E');
+    if !text.bytes().all(of_a_number) {
+        return None;
+    }
+    text.parse().ok()
+}
+
+/// A number of `min..=max`.
+pub(super) fn real(text: &str, min: f64, max: f64) -> Reading<f64> {
+    match decimal(text) {
+        None => Reading::Unreadable,
+        // Adding 0 turns -0 into 0, which would be written differently.
+        Some(number) if (min..=max).contains(&number) => Reading::Exact(number + 0.0),
+        Some(number) => Reading::Clamped(number.clamp(min, max), min, max),
+    }
+}
+
+/// A whole number of `min..=max`; `10.0` and `1e1` are whole, `10.4` is rounded to the nearest.
+pub(super) fn whole(text: &str, min: f64, max: f64) -> Reading<u32> {
+    match real(text, min, max) {
+        Reading::Exact(number) if number.fract() != 0.0 => Reading::Rounded(number.round() as u32),
+        reading => reading.map(|number| number as u32),
+    }
+}
+
+/// `0` or `1`; JSON's `false` and `true` are read too.
+pub(super) fn flag(text: &str) -> Reading<bool> {
+    match text.trim() {
+        "0" | "false" => Reading::Exact(false),
+        "1" | "true" => Reading::Exact(true),
+        _ => Reading::Unreadable,
+    }
+}
+
+/// A value that may be absent: the empty text says so.
+pub(super) fn optional<V>(text: &str, read: impl FnOnce(&str) -> Reading<V>) -> Reading<Option<V>> {
+    if text.trim().is_empty() { Reading::Exact(None) } else { read(text).map(Some) }
+}
+
+/// The known items of a comma list, each once, in order; unknown ones are ignored.
+pub(super) fn list<V: PartialEq>(text: &str, known: impl Fn(&str) -> Option<V>) -> Reading<Vec<V>> {
+    let mut items = Vec::new();
+    for item in text.split(',').filter_map(|item| known(item.trim())) {
+        if !items.contains(&item) {
+            items.push(item);
+        }
+    }
+    Reading::Exact(items)
+}
+
+/// What a value looks like outside.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Written {
+    /// There is no value.
+    Absent,
+    /// A number.
+    Number(f64),
+    /// A word.
+    Word(String),
+}
+
+impl Written {
+    /// As in a URL, before encoding; reads back to the very same value.
+    pub fn text(&self) -> String {
+        match self {
+            Self::Absent => String::new(),
+            Self::Word(word) => word.clone(),
+            Self::Number(number) => shortest(*number),
+        }
+    }
+}
+
+/// The shortest decimal text that reads back to the same number; with an exponent where that saves much.
+fn shortest(number: f64) -> String {
+    let (plain, scientific) = (format!("{number}"), format!("{number:e}"));
+    if scientific.len() + 2 < plain.len() { scientific } else { plain }
+}
+
+/// A value that can be written.
+pub(super) trait Value {
+    /// What it looks like outside.
+    fn written(&self) -> Written;
+}
+
+impl Value for u32 {
+    fn written(&self) -> Written {
+        Written::Number(f64::from(*self))
+    }
+}
+
+impl Value for f64 {
+    fn written(&self) -> Written {
+        Written::Number(*self)
+    }
+}
+
+impl Value for bool {
+    fn written(&self) -> Written {
+        Written::Number(f64::from(u8::from(*self)))
+    }
+}
+
+impl Value for Skip {
+    fn written(&self) -> Written {
+        (*self == Self::On).written()
+    }
+}
+
+impl Value for Batch {
+    fn written(&self) -> Written {
+        match self {
+            Self::Full => Written::Word("full".into()),
+            Self::Mini(samples) => samples.written(),
+        }
+    }
+}
+
+impl Value for String {
+    fn written(&self) -> Written {
+        Written::Word(self.clone())
+    }
+}
+
+impl<V: Value> Value for Option<V> {
+    fn written(&self) -> Written {
+        self.as_ref().map_or(Written::Absent, Value::written)
+    }
+}
+
+impl Value for Vec<&'static str> {
+    fn written(&self) -> Written {
+        Written::Word(self.join(","))
+    }
+}
+
+impl Value for Vec<Chart> {
+    fn written(&self) -> Written {
+        self.iter().map(|chart| chart.id()).collect::<Vec<_>>().written()
+    }
+}
+
+/// Choices are written by their ids.
+macro_rules! words {
+    ($($choice:ty),+) => {
+        $(impl Value for $choice {
+            fn written(&self) -> Written {
+                Written::Word(self.id().into())
+            }
+        })+
+    };
+}
+words!(Activation, Init, Norm, Source, LossChoice, Optimizer, Dtype, Language, Numerals, Theme, Motion);
