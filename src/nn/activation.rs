@@ -1,5 +1,6 @@
 //! Activation functions φ, each beside its derivative φ'.
 
+use super::scalar::Scalar;
 use crate::choice;
 
 choice! {
@@ -15,7 +16,7 @@ choice! {
         Relu = "relu",
         /// φ(z) = z for z > 0, else 0.01 z.
         LeakyRelu = "leaky-relu",
-        /// φ(z) = z for z > 0, else eᶻ − 1.
+        /// φ(z) = z for z > 0, else eᶻ − 1 (Clevert et al. 2016).
         Elu = "elu",
         /// φ(z) = λ z for z > 0, else λ α (eᶻ − 1) (Klambauer et al. 2017).
         Selu = "selu",
@@ -27,5 +28,271 @@ choice! {
         Softplus = "softplus",
         /// φ(z) = z / (1 + |z|).
         Softsign = "softsign",
+    }
+}
+
+/// Slope of leaky ReLU for z ≤ 0.
+pub const NEGATIVE_SLOPE: f64 = 0.01;
+/// α of ELU.
+pub const ELU_ALPHA: f64 = 1.0;
+/// λ of SELU (Klambauer et al. 2017, eq. 14).
+pub const SELU_LAMBDA: f64 = 1.050_700_987_355_480_5;
+/// α of SELU (Klambauer et al. 2017, eq. 14).
+pub const SELU_ALPHA: f64 = 1.673_263_242_354_377_2;
+/// A unit counts as saturated where |φ'| falls below this fraction of its largest value: for tanh that is
+/// |h| > 0.97.
+pub const SATURATED_BELOW: f64 = 1.0 - 0.97 * 0.97;
+
+impl Activation {
+    /// φ(z).
+    pub fn apply(self, z: f64) -> f64 {
+        self.value_and_slope(z).0
+    }
+
+    /// φ'(z); at a kink the value from the left, as in PyTorch.
+    pub fn derivative(self, z: f64) -> f64 {
+        self.value_and_slope(z).1
+    }
+
+    /// sup |φ'|.
+    pub fn sup_slope(self) -> f64 {
+        match self {
+            Self::Sigmoid => 0.25,
+            Self::Linear
+            | Self::Tanh
+            | Self::Relu
+            | Self::LeakyRelu
+            | Self::Elu
+            | Self::Softplus
+            | Self::Softsign => 1.0,
+            Self::Selu => SELU_LAMBDA * SELU_ALPHA,
+            Self::Gelu => 1.128_904_145_182_520_8,
+            Self::Silu => 1.099_839_320_128_552_8,
+        }
+    }
+
+    /// φ(z) and φ'(z).
+    pub fn value_and_slope<S: Scalar>(self, z: S) -> (S, S) {
+        match self {
+            Self::Linear => linear(z),
+            Self::Sigmoid => sigmoid(z),
+            Self::Tanh => tanh(z),
+            Self::Relu => relu(z),
+            Self::LeakyRelu => leaky_relu(z),
+            Self::Elu => elu(z, ELU_ALPHA, 1.0),
+            Self::Selu => elu(z, SELU_ALPHA, SELU_LAMBDA),
+            Self::Gelu => gelu(z),
+            Self::Silu => silu(z),
+            Self::Softplus => softplus(z),
+            Self::Softsign => softsign(z),
+        }
+    }
+
+    /// φ and φ' of every pre-activation: `values` holds z before and φ(z) after, `slopes` gets φ'(z).
+    pub fn apply_all<S: Scalar>(self, values: &mut [S], slopes: &mut [S]) {
+        // One loop a function, so that each is compiled to vector instructions.
+        match self {
+            Self::Linear => each(values, slopes, linear),
+            Self::Sigmoid => each(values, slopes, sigmoid),
+            Self::Tanh => each(values, slopes, tanh),
+            Self::Relu => each(values, slopes, relu),
+            Self::LeakyRelu => each(values, slopes, leaky_relu),
+            Self::Elu => each(values, slopes, |z| elu(z, ELU_ALPHA, 1.0)),
+            Self::Selu => each(values, slopes, |z| elu(z, SELU_ALPHA, SELU_LAMBDA)),
+            Self::Gelu => each(values, slopes, gelu),
+            Self::Silu => each(values, slopes, silu),
+            Self::Softplus => each(values, slopes, softplus),
+            Self::Softsign => each(values, slopes, softsign),
+        }
+    }
+}
+
+#[inline(always)]
+fn each<S: Scalar>(values: &mut [S], slopes: &mut [S], function: impl Fn(S) -> (S, S)) {
+    for (value, slope) in values.iter_mut().zip(slopes) {
+        (*value, *slope) = function(*value);
+    }
+}
+
+#[inline(always)]
+fn linear<S: Scalar>(z: S) -> (S, S) {
+    (z, S::ONE)
+}
+
+/// e = e^(−|z|) keeps both tails exact: 1 − σ(z) = σ(−z), σ' = e / (1 + e)².
+#[inline(always)]
+fn logistic<S: Scalar>(z: S) -> (S, S, S) {
+    let (e, _) = (-z.abs()).exp_and_exp_m1();
+    let large = S::ONE / (S::ONE + e);
+    let small = e * large;
+    let positive = z >= S::ZERO;
+    // NaN takes the second branch of every comparison; adding z − z brings it back.
+    let value = large.when(positive, small);
+    let complement = small.when(positive, large);
+    (value, complement, large * small)
+}
+
+#[inline(always)]
+fn sigmoid<S: Scalar>(z: S) -> (S, S) {
+    let (value, _, slope) = logistic(z);
+    (value, slope)
+}
+
+/// With m = e^(2|z|) − 1: tanh |z| = m / (m + 2) and 1 − tanh² z = 4 (m + 1) / (m + 2)², both without
+/// cancellation.
+#[inline(always)]
+fn tanh<S: Scalar>(z: S) -> (S, S) {
+    let two = S::of(2.0);
+    let bound = S::of(43.0).when(S::NEGLIGIBLE_LOG2 < 100, S::of(350.0));
+    let size = z.abs();
+    let size = bound.when(size > bound, size);
+    let (_, m) = (two * size).exp_and_exp_m1();
+    let value = m / (m + two);
+    let part = two / (m + two);
+    let slope = part * (two * (m + S::ONE) / (m + two));
+    ((-value).when(z < S::ZERO, value), slope)
+}
+
+#[inline(always)]
+fn relu<S: Scalar>(z: S) -> (S, S) {
+    let active = z > S::ZERO;
+    // NaN is not hidden: it is neither positive nor negative.
+    (S::ZERO.when(z <= S::ZERO, z), S::ONE.when(active, S::ZERO))
+}
+
+#[inline(always)]
+fn leaky_relu<S: Scalar>(z: S) -> (S, S) {
+    let slope = S::ONE.when(z > S::ZERO, S::of(NEGATIVE_SLOPE));
+    (z * slope, slope)
+}
+
+#[inline(always)]
+fn elu<S: Scalar>(z: S, alpha: f64, lambda: f64) -> (S, S) {
+    let (scale, lambda) = (S::of(lambda * alpha), S::of(lambda));
+    let (exp, exp_m1) = z.exp_and_exp_m1();
+    let positive = z > S::ZERO;
+    ((lambda * z).when(positive, scale * exp_m1), lambda.when(positive, scale * exp))
+}
+
+#[inline(always)]
+fn gelu<S: Scalar>(z: S) -> (S, S) {
+    let (cdf, pdf) = z.normal_cdf_and_pdf();
+    // −∞ · 0 would be NaN, and a subnormal product would be slow.
+    let value = S::ZERO.when(cdf == S::ZERO, z * cdf);
+    let slope = cdf + S::ZERO.when(pdf == S::ZERO, z * pdf);
+    (value.flushed(), slope.flushed())
+}
+
+#[inline(always)]
+fn silu<S: Scalar>(z: S) -> (S, S) {
+    let (value, complement, _) = logistic(z);
+    let product = S::ZERO.when(value == S::ZERO, z * value);
+    // σ (1 + z (1 − σ)); where 1 − σ is 0 its product with z is too.
+    let slope = value * (S::ONE + S::ZERO.when(complement == S::ZERO, z * complement));
+    let slope = S::ZERO.when(value == S::ZERO, slope);
+    (product.flushed(), slope.flushed())
+}
+
+#[inline(always)]
+fn softplus<S: Scalar>(z: S) -> (S, S) {
+    let (e, _) = (-z.abs()).exp_and_exp_m1();
+    let (slope, _, _) = logistic(z);
+    (z.when(z > S::ZERO, S::ZERO) + e.ln_1p_unit(), slope)
+}
+
+#[inline(always)]
+fn softsign<S: Scalar>(z: S) -> (S, S) {
+    let part = S::ONE / (S::ONE + z.abs());
+    // ∞ · 0 would be NaN: there the value is ±1.
+    let end = S::ONE.when(z > S::ZERO, -S::ONE);
+    (end.when(part == S::ZERO, z * part), (part * part).flushed())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn points() -> impl Iterator<Item = f64> {
+        (-400..=400).map(|i| f64::from(i) * 0.05 + 0.013)
+    }
+
+    #[test]
+    fn every_derivative_is_the_slope_of_its_function() {
+        for &activation in Activation::ALL {
+            for z in points() {
+                let h = 1e-5;
+                let difference = (activation.apply(z + h) - activation.apply(z - h)) / (2.0 * h);
+                let slope = activation.derivative(z);
+                assert!(
+                    (difference - slope).abs() < 1e-9,
+                    "{}'({z}) = {slope}, not {difference}",
+                    activation.id()
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn no_slope_exceeds_its_supremum_and_one_comes_near() {
+        for &activation in Activation::ALL {
+            let largest = (-60_000..60_000)
+                .map(|i| activation.derivative(f64::from(i) * 1e-4 + 1e-9).abs())
+                .fold(0.0, f64::max);
+            let supremum = activation.sup_slope();
+            assert!(largest <= supremum * (1.0 + 1e-15), "{}: {largest}", activation.id());
+            assert!(largest > 0.99 * supremum, "{}: {largest}", activation.id());
+        }
+    }
+
+    #[test]
+    fn slopes_at_zero_are_those_of_pytorch() {
+        let at_zero = |activation: Activation| activation.derivative(0.0);
+        assert_eq!(at_zero(Activation::Relu), 0.0);
+        assert_eq!(at_zero(Activation::LeakyRelu), 0.01);
+        assert_eq!(at_zero(Activation::Elu), 1.0);
+        assert!((at_zero(Activation::Selu) - 1.758_099_340_847_376_6).abs() < 1e-15);
+        assert_eq!(at_zero(Activation::Softsign), 1.0);
+        assert_eq!(at_zero(Activation::Sigmoid), 0.25);
+    }
+
+    #[test]
+    fn tails_keep_their_relative_accuracy() {
+        for z in [-700.0, -300.0, -40.0, 40.0, 300.0, 700.0] {
+            let e = libm::exp(-f64::abs(z));
+            let slope = Activation::Sigmoid.derivative(z);
+            assert!((slope / e - 1.0).abs() < 1e-13, "sigmoid'({z}) = {slope}");
+        }
+        let slope = Activation::Tanh.derivative(100.0);
+        assert!((slope / (4.0 * libm::exp(-200.0)) - 1.0).abs() < 1e-13);
+        let tiny = Activation::Tanh.apply(1e-200);
+        assert_eq!(tiny, 1e-200);
+        let tail = Activation::Gelu.apply(-30.0) / (-30.0 * 0.5 * libm::erfc(30.0 / 2.0f64.sqrt()));
+        assert!((tail - 1.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn single_precision_follows_double_precision() {
+        for &activation in Activation::ALL {
+            for z in points() {
+                let (value, slope) = activation.value_and_slope(z as f32);
+                let (right, right_slope) = activation.value_and_slope(f64::from(z as f32));
+                // Near a zero of the function only the absolute error is small.
+                let close = |a: f32, b: f64| (f64::from(a) - b).abs() <= 3e-7 * b.abs() + 2e-8;
+                assert!(close(value, right), "{}({z}): {value} {right}", activation.id());
+                assert!(close(slope, right_slope), "{}'({z}): {slope} {right_slope}", activation.id());
+            }
+        }
+    }
+
+    #[test]
+    fn infinities_and_nan_never_panic_and_nan_stays_visible() {
+        for &activation in Activation::ALL {
+            assert!(activation.apply(f64::NAN).is_nan(), "{}", activation.id());
+            assert!(activation.apply(f32::NAN.into()).is_nan());
+            let (far, slope) = activation.value_and_slope(-1e300f64);
+            assert!(!far.is_nan() && !slope.is_nan(), "{}: {far} {slope}", activation.id());
+            let (far, slope) = activation.value_and_slope(1e300f64);
+            assert!(!far.is_nan() && !slope.is_nan(), "{}: {far} {slope}", activation.id());
+        }
     }
 }

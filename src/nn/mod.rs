@@ -3,10 +3,19 @@
 //! This module never touches the browser, the clock or the screen, and draws no randomness of its own.
 
 pub mod activation;
+pub mod gemm;
+#[cfg(test)]
+mod gradient_tests;
 pub mod init;
+mod layer;
 pub mod loss;
+pub mod math;
+pub mod measure;
 pub mod norm;
 pub mod optimizer;
+pub mod rng;
 pub mod scalar;
 pub mod stats;
 pub mod training;
+#[cfg(test)]
+mod training_tests;

@@ -1,17 +1,226 @@
-//! From gradients to updates.
+//! From gradients to updates. A rule is a pure function of one parameter's gradient and moments, so that the
+//! update of a step can be looked at before it is applied.
 
+use super::measure;
+use super::scalar::Scalar;
 use crate::choice;
 
 choice! {
     /// The rule that turns gradients into updates.
     pub enum Optimizer (default Sgd) {
-        /// Stochastic gradient descent.
+        /// p −= lr g.
         Sgd = "sgd",
-        /// SGD with momentum 0.9.
+        /// v = 0.9 v + g, p −= lr v (Polyak 1964, as in PyTorch).
         Momentum = "momentum",
-        /// RMSProp.
+        /// s = 0.99 s + 0.01 g², p −= lr g / (√s + 1e-8) (Tieleman & Hinton 2012).
         RmsProp = "rmsprop",
-        /// Adam (Kingma & Ba 2015).
+        /// Adam with bias correction (Kingma & Ba 2015, algorithm 1).
         Adam = "adam",
+    }
+}
+
+/// Factor that momentum keeps of the past.
+pub const MOMENTUM: f64 = 0.9;
+/// Factor that RMSProp keeps of the past squares.
+pub const RMSPROP_ALPHA: f64 = 0.99;
+/// Factors that Adam keeps of the past gradients and squares.
+pub const ADAM_BETAS: (f64, f64) = (0.9, 0.999);
+/// Added to the root of the squares.
+pub const EPSILON: f64 = 1e-8;
+
+impl Optimizer {
+    /// Whether the rule keeps a mean of gradients.
+    pub fn keeps_first_moment(self) -> bool {
+        matches!(self, Self::Momentum | Self::Adam)
+    }
+
+    /// Whether the rule keeps a mean of squares.
+    pub fn keeps_second_moment(self) -> bool {
+        matches!(self, Self::RmsProp | Self::Adam)
+    }
+}
+
+/// One parameter array with its gradient and its moments.
+#[derive(Clone, Debug, Default)]
+pub struct Parameter<S> {
+    /// Its values.
+    pub value: Vec<S>,
+    /// ∂L/∂value.
+    pub gradient: Vec<S>,
+    /// Mean of gradients, empty where the rule keeps none.
+    pub first: Vec<S>,
+    /// Mean of squares, empty where the rule keeps none.
+    pub second: Vec<S>,
+}
+
+impl<S: Scalar> Parameter<S> {
+    /// A parameter that starts at those values, with moments 0.
+    pub fn new(value: Vec<S>, optimizer: Optimizer) -> Self {
+        let zeros = |kept: bool| if kept { vec![S::ZERO; value.len()] } else { Vec::new() };
+        Self {
+            gradient: zeros(true),
+            first: zeros(optimizer.keeps_first_moment()),
+            second: zeros(optimizer.keeps_second_moment()),
+            value,
+        }
+    }
+}
+
+/// The rule of one step.
+#[derive(Clone, Copy, Debug)]
+pub struct Rule<S> {
+    optimizer: Optimizer,
+    learning_rate: S,
+    clip: S,
+    corrections: (S, S),
+}
+
+impl<S: Scalar> Rule<S> {
+    /// The rule of the update number `time` (from 1), with gradients multiplied by `clip` first.
+    pub fn new(optimizer: Optimizer, learning_rate: f64, clip: f64, time: u64) -> Self {
+        let power = |beta: f64| 1.0 - libm::pow(beta, time as f64);
+        Self {
+            optimizer,
+            learning_rate: S::of(learning_rate),
+            clip: S::of(clip),
+            corrections: (S::of(power(ADAM_BETAS.0)), S::of(power(ADAM_BETAS.1))),
+        }
+    }
+
+    /// The update of one number and its new moments.
+    #[inline(always)]
+    fn update(&self, gradient: S, first: S, second: S) -> (S, S, S) {
+        let g = (gradient * self.clip).flushed();
+        // Squares of gradients below the root of the smallest number are 0, not slow.
+        let guarded = S::ZERO.when(g.abs() < S::MIN_POSITIVE.sqrt(), g);
+        let square = guarded * guarded;
+        let epsilon = S::of(EPSILON);
+        match self.optimizer {
+            Optimizer::Sgd => (self.learning_rate * g, first, second),
+            Optimizer::Momentum => {
+                let first = (S::of(MOMENTUM) * first + g).flushed();
+                (self.learning_rate * first, first, second)
+            }
+            Optimizer::RmsProp => {
+                let second = (S::of(RMSPROP_ALPHA) * second + S::of(1.0 - RMSPROP_ALPHA) * square).flushed();
+                (self.learning_rate * g / (second.sqrt() + epsilon), first, second)
+            }
+            Optimizer::Adam => {
+                let (kept, kept_squares) = (S::of(ADAM_BETAS.0), S::of(ADAM_BETAS.1));
+                let first = (kept * first + (S::ONE - kept) * g).flushed();
+                let second = (kept_squares * second + (S::ONE - kept_squares) * square).flushed();
+                let mean = first / self.corrections.0;
+                let root = (second / self.corrections.1).sqrt();
+                (self.learning_rate * mean / (root + epsilon), first, second)
+            }
+        }
+    }
+
+    /// Applies the update.
+    pub fn apply(&self, parameter: &mut Parameter<S>) {
+        let Parameter { value, gradient, first, second } = parameter;
+        match (first.is_empty(), second.is_empty()) {
+            (true, true) => {
+                for (value, &g) in value.iter_mut().zip(gradient.iter()) {
+                    *value -= self.update(g, S::ZERO, S::ZERO).0;
+                }
+            }
+            (false, true) => {
+                for ((value, &g), first) in value.iter_mut().zip(gradient.iter()).zip(first) {
+                    let (update, m, _) = self.update(g, *first, S::ZERO);
+                    (*value, *first) = (*value - update, m);
+                }
+            }
+            (true, false) => {
+                for ((value, &g), second) in value.iter_mut().zip(gradient.iter()).zip(second) {
+                    let (update, _, v) = self.update(g, S::ZERO, *second);
+                    (*value, *second) = (*value - update, v);
+                }
+            }
+            (false, false) => {
+                let moments = first.iter_mut().zip(second);
+                for ((value, &g), (first, second)) in value.iter_mut().zip(gradient.iter()).zip(moments) {
+                    let (update, m, v) = self.update(g, *first, *second);
+                    (*value, *first, *second) = (*value - update, m, v);
+                }
+            }
+        }
+    }
+
+    /// The norm of the update, which is not applied. `gradient_norm` is the gradient's.
+    pub fn update_norm(&self, parameter: &Parameter<S>, gradient_norm: f64, scratch: &mut Vec<S>) -> f64 {
+        if self.optimizer == Optimizer::Sgd {
+            return self.learning_rate.f64() * self.clip.f64() * gradient_norm;
+        }
+        scratch.clear();
+        scratch.extend((0..parameter.value.len()).map(|at| self.update_at(parameter, at)));
+        measure::norm(scratch, 0)
+    }
+
+    /// The values after the update, which is not applied.
+    pub fn after(&self, parameter: &Parameter<S>) -> Vec<f64> {
+        let values = parameter.value.iter().enumerate();
+        values.map(|(at, &value)| (value - self.update_at(parameter, at)).f64()).collect()
+    }
+
+    fn update_at(&self, parameter: &Parameter<S>, at: usize) -> S {
+        let moment = |moments: &[S]| moments.get(at).copied().unwrap_or(S::ZERO);
+        self.update(parameter.gradient[at], moment(&parameter.first), moment(&parameter.second)).0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Two steps with gradients 0.5 and −0.25 from 1, learning rate 0.1.
+    fn two_steps(optimizer: Optimizer) -> [f64; 2] {
+        let mut parameter = Parameter::new(vec![1.0f64], optimizer);
+        [(1, 0.5), (2, -0.25)].map(|(time, gradient)| {
+            parameter.gradient[0] = gradient;
+            let rule = Rule::new(optimizer, 0.1, 1.0, time);
+            let looked = rule.after(&parameter)[0];
+            rule.apply(&mut parameter);
+            assert_eq!(looked, parameter.value[0], "looking at an update and applying it agree");
+            parameter.value[0]
+        })
+    }
+
+    fn assert_close(found: [f64; 2], right: [f64; 2]) {
+        assert!((found[0] - right[0]).abs() < 1e-14 && (found[1] - right[1]).abs() < 1e-14, "{found:?}");
+    }
+
+    #[test]
+    fn sgd_steps_are_those_computed_by_hand() {
+        assert_close(two_steps(Optimizer::Sgd), [0.95, 0.975]);
+    }
+
+    #[test]
+    fn momentum_steps_are_those_computed_by_hand() {
+        // v = 0.5, then 0.45 − 0.25 = 0.2.
+        assert_close(two_steps(Optimizer::Momentum), [0.95, 0.93]);
+    }
+
+    #[test]
+    fn rmsprop_steps_are_those_computed_by_hand() {
+        let first = 1.0 - 0.1 * 0.5 / (0.0025f64.sqrt() + 1e-8);
+        let squares: f64 = 0.99 * 0.0025 + 0.01 * 0.0625;
+        assert_close(two_steps(Optimizer::RmsProp), [first, first + 0.1 * 0.25 / (squares.sqrt() + 1e-8)]);
+    }
+
+    #[test]
+    fn adam_steps_are_those_computed_by_hand() {
+        let first = 1.0 - 0.1 * 0.5 / (0.5 + 1e-8);
+        let mean = (0.9 * 0.05 - 0.1 * 0.25) / (1.0 - 0.81);
+        let squares: f64 = (0.999 * 0.00025 + 0.001 * 0.0625) / (1.0 - 0.998001);
+        assert_close(two_steps(Optimizer::Adam), [first, first - 0.1 * mean / (squares.sqrt() + 1e-8)]);
+    }
+
+    #[test]
+    fn clipping_scales_the_gradient_before_the_rule() {
+        let mut parameter = Parameter::new(vec![1.0f64], Optimizer::Sgd);
+        parameter.gradient[0] = 10.0;
+        Rule::new(Optimizer::Sgd, 0.1, 0.05, 1).apply(&mut parameter);
+        assert!((parameter.value[0] - 0.95).abs() < 1e-15);
     }
 }

@@ -1,6 +1,8 @@
 //! `f32` and `f64` behind one small trait.
 
 use crate::choice;
+use std::fmt::Debug;
+use std::ops::{Add, AddAssign, Div, Mul, MulAssign, Neg, Sub, SubAssign};
 
 choice! {
     /// The number format that the network computes in.
@@ -9,5 +11,133 @@ choice! {
         Float64 = "float64",
         /// IEEE 754 binary32.
         Float32 = "float32",
+    }
+}
+
+/// What the network asks of a number. All operations are plain IEEE 754 ones, so that equal inputs give equal
+/// bits on every machine.
+pub trait Scalar:
+    Copy
+    + Debug
+    + Default
+    + PartialOrd
+    + Add<Output = Self>
+    + AddAssign
+    + Sub<Output = Self>
+    + SubAssign
+    + Mul<Output = Self>
+    + MulAssign
+    + Div<Output = Self>
+    + Neg<Output = Self>
+    + 'static
+{
+    /// 0.
+    const ZERO: Self;
+    /// 1.
+    const ONE: Self;
+    /// Smallest normal number.
+    const MIN_POSITIVE: Self;
+    /// Entries that many binary orders below the largest one cannot change a sum of products.
+    const NEGLIGIBLE_LOG2: i32;
+
+    /// Rounds to this format.
+    fn of(value: f64) -> Self;
+    /// Exact.
+    fn f64(self) -> f64;
+    /// Square root, correctly rounded.
+    fn sqrt(self) -> Self;
+    /// |x|.
+    fn abs(self) -> Self;
+    /// eˣ and eˣ − 1; see [`super::math`].
+    fn exp_and_exp_m1(self) -> (Self, Self);
+    /// ln(1 + x) for 0 ≤ x ≤ 1; see [`super::math`].
+    fn ln_1p_unit(self) -> Self;
+    /// Φ(x) and its derivative; see [`super::math`].
+    fn normal_cdf_and_pdf(self) -> (Self, Self);
+
+    /// `self` where the condition holds, else `other`; compiles to a selection, not to a branch.
+    #[inline(always)]
+    fn when(self, condition: bool, other: Self) -> Self {
+        if condition { self } else { other }
+    }
+
+    /// 0 in place of what is smaller than the smallest normal number: subnormal numbers would slow everything
+    /// that touches them.
+    #[inline(always)]
+    fn flushed(self) -> Self {
+        Self::ZERO.when(self.abs() < Self::MIN_POSITIVE, self)
+    }
+}
+
+impl Scalar for f64 {
+    const ZERO: Self = 0.0;
+    const ONE: Self = 1.0;
+    const MIN_POSITIVE: Self = f64::MIN_POSITIVE;
+    const NEGLIGIBLE_LOG2: i32 = 480;
+
+    #[inline(always)]
+    fn of(value: f64) -> Self {
+        value
+    }
+    #[inline(always)]
+    fn f64(self) -> f64 {
+        self
+    }
+    #[inline(always)]
+    fn sqrt(self) -> Self {
+        self.sqrt()
+    }
+    #[inline(always)]
+    fn abs(self) -> Self {
+        self.abs()
+    }
+    #[inline(always)]
+    fn exp_and_exp_m1(self) -> (Self, Self) {
+        super::math::exp_and_exp_m1_f64(self)
+    }
+    #[inline(always)]
+    fn ln_1p_unit(self) -> Self {
+        super::math::ln_1p_unit_f64(self)
+    }
+    #[inline(always)]
+    fn normal_cdf_and_pdf(self) -> (Self, Self) {
+        super::math::normal_cdf_and_pdf(self)
+    }
+}
+
+impl Scalar for f32 {
+    const ZERO: Self = 0.0;
+    const ONE: Self = 1.0;
+    const MIN_POSITIVE: Self = f32::MIN_POSITIVE;
+    const NEGLIGIBLE_LOG2: i32 = 56;
+
+    #[inline(always)]
+    fn of(value: f64) -> Self {
+        value as f32
+    }
+    #[inline(always)]
+    fn f64(self) -> f64 {
+        f64::from(self)
+    }
+    #[inline(always)]
+    fn sqrt(self) -> Self {
+        self.sqrt()
+    }
+    #[inline(always)]
+    fn abs(self) -> Self {
+        self.abs()
+    }
+    #[inline(always)]
+    fn exp_and_exp_m1(self) -> (Self, Self) {
+        super::math::exp_and_exp_m1_f32(self)
+    }
+    #[inline(always)]
+    fn ln_1p_unit(self) -> Self {
+        super::math::ln_1p_unit_f32(self)
+    }
+    #[inline(always)]
+    fn normal_cdf_and_pdf(self) -> (Self, Self) {
+        let (cdf, pdf) = super::math::normal_cdf_and_pdf(f64::from(self));
+        ((cdf as f32).flushed(), (pdf as f32).flushed())
     }
 }

@@ -1,9 +1,37 @@
 //! One training run as a machine that works in small portions, so that whoever drives it can stop in the
 //! middle of a step and still answer.
 
-use super::{
-    activation::Activation, init::Init, loss::Loss, norm::Norm, optimizer::Optimizer, stats::LayerStats,
-};
+use super::activation::{Activation, SATURATED_BELOW};
+use super::gemm::Kernel;
+use super::init::Init;
+use super::layer::{BackwardNumbers, Input, Kind, Layer, Scaled, Scratch};
+use super::loss::{Loss, Verdict};
+use super::measure::{self, Extent};
+use super::norm::Norm;
+use super::optimizer::{Optimizer, Parameter, Rule};
+use super::rng::{Rng, Stream};
+use super::scalar::{Dtype, Scalar};
+use super::stats::LayerStats;
+
+/// Begins a run on samples `[samples, n0]` of those classes, in that number format.
+pub fn start(
+    dtype: Dtype,
+    plan: &Plan,
+    features: &[f64],
+    classes: &[u16],
+) -> Result<Box<dyn Run>, OutOfMemory> {
+    Ok(match dtype {
+        Dtype::Float64 => Box::new(Training::<f64>::new(plan, features, classes)?),
+        Dtype::Float32 => Box::new(Training::<f32>::new(plan, features, classes)?),
+    })
+}
+
+/// The network and what a step keeps of it do not fit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OutOfMemory {
+    /// Bytes that were asked for.
+    pub bytes: u64,
+}
 
 /// Everything that determines a run, but for the samples.
 #[derive(Clone, Debug, PartialEq)]
@@ -110,4 +138,343 @@ pub struct ParameterSnapshot {
     pub second_moment: Vec<f64>,
     /// Value after the step's update.
     pub after: Vec<f64>,
+}
+
+/// A run that computes in `S`.
+pub(super) struct Training<S> {
+    plan: Plan,
+    features: Vec<S>,
+    classes: Vec<u16>,
+    batch: Batch<S>,
+    pub(super) layers: Vec<Layer<S>>,
+    scratch: Scratch<S>,
+    stream: Scaled<S>,
+    delta: Scaled<S>,
+    update: Vec<S>,
+    saturation: Vec<S>,
+    next: Phase,
+    step: u64,
+    verdict: Verdict,
+    grad_norm: f64,
+    stats: Vec<LayerStats>,
+}
+
+/// The samples of a step.
+struct Batch<S> {
+    size: usize,
+    x: Vec<S>,
+    extent: Extent,
+    classes: Vec<u16>,
+    order: Vec<u32>,
+}
+
+impl<S: Scalar + Kernel> Training<S> {
+    pub(super) fn new(plan: &Plan, features: &[f64], classes: &[u16]) -> Result<Self, OutOfMemory> {
+        let samples = classes.len();
+        let size = plan.batch.unwrap_or(samples).clamp(1, samples.max(1));
+        reserve::<S>(plan, size)?;
+        let full = size == samples;
+        let features: Vec<S> = features.iter().map(|&feature| S::of(feature)).collect();
+        let batch = Batch {
+            size,
+            extent: Extent::of(&features),
+            x: if full { features.clone() } else { vec![S::ZERO; size * plan.layer_sizes[0]] },
+            classes: if full { classes.to_vec() } else { vec![0; size] },
+            order: if full { Vec::new() } else { (0..samples as u32).collect() },
+        };
+        let depth = plan.layer_sizes.len() - 1;
+        Ok(Self {
+            plan: plan.clone(),
+            features,
+            classes: classes.to_vec(),
+            batch,
+            layers: Vec::with_capacity(depth),
+            scratch: Scratch::default(),
+            stream: Scaled::default(),
+            delta: Scaled::default(),
+            update: Vec::new(),
+            saturation: Vec::new(),
+            next: Phase::Initialise(1),
+            step: 0,
+            verdict: Verdict::default(),
+            grad_norm: 0.0,
+            stats: vec![LayerStats::default(); depth],
+        })
+    }
+
+    fn forward(&mut self, index: usize) {
+        if index == 1 {
+            self.batch.choose(&self.plan, &self.features, &self.classes, self.step);
+        }
+        let (before, rest) = self.layers.split_at_mut(index - 1);
+        let layer = &mut rest[0];
+        layer.forward(self.batch.input(before), &mut self.scratch);
+        let stats = &mut self.stats[index - 1];
+        let moments = measure::moments(&layer.h, layer.extent, 0);
+        stats.act_mean = moments.mean;
+        stats.act_rms = moments.rms;
+        // The variance is taken from rms and mean where they differ, and measured where they almost agree.
+        stats.act_std = spread(&layer.h, moments.mean, moments.rms);
+        measure_slopes(layer, &mut self.saturation, stats);
+    }
+
+    fn judge(&mut self) {
+        let Some(output) = self.layers.last() else { return };
+        self.stream.values.resize(output.h.len(), S::ZERO);
+        self.stream.exponent = 0;
+        self.verdict = self.plan.loss.judge(&output.h, &self.batch.classes, &mut self.stream.values);
+    }
+
+    fn backward(&mut self, index: usize) {
+        let (before, rest) = self.layers.split_at_mut(index - 1);
+        let layer = &mut rest[0];
+        let input = self.batch.input(before);
+        let numbers = layer.backward(input, &mut self.stream, &mut self.delta, &mut self.scratch, index == 1);
+        let BackwardNumbers { moments, stream_rms, grad_w_norm, grad_b_norm, affine_norms } = numbers;
+        let weights = &layer.weights.value;
+        let weight_norm = measure::norm(weights, 0);
+        let initial_norm = measure::norm(&layer.initial, 0);
+        let moved = measure::distance(weights, &layer.initial);
+        let stats = &mut self.stats[index - 1];
+        *stats = LayerStats {
+            delta_rms: moments.rms,
+            delta_mean_abs: moments.mean_abs,
+            grad_w_norm,
+            grad_b_norm,
+            grad_gamma_norm: affine_norms[0],
+            grad_beta_norm: affine_norms[1],
+            distance: ratio(moved, initial_norm),
+            weight_norm,
+            stream_rms,
+            ..*stats
+        };
+    }
+
+    /// What all layers' gradients together say, and the update they call for.
+    fn conclude(&mut self) {
+        let norms = self.stats.iter().flat_map(|stats| {
+            [stats.grad_w_norm, stats.grad_b_norm, stats.grad_gamma_norm, stats.grad_beta_norm]
+        });
+        let norms: Vec<f64> = norms.collect();
+        self.grad_norm = measure::norm(&norms, 0);
+        let rule = self.rule();
+        for (layer, stats) in self.layers.iter().zip(&mut self.stats) {
+            let update = rule.update_norm(&layer.weights, stats.grad_w_norm, &mut self.update);
+            stats.update_to_weight = ratio(update, stats.weight_norm);
+        }
+    }
+
+    fn rule(&self) -> Rule<S> {
+        let (limit, norm) = (self.plan.clip, self.grad_norm);
+        let clip = if limit > 0.0 && norm > limit { limit / norm } else { 1.0 };
+        Rule::new(self.plan.optimizer, self.plan.learning_rate, clip, self.step + 1)
+    }
+
+    fn update(&mut self) {
+        let rule = self.rule();
+        for layer in &mut self.layers {
+            let affine = layer.affine.iter_mut().flatten();
+            [&mut layer.weights, &mut layer.bias]
+                .into_iter()
+                .chain(affine)
+                .for_each(|parameter| rule.apply(parameter));
+        }
+        self.step += 1;
+    }
+
+    /// Raw outputs for features of any number of samples, with running statistics.
+    fn answers(&mut self, features: &[f64]) -> Vec<S> {
+        let mut h: Vec<S> = features.iter().map(|&feature| S::of(feature)).collect();
+        for layer in &self.layers {
+            let input = Input { values: &h, extent: Extent::of(&h) };
+            h = layer.evaluate(input, &mut self.scratch);
+        }
+        h
+    }
+}
+
+impl<S: Scalar + Kernel> Run for Training<S> {
+    fn work(&mut self) -> Phase {
+        let done = self.next;
+        let depth = self.plan.layer_sizes.len() - 1;
+        self.next = match done {
+            Phase::Initialise(index) => {
+                self.layers.push(Layer::draw(&self.plan, index, self.batch.size));
+                if index < depth { Phase::Initialise(index + 1) } else { Phase::Forward(1) }
+            }
+            Phase::Forward(index) => {
+                self.forward(index);
+                if index < depth { Phase::Forward(index + 1) } else { Phase::Loss }
+            }
+            Phase::Loss => {
+                self.judge();
+                Phase::Backward(depth)
+            }
+            Phase::Backward(index) => {
+                self.backward(index);
+                if index > 1 { Phase::Backward(index - 1) } else { Phase::Measured }
+            }
+            Phase::Measured => {
+                self.conclude();
+                Phase::Update
+            }
+            Phase::Update => {
+                self.update();
+                Phase::Forward(1)
+            }
+        };
+        done
+    }
+
+    fn step(&self) -> u64 {
+        self.step
+    }
+
+    fn loss(&self) -> f64 {
+        self.verdict.loss
+    }
+
+    fn accuracy(&self) -> f64 {
+        self.verdict.accuracy
+    }
+
+    fn grad_norm(&self) -> f64 {
+        self.grad_norm
+    }
+
+    fn layers(&self) -> &[LayerStats] {
+        &self.stats
+    }
+
+    fn predict(&mut self, features: &[f64]) -> Vec<f64> {
+        self.answers(features).iter().map(|output| output.f64()).collect()
+    }
+
+    fn evaluate(&mut self, features: &[f64], classes: &[u16]) -> (f64, f64) {
+        let outputs = self.answers(features);
+        let verdict = self.plan.loss.judge(&outputs, classes, &mut vec![S::ZERO; outputs.len()]);
+        (verdict.loss, verdict.accuracy)
+    }
+
+    fn snapshot(&self) -> Snapshot {
+        let rule = self.rule();
+        let wide = |values: &[S]| -> Vec<f64> { values.iter().map(|value| value.f64()).collect() };
+        let parameter = |parameter: &Parameter<S>| ParameterSnapshot {
+            value: wide(&parameter.value),
+            gradient: wide(&parameter.gradient),
+            first_moment: wide(&parameter.first),
+            second_moment: wide(&parameter.second),
+            after: rule.after(parameter),
+        };
+        let layer = |layer: &Layer<S>| LayerSnapshot {
+            skip: layer.skip,
+            parameters: [&layer.weights, &layer.bias]
+                .into_iter()
+                .chain(layer.affine.iter().flatten())
+                .map(parameter)
+                .collect(),
+        };
+        Snapshot {
+            step: self.step,
+            x: wide(&self.batch.x),
+            classes: self.batch.classes.clone(),
+            layers: self.layers.iter().map(layer).collect(),
+        }
+    }
+}
+
+impl<S: Scalar + Kernel> Batch<S> {
+    /// Gathers the samples of that step: an epoch goes once through all, in an order of its own.
+    fn choose(&mut self, plan: &Plan, features: &[S], classes: &[u16], step: u64) {
+        if self.order.is_empty() {
+            return;
+        }
+        let inputs = plan.layer_sizes[0];
+        // What is left over at the end of an epoch is too small for a batch, and waits for another order.
+        let per_epoch = (self.order.len() / self.size) as u64;
+        let (epoch, place) = (step / per_epoch, (step % per_epoch) as usize);
+        if place == 0 {
+            self.order.iter_mut().zip(0..).for_each(|(sample, index)| *sample = index);
+            Rng::part(plan.seed, Stream::Batches, epoch as u32).shuffle(&mut self.order);
+        }
+        let chosen = &self.order[place * self.size..(place + 1) * self.size];
+        for (row, &sample) in chosen.iter().enumerate() {
+            let from = sample as usize * inputs;
+            self.x[row * inputs..(row + 1) * inputs].copy_from_slice(&features[from..from + inputs]);
+            self.classes[row] = classes[sample as usize];
+        }
+    }
+
+    /// The input of the layer after those.
+    fn input<'a>(&'a self, before: &'a [Layer<S>]) -> Input<'a, S> {
+        match before.last() {
+            Some(layer) => Input { values: &layer.h, extent: layer.extent },
+            None => Input { values: &self.x, extent: self.extent },
+        }
+    }
+}
+
+/// Mean slope, saturated fraction and dead units of a hidden layer.
+fn measure_slopes<S: Scalar>(layer: &Layer<S>, saturation: &mut Vec<S>, stats: &mut LayerStats) {
+    let Kind::Hidden(activation, _) = layer.kind else {
+        stats.slope_mean = 1.0;
+        return;
+    };
+    let units = layer.fan.outputs;
+    let samples = layer.slope.len() / units;
+    let threshold = S::of(SATURATED_BELOW * activation.sup_slope());
+    saturation.clear();
+    saturation.resize(units, S::ZERO);
+    for row in layer.slope.chunks_exact(units) {
+        for (count, &slope) in saturation.iter_mut().zip(row) {
+            *count += S::ONE.when(slope.abs() < threshold, S::ZERO);
+        }
+    }
+    let all = samples as f64;
+    stats.saturated = saturation.iter().map(|count| count.f64()).sum::<f64>() / (all * units as f64);
+    stats.dead = saturation.iter().filter(|count| count.f64() == all).count() as f64 / units as f64;
+    stats.slope_mean = measure::moments(&layer.slope, Extent::of(&layer.slope), 0).mean;
+}
+
+/// Population standard deviation of numbers with that mean and root mean square.
+fn spread<S: Scalar>(values: &[S], mean: f64, rms: f64) -> f64 {
+    let variance = rms * rms - mean * mean;
+    if variance > 1e-3 * rms * rms && variance.is_normal() {
+        return variance.sqrt();
+    }
+    if !rms.is_finite() || rms == 0.0 {
+        return rms;
+    }
+    let scale = -measure::exponent(rms);
+    let distance = |value: &S| measure::ldexp(value.f64() - mean, scale);
+    let squares: f64 = values.iter().map(|value| distance(value) * distance(value)).sum();
+    measure::ldexp((squares / values.len() as f64).sqrt(), -scale)
+}
+
+/// a / b, and 0 for 0 / 0.
+fn ratio(a: f64, b: f64) -> f64 {
+    if a == 0.0 && b == 0.0 { 0.0 } else { a / b }
+}
+
+/// Makes sure that the run's large arrays fit, before any of them is filled.
+fn reserve<S>(plan: &Plan, batch: usize) -> Result<(), OutOfMemory> {
+    let moments =
+        usize::from(plan.optimizer.keeps_first_moment()) + usize::from(plan.optimizer.keeps_second_moment());
+    let arrays = if plan.norm == Norm::None { 2 } else { 3 };
+    let numbers: usize = plan
+        .layer_sizes
+        .windows(2)
+        .map(|pair| pair[0] * pair[1] * (3 + moments) + arrays * batch * pair[1])
+        .sum();
+    // The whole is asked for in pieces, as it will be used, and given back.
+    let widest = plan.layer_sizes.iter().copied().max().unwrap_or(1);
+    let piece = 3 * batch * widest + 6 * widest * widest;
+    let bytes = (numbers + piece) * size_of::<S>();
+    let mut pieces = Vec::new();
+    for _ in 0..=numbers / piece {
+        let mut block: Vec<S> = Vec::new();
+        block.try_reserve_exact(piece).map_err(|_| OutOfMemory { bytes: bytes as u64 })?;
+        pieces.push(block);
+    }
+    Ok(())
 }
