@@ -1,7 +1,9 @@
 //! What the page shows, before anyone draws it. Knows no browser.
 
+pub mod csv_history;
 pub mod experiment;
 pub mod frame;
+pub mod history;
 pub mod message;
 pub mod preset;
 pub mod state;
