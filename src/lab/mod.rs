@@ -6,6 +6,9 @@ pub mod frame;
 pub mod history;
 pub mod message;
 pub mod preset;
-pub mod state;
-
 pub mod protocol;
+pub mod session;
+pub mod state;
+pub mod trainer;
+#[cfg(test)]
+mod trainer_tests;
