@@ -1,5 +1,6 @@
 //! What the page shows, before anyone draws it. Knows no browser.
 
+pub mod axis;
 pub mod csv_history;
 pub mod experiment;
 pub mod frame;

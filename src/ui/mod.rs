@@ -1,4 +1,26 @@
-//! The page, in Yew.
+//! The page, in Yew. `app` holds the one reducer; everything else shows what it is given.
 
-/// Mounts the page.
-pub fn mount() {}
+mod app;
+mod canvas;
+mod choices;
+mod controls;
+mod data_controls;
+mod header;
+mod layer_table;
+mod live;
+mod model;
+mod number_slider;
+mod phrases;
+mod side_charts;
+mod stage;
+mod transport;
+
+/// Mounts the page into `#app`.
+pub fn mount() {
+    let root = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.get_element_by_id("app"));
+    if let Some(root) = root {
+        yew::Renderer::<app::App>::with_root(root).render();
+    }
+}

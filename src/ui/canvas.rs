@@ -1,0 +1,94 @@
+//! A canvas that owns its size and is drawn once for every new picture.
+
+use crate::charts::pen::{Drawn, Pen};
+use crate::charts::theme::{Surface, Theme};
+use plotters_canvas::CanvasBackend;
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use web_sys::{HtmlCanvasElement, ResizeObserver};
+use yew::prelude::*;
+
+/// Draws one picture; two are the same only if they are the very same closure.
+#[derive(Clone)]
+pub struct Picture(Rc<dyn Fn(&mut Pen<'_, CanvasBackend>) -> Drawn<CanvasBackend>>);
+
+impl Picture {
+    /// A picture.
+    pub fn new(draw: impl Fn(&mut Pen<'_, CanvasBackend>) -> Drawn<CanvasBackend> + 'static) -> Self {
+        Self(Rc::new(draw))
+    }
+}
+
+impl PartialEq for Picture {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// A canvas.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// What it shows.
+    pub picture: Picture,
+    /// Its name and a summary, for those who do not see it.
+    pub label: String,
+    /// Light or dark.
+    pub surface: Surface,
+}
+
+/// Size of text on pictures, in CSS pixels: larger where there is room, so that it reads from the last row.
+pub fn font_for(width: f64) -> f64 {
+    if width >= 520.0 { 14.0 } else { 12.0 }
+}
+
+/// A canvas alone in its component: nothing but this touches its size, which would clear it.
+#[component]
+pub fn Canvas(props: &Props) -> Html {
+    let canvas = use_node_ref();
+    // Counts changes of size; what matters is that it differs.
+    let resized = use_state(|| 0u32);
+    {
+        let canvas = canvas.clone();
+        let resized = resized.setter();
+        use_effect_with((), move |()| {
+            let count = std::cell::Cell::new(0);
+            let on_resize = Closure::<dyn Fn()>::new(move || {
+                count.set(count.get() + 1);
+                resized.set(count.get());
+            });
+            let observer = ResizeObserver::new(on_resize.as_ref().unchecked_ref()).ok();
+            if let (Some(observer), Some(element)) = (&observer, canvas.cast::<web_sys::Element>()) {
+                observer.observe(&element);
+            }
+            move || {
+                observer.inspect(ResizeObserver::disconnect);
+                drop(on_resize);
+            }
+        });
+    }
+    {
+        let canvas = canvas.clone();
+        use_effect_with((props.picture.clone(), props.surface, *resized), move |(picture, surface, _)| {
+            if let Some(element) = canvas.cast::<HtmlCanvasElement>() {
+                draw(&element, picture, *surface);
+            }
+        });
+    }
+    html! { <canvas ref={canvas} role="img" aria-label={props.label.clone()}></canvas> }
+}
+
+fn draw(element: &HtmlCanvasElement, picture: &Picture, surface: Surface) -> Option<()> {
+    let scale = web_sys::window()?.device_pixel_ratio().clamp(1.0, 4.0);
+    let (width, height) = (f64::from(element.client_width()), f64::from(element.client_height()));
+    if width < 1.0 || height < 1.0 {
+        return None;
+    }
+    let device = |size: f64| (size * scale).round() as u32;
+    if (element.width(), element.height()) != (device(width), device(height)) {
+        element.set_width(device(width));
+        element.set_height(device(height));
+    }
+    let mut backend = CanvasBackend::with_canvas_object(element.clone())?;
+    let mut pen = Pen::new(&mut backend, scale, font_for(width), Theme::on(surface));
+    (picture.0)(&mut pen).ok()
+}

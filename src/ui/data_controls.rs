@@ -1,0 +1,134 @@
+//! The data set, its noise and size, and the user's own file.
+
+use super::choices::{Chips, Item};
+use super::controls::{Adjuster, Props};
+use super::model::Action;
+use super::number_slider::NumberSlider;
+use super::phrases;
+use crate::data::{self, CsvError, Dataset, Source, csv};
+use crate::i18n::Text;
+use crate::lab::experiment::{NOISE, POINTS};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{DragEvent, File, HtmlInputElement};
+use yew::prelude::*;
+
+/// What the user's own file came to.
+#[derive(Clone, PartialEq)]
+enum FileState {
+    None,
+    Refused(CsvError),
+    Taken(String),
+}
+
+/// The controls of the data.
+#[component]
+pub fn DataControls(props: &Props) -> Html {
+    let Props { state, lang, dispatch, conductor } = props;
+    let text = Text::of(*lang);
+    let adjust = Adjuster::new(state, dispatch);
+    let experiment = &state.experiment;
+    let file_state = use_state(|| FileState::None);
+
+    let take = {
+        let (conductor, dispatch, state) = (conductor.clone(), dispatch.clone(), state.clone());
+        let file_state = file_state.setter();
+        Callback::from(move |file: File| {
+            let (conductor, dispatch, state, file_state) =
+                (conductor.clone(), dispatch.clone(), state.clone(), file_state.clone());
+            spawn_local(async move {
+                match read(&file).await {
+                    Err(error) => file_state.set(FileState::Refused(error)),
+                    Ok(dataset) => {
+                        file_state.set(FileState::Taken(file.name()));
+                        conductor.provide(Source::Csv, dataset);
+                        let mut experiment = state.experiment.clone();
+                        experiment.data = Source::Csv;
+                        dispatch.emit(Action::Adjust("data", Box::new(experiment)));
+                    }
+                }
+            });
+        })
+    };
+    let chosen = {
+        let take = take.clone();
+        Callback::from(move |event: Event| {
+            let input: HtmlInputElement = event.target_unchecked_into();
+            if let Some(file) = input.files().and_then(|files| files.get(0)) {
+                take.emit(file);
+            }
+            // The same file, mended, can be chosen again.
+            input.set_value("");
+        })
+    };
+    let dropped = Callback::from(move |event: DragEvent| {
+        event.prevent_default();
+        if let Some(file) = event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0)) {
+            take.emit(file);
+        }
+    });
+    let sources = use_memo((), |()| Source::ALL.iter().map(|&source| thumbnail(source)).collect::<Vec<_>>());
+    let items: Vec<Item> = Source::ALL
+        .iter()
+        .zip(text.sources)
+        .zip(sources.iter())
+        .map(|((source, name), drawing)| Item { drawing: drawing.clone(), ..Item::plain(source.id(), name) })
+        .collect();
+    let generated = !matches!(experiment.data, Source::Digits | Source::Csv);
+    html! {
+        <>
+            { adjust.control("data", html! {
+                <Chips id="data" label={text.source} items={items} value={experiment.data.id()}
+                    on_choose={adjust.choose("data", Source::from_id, |experiment, choice| experiment.data = choice)} />
+            }) }
+            if experiment.data == Source::Csv && !state.hides("data") {
+                <div class="file" ondrop={dropped} ondragover={Callback::from(|event: DragEvent| event.prevent_default())}>
+                    <label for="csv-file">{ text.choose_file }</label>
+                    <input id="csv-file" type="file" accept=".csv,.tsv,.txt,text/csv" onchange={chosen} disabled={state.locks("data")} />
+                    <p class="hint">{ text.file_help }</p>
+                    {
+                        match &*file_state {
+                            FileState::None => Html::default(),
+                            FileState::Taken(name) => html! { <p class="hint">{ name }</p> },
+                            FileState::Refused(error) => html! { <p class="refused" role="alert">{ phrases::csv_error(text, error) }</p> },
+                        }
+                    }
+                </div>
+            }
+            if generated {
+                { adjust.control("noise", html! {
+                    <NumberSlider id="noise" label={text.noise} value={experiment.noise} range={NOISE}
+                        on_input={adjust.set("noise", |experiment, noise| experiment.noise = noise)} />
+                }) }
+                { adjust.control("points", html! {
+                    <NumberSlider id="points" label={text.points} value={f64::from(experiment.points)} range={POINTS}
+                        on_input={adjust.set("points", |experiment, points| experiment.points = points as u32)} />
+                }) }
+            }
+        </>
+    }
+}
+
+async fn read(file: &File) -> Result<Dataset, CsvError> {
+    // A file that says it is too large is not read at all.
+    let bytes = file.size() as usize;
+    if bytes > csv::MAX_BYTES {
+        return Err(CsvError { row: None, column: None, reason: data::Reason::TooLarge { bytes } });
+    }
+    let unreadable = CsvError { row: None, column: None, reason: data::Reason::NotText };
+    let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string());
+    csv::read(&text.ok_or(unreadable)?)
+}
+
+/// A small drawing of a data set, from its own generator.
+fn thumbnail(source: Source) -> Option<Html> {
+    use crate::charts::glyph;
+    let inside = match data::generate(source, 0.05, 200, 1) {
+        Some(dataset) => {
+            let dots = glyph::point_paths(&dataset, 28.0, 90).into_iter().enumerate();
+            dots.map(|(class, path)| html! { <path class={format!("dots class-{class}")} d={path} /> }).collect::<Html>()
+        }
+        None if source == Source::Digits => html! { <text x="14" y="21" class="sign">{ "5" }</text> },
+        None => html! { <path class="sheet" d="M6 3h11l5 5v17H6zM10 13h8M10 17h8M10 21h8" /> },
+    };
+    Some(html! { <svg class="thumbnail" viewBox="0 0 28 28" width="28" height="28" aria-hidden="true">{ inside }</svg> })
+}

@@ -1,0 +1,168 @@
+//! The settings and their one pure reducer. Frames live outside of it, so that training redraws no control.
+
+use crate::lab::experiment::Experiment;
+use crate::lab::message::Cause;
+use crate::lab::state::{Notice, State};
+use std::rc::Rc;
+use yew::Reducible;
+
+/// That many changes can be undone.
+const UNDO_STEPS: usize = 100;
+
+/// Everything that a person or a host can set.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Model {
+    /// The present state.
+    pub state: State,
+    /// What had to be changed while it was read.
+    pub notices: Vec<Notice>,
+    /// Who changed it last.
+    pub cause: Cause,
+    past: Vec<Experiment>,
+    future: Vec<Experiment>,
+    /// The control that was moved last: moving it on is one change.
+    moving: Option<&'static str>,
+}
+
+/// A change.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// A control was moved.
+    Adjust(&'static str, Box<Experiment>),
+    /// Something beside the experiment was chosen: language, theme.
+    View(Box<State>),
+    /// A host set the state.
+    Replace(Box<State>, Vec<Notice>),
+    /// Take the last change back.
+    Undo,
+    /// Make it again.
+    Redo,
+    /// Hide the notice of that index.
+    Dismiss(usize),
+}
+
+impl Model {
+    /// The model that a page starts with.
+    pub fn new(state: State, notices: Vec<Notice>) -> Self {
+        Self { state, notices, cause: Cause::User, past: Vec::new(), future: Vec::new(), moving: None }
+    }
+
+    /// Whether there is anything to take back.
+    pub fn can_undo(&self) -> bool {
+        !self.past.is_empty()
+    }
+
+    /// Whether there is anything to make again.
+    pub fn can_redo(&self) -> bool {
+        !self.future.is_empty()
+    }
+
+    fn adjust(&mut self, control: &'static str, experiment: Experiment) {
+        if self.moving != Some(control) {
+            self.past.push(self.state.experiment.clone());
+            if self.past.len() > UNDO_STEPS {
+                self.past.remove(0);
+            }
+        }
+        self.future.clear();
+        self.moving = Some(control);
+        self.cause = Cause::User;
+        self.state.experiment = experiment;
+    }
+
+    fn travel(&mut self, back: bool) -> bool {
+        let (from, to) =
+            if back { (&mut self.past, &mut self.future) } else { (&mut self.future, &mut self.past) };
+        let Some(experiment) = from.pop() else { return false };
+        to.push(std::mem::replace(&mut self.state.experiment, experiment));
+        self.moving = None;
+        self.cause = Cause::User;
+        true
+    }
+}
+
+impl Reducible for Model {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut next = (*self).clone();
+        let changed = match action {
+            Action::Adjust(_, experiment) if *experiment == self.state.experiment => false,
+            Action::Adjust(control, experiment) => {
+                next.adjust(control, *experiment);
+                true
+            }
+            Action::View(state) => {
+                next.cause = Cause::User;
+                next.state = *state;
+                next.state != self.state
+            }
+            Action::Replace(state, notices) => {
+                if state.experiment != self.state.experiment {
+                    next.adjust("host", state.experiment.clone());
+                    next.moving = None;
+                }
+                next.cause = Cause::Api;
+                next.state = *state;
+                next.notices.extend(notices);
+                next != *self
+            }
+            Action::Undo => next.travel(true),
+            Action::Redo => next.travel(false),
+            Action::Dismiss(index) if index < next.notices.len() => {
+                next.notices.remove(index);
+                true
+            }
+            Action::Dismiss(_) => false,
+        };
+        if changed { Rc::new(next) } else { self }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn with_depth(depth: u32) -> Box<Experiment> {
+        Box::new(Experiment { depth, ..Experiment::default() })
+    }
+
+    fn model() -> Rc<Model> {
+        Rc::new(Model::new(State::default(), Vec::new()))
+    }
+
+    #[test]
+    fn a_change_that_changes_nothing_is_no_change() {
+        let model = model();
+        assert!(Rc::ptr_eq(&model, &model.clone().reduce(Action::Adjust("depth", with_depth(10)))));
+        assert!(Rc::ptr_eq(&model, &model.clone().reduce(Action::Undo)));
+        assert!(Rc::ptr_eq(&model, &model.clone().reduce(Action::Dismiss(3))));
+    }
+
+    #[test]
+    fn dragging_a_slider_is_undone_at_once_and_redone_at_once() {
+        let moved = [11, 12, 13].into_iter().fold(model(), |model, depth| {
+            model.reduce(Action::Adjust("depth", with_depth(depth)))
+        });
+        let undone = moved.clone().reduce(Action::Undo);
+        assert_eq!(undone.state.experiment.depth, 10);
+        assert!(!undone.can_undo() && undone.can_redo());
+        assert_eq!(undone.reduce(Action::Redo).state.experiment, moved.state.experiment);
+    }
+
+    #[test]
+    fn a_new_change_after_an_undo_starts_a_new_future() {
+        let model = model().reduce(Action::Adjust("depth", with_depth(20))).reduce(Action::Undo);
+        let model = model.reduce(Action::Adjust("depth", with_depth(30)));
+        assert!(!model.can_redo());
+        assert_eq!(model.reduce(Action::Undo).state.experiment.depth, 10);
+    }
+
+    #[test]
+    fn what_a_host_sets_can_be_undone_by_the_person() {
+        let state = State { experiment: *with_depth(50), ..State::default() };
+        let model = model().reduce(Action::Replace(Box::new(state), Vec::new()));
+        assert_eq!((model.cause, model.state.experiment.depth), (Cause::Api, 50));
+        assert_eq!(model.reduce(Action::Undo).state.experiment.depth, 10);
+    }
+}

@@ -1,0 +1,116 @@
+//! Sentences around numbers: the headline, notices, problems.
+
+use crate::charts::number::{Digits, in_digits, readable, written_out};
+use crate::data::{CsvError, Reason, Source};
+use crate::i18n::{Text, fill};
+use crate::lab::frame::Record;
+use crate::lab::protocol::Problem;
+use crate::lab::state::Notice;
+
+/// How much of the last hidden layer's gradient layer 1 gets, as a sentence.
+pub fn headline(text: &Text, record: &Record, digits: Digits) -> String {
+    let hidden = record.layers.len().saturating_sub(1);
+    let delta = |layer: usize| record.layers.get(layer).map_or(f64::NAN, |layer| layer.delta_rms);
+    let number = |value: String| in_digits(&value, digits);
+    if hidden < 2 {
+        return fill(text.headline_single, &[&number(readable(delta(0)))]);
+    }
+    let (first, last) = (delta(0), delta(hidden - 1));
+    if first == 0.0 {
+        return text.headline_zero.into();
+    }
+    let ratio = first / last;
+    let sentence = if ratio > 1.0 { text.headline_more } else { text.headline_less };
+    fill(sentence, &[&number(written_out(ratio)), &number(hidden.to_string())])
+}
+
+/// Step and loss, as a sentence.
+pub fn summary(text: &Text, record: &Record, digits: Digits) -> String {
+    let number = |value: String| in_digits(&value, digits);
+    fill(text.summary, &[&number(record.step.to_string()), &number(readable(record.loss))])
+}
+
+/// What a problem means for the person.
+pub fn problem(text: &Text, problem: &Problem) -> String {
+    match problem {
+        Problem::Memory(bytes) => fill(text.memory, &[&(bytes / 1_000_000).to_string()]),
+        Problem::NoData(Source::Digits) => text.digits_missing.into(),
+        Problem::NoData(_) => text.csv_missing.into(),
+        Problem::Defect(report) => format!("{} ({report})", text.defect),
+    }
+}
+
+/// What had to be changed in a state.
+pub fn notice(text: &Text, notice: &Notice) -> String {
+    match notice {
+        Notice::Clamped { key, value, min, max, taken } => {
+            fill(text.clamped, &[key, value, taken, &min.to_string(), &max.to_string()])
+        }
+        Notice::Rounded { key, value, taken } | Notice::Unreadable { key, value, taken } => {
+            fill(text.unreadable, &[key, value, if taken.is_empty() { "–" } else { taken }])
+        }
+        Notice::Duplicate { key } => fill(text.duplicate, &[key]),
+        Notice::UnknownPreset { value } => fill(text.unknown_preset, &[value]),
+    }
+}
+
+/// What is wrong with a CSV file, and that nothing was lost.
+pub fn csv_error(text: &Text, error: &CsvError) -> String {
+    let place = match (error.row, error.column) {
+        (Some(row), Some(column)) => fill(text.csv_cell, &[&row.to_string(), &column.to_string()]),
+        (Some(row), None) => fill(text.csv_row, &[&row.to_string()]),
+        (None, _) => String::new(),
+    };
+    let pair = |a: &dyn ToString, b: &dyn ToString| [a.to_string(), b.to_string()];
+    let (index, [first, second]) = match &error.reason {
+        Reason::TooLarge { bytes } => (0, pair(bytes, &"")),
+        Reason::NoRows => (1, pair(&"", &"")),
+        Reason::TooFewRows { rows } => (2, pair(rows, &"")),
+        Reason::TooManyRows => (3, pair(&"", &"")),
+        Reason::OneColumn => (4, pair(&"", &"")),
+        Reason::TooManyFeatures { features } => (5, pair(features, &"")),
+        Reason::Ragged { expected, found } => (6, pair(expected, found)),
+        Reason::Empty => (7, pair(&"", &"")),
+        Reason::NotANumber { text } => (8, pair(text, &"")),
+        Reason::NotFinite { text } => (9, pair(text, &"")),
+        Reason::OpenQuote => (10, pair(&"", &"")),
+        Reason::AfterQuote { text } => (11, pair(text, &"")),
+        Reason::NotText => (12, pair(&"", &"")),
+        Reason::LongLabel | Reason::TooManyClasses => (13, pair(&"", &"")),
+        Reason::OneClass { label } | Reason::LoneClass { label } => (14, pair(label, &"")),
+    };
+    let reason = fill(text.csv_reasons[index], &[&first, &second]);
+    format!("{place}{reason} {}", text.csv_kept)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Lang;
+    use crate::lab::frame::LayerStats;
+
+    fn record(deltas: &[f64]) -> Record {
+        let layer = |delta: &f64| LayerStats { delta_rms: *delta, ..LayerStats::default() };
+        Record { layers: deltas.iter().map(layer).collect(), ..Record::default() }
+    }
+
+    #[test]
+    fn the_headline_says_what_the_layers_say() {
+        let english = |deltas: &[f64]| headline(Text::of(Lang::En), &record(deltas), Digits::Latin);
+        assert_eq!(english(&[2e-9, 1e-3, 1.0]), "Layer 1 gets 0.000002 of the gradient that layer 2 gets.");
+        assert_eq!(english(&[4.0, 2.0, 1.0]), "Layer 1 gets 2.00 times the gradient that layer 2 gets.");
+        assert_eq!(english(&[0.0, 2.0, 1.0]), "No gradient at all reaches layer 1.");
+        assert!(english(&[f64::NAN, 2.0, 1.0]).contains("NaN"));
+        assert!(english(&[0.5, 1.0]).contains("0.500"));
+    }
+
+    #[test]
+    fn a_refused_file_is_told_where_and_why_in_both_languages() {
+        let error =
+            CsvError { row: Some(7), column: Some(2), reason: Reason::NotANumber { text: "abc".into() } };
+        for lang in Lang::ALL {
+            let sentence = csv_error(Text::of(*lang), &error);
+            assert!(["7", "2", "abc"].iter().all(|part| sentence.contains(part)), "{sentence}");
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! Play, pause, step, reset, speed; and where the run is.
+
+use super::live::Live;
+use crate::browser::conductor::{Conductor, Speed};
+use crate::charts::number::{Digits, count, in_digits, percent, readable};
+use crate::i18n::{Lang, Text};
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+/// What the transport sees.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// What training shows.
+    pub live: Live,
+    /// The language.
+    pub lang: Lang,
+    /// Digits of the readouts.
+    pub digits: Digits,
+    /// Whether its buttons are fixed.
+    pub locked: bool,
+    /// The trainer's conductor.
+    pub conductor: Conductor,
+}
+
+/// The transport.
+#[component]
+pub fn Transport(props: &Props) -> Html {
+    let Props { live, lang, digits, locked, conductor } = props;
+    let text = Text::of(*lang);
+    let speed = use_state(Speed::default);
+    let call = |action: fn(&Conductor)| {
+        let conductor = conductor.clone();
+        Callback::from(move |_: MouseEvent| action(&conductor))
+    };
+    let choose_speed = {
+        let (conductor, speed) = (conductor.clone(), speed.clone());
+        Callback::from(move |event: Event| {
+            let chosen = Speed::from_id(&event.target_unchecked_into::<HtmlSelectElement>().value());
+            if let Some(chosen) = chosen {
+                conductor.set_speed(chosen);
+                speed.set(chosen);
+            }
+        })
+    };
+    let play: fn(&Conductor) = if live.playing { Conductor::pause } else { Conductor::play };
+    let record = live.frame.as_ref().map(|frame| frame.latest());
+    let readout = |name: &'static str, id: &'static str, value: Option<String>| {
+        let value = value.map_or_else(|| "–".into(), |value| in_digits(&value, *digits));
+        html! { <div><dt>{ name }</dt><dd id={id}>{ value }</dd></div> }
+    };
+    html! {
+        <section class="transport" aria-label={text.transport}>
+            <fieldset class="buttons" disabled={*locked}>
+                <button type="button" id="play" class="primary" onclick={call(play)}>
+                    if live.playing {
+                        <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="M3 2h4v12H3zM9 2h4v12H9z" /></svg>
+                        { text.pause }
+                    } else {
+                        <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="M3 1.5v13l11-6.5z" /></svg>
+                        { text.play }
+                    }
+                </button>
+                <button type="button" id="step" onclick={call(|conductor| conductor.advance(1, None))}>{ text.step }</button>
+                <button type="button" id="reset" title={text.reset_help} onclick={call(Conductor::reset)}>{ text.reset }</button>
+                <label class="speed" for="speed"><span>{ text.speed }</span>
+                    <select id="speed" onchange={choose_speed}>
+                        { for Speed::ALL.iter().zip(text.speeds).map(|(choice, name)| html! {
+                            <option value={choice.id()} selected={*choice == *speed}>{ name }</option>
+                        }) }
+                    </select>
+                </label>
+            </fieldset>
+            <dl class="readouts">
+                { readout(text.steps, "readout-step", record.map(|record| count(record.step))) }
+                { readout(text.loss, "readout-loss", record.map(|record| readable(record.loss))) }
+                { readout(text.accuracy, "readout-accuracy", record.map(|record| percent(record.accuracy))) }
+                { readout(text.unseen, "readout-unseen", live.evaluation.map(|seen| percent(seen.accuracy))) }
+            </dl>
+        </section>
+    }
+}
