@@ -2,6 +2,7 @@
 
 pub mod csv_history;
 pub mod experiment;
+pub mod export;
 pub mod frame;
 pub mod history;
 pub mod message;
