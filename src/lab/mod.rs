@@ -3,6 +3,7 @@
 pub mod axis;
 pub mod csv_history;
 pub mod experiment;
+pub mod export;
 pub mod frame;
 pub mod history;
 pub mod message;

@@ -31,7 +31,7 @@ choice! {
         AdamFails = "adam-fails",
         /// All weights 0: every unit of a layer is the same, nothing but the output bias moves.
         Zeros = "zeros",
-        /// Thirty ReLU layers of eight units: whether it learns is luck.
+        /// Thirty ReLU layers of eight units: how much of the gradient arrives is luck (Hanin & Nica 2018).
         WidthIsLuck = "width-is-luck",
         /// A hundred sigmoid layers in float32: the gradient falls below the smallest number there is.
         Float32Floor = "float32-floor",

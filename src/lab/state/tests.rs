@@ -211,7 +211,7 @@ fn a_partial_state_may_hold_numbers_strings_and_booleans() {
     for depth in [json!(20), json!(20.0), json!("20"), json!("2e1")] {
         assert_eq!(set(json!({ "depth": depth }), &base).experiment.depth, 20);
     }
-    for on in [json!(1), json!(true), json!("1"), json!("true")] {
+    for on in [json!(1), json!(1.0), json!(true), json!("1"), json!("true")] {
         let state = set(json!({ "skip": on, "embed": on }), &base);
         assert_eq!((state.experiment.skip, state.embed), (Skip::On, true));
     }

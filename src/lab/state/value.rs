@@ -66,10 +66,11 @@ pub(super) fn whole(text: &str, min: f64, max: f64) -> Reading<u32> {
 
 /// `0` or `1`; JSON's `false` and `true` are read too.
 pub(super) fn flag(text: &str) -> Reading<bool> {
+    let of_a_number = |number| if number == 0.0 { Some(false) } else { (number == 1.0).then_some(true) };
     match text.trim() {
-        "0" | "false" => Reading::Exact(false),
-        "1" | "true" => Reading::Exact(true),
-        _ => Reading::Unreadable,
+        "false" => Reading::Exact(false),
+        "true" => Reading::Exact(true),
+        text => decimal(text).and_then(of_a_number).into(),
     }
 }
 

@@ -1,0 +1,361 @@
+//! `EXPORT.md`: one network, one batch, one step, written so that every number on the page can be recomputed
+//! elsewhere; and read back. Everything is written straight into one text: the arrays of a large network would
+//! not fit into memory twice.
+
+mod import;
+mod outline;
+mod text;
+
+#[cfg(test)]
+mod tests;
+
+pub use import::{Fault, ImportError, Imported, read_export};
+
+use super::frame::{LayerStats, Record};
+use super::session::Session;
+use super::state::{State, to_json};
+use crate::nn::activation::{ELU_ALPHA, NEGATIVE_SLOPE};
+use crate::nn::loss::Loss;
+use crate::nn::norm;
+use crate::nn::optimizer::{ADAM_BETAS, EPSILON, MOMENTUM, Optimizer};
+use crate::nn::scalar::Dtype;
+use crate::nn::training::{LayerSnapshot, ParameterSnapshot, Plan, Snapshot};
+use text::JsonText;
+
+/// What an export is made of. Snapshot and record must be of the same step.
+#[derive(Clone, Copy, Debug)]
+pub struct Exported<'a> {
+    /// What is trained, and how.
+    pub plan: &'a Plan,
+    /// What it computes in.
+    pub dtype: Dtype,
+    /// Parameters, batch, gradients, moments, before the step's update.
+    pub snapshot: &'a Snapshot,
+    /// What was measured.
+    pub record: &'a Record,
+    /// So that the page can be rebuilt from the file.
+    pub state: &'a State,
+    /// What theory predicts, where it predicts anything.
+    pub theory: Option<Theory<'a>>,
+    /// What the page says about the run, where it says anything.
+    pub diagnosis: Option<Diagnosis<'a>>,
+}
+
+/// Predictions (`THEORY.md` 3, 9, 10), hidden layers 1..=H.
+#[derive(Clone, Copy, Debug)]
+pub struct Theory<'a> {
+    /// rms δ of a layer over rms δ of layer H.
+    pub delta_ratio: &'a [f64],
+    /// Second moment of z.
+    pub q: &'a [f64],
+    /// Factor on the mean square of δ from a layer to the one before it.
+    pub chi: &'a [f64],
+}
+
+/// A diagnosis with the number that it rests on.
+#[derive(Clone, Copy, Debug)]
+pub struct Diagnosis<'a> {
+    /// `healthy`, `vanishing`, `exploding`, `saturated`, `dead`, `symmetric`, `converged` or `diverged`.
+    pub kind: &'a str,
+    /// The layer where it shows, 1 the first; `None` for the whole network.
+    pub layer: Option<usize>,
+    /// The number.
+    pub value: f64,
+    /// What it was compared with.
+    pub threshold: f64,
+}
+
+/// The names of a layer's parameter arrays, in the order of [`LayerSnapshot`].
+const NAMES: [&str; 4] = ["W", "b", "gamma", "beta"];
+
+/// With more parameters than this the update is left out: with moments and results the text would be longer
+/// than a browser allows a string to be (2²⁹ characters).
+const MOST_UPDATED: usize = 2_000_000;
+
+/// Characters of a number with its comma, generously.
+const NUMBER_LENGTH: usize = 24;
+
+/// The export of the step that a session measured last.
+pub fn export_session(
+    session: &Session,
+    state: &State,
+    theory: Option<Theory>,
+    diagnosis: Option<Diagnosis>,
+) -> String {
+    write_export(&Exported {
+        plan: session.plan(),
+        dtype: session.experiment().dtype,
+        snapshot: &session.snapshot(),
+        record: &session.record(),
+        state,
+        theory,
+        diagnosis,
+    })
+}
+
+/// The export as JSON. The update is left out, with a `note`, where the file's format cannot say it: for
+/// RMSProp, for a clipped gradient, and for very large networks.
+pub fn write_export(exported: &Exported) -> String {
+    let Exported { plan, snapshot, record, .. } = exported;
+    let parameters = snapshot.layers.iter().flat_map(|layer| &layer.parameters);
+    let count: usize = parameters.map(|parameter| parameter.value.len()).sum();
+    let note = without_update(plan, record, count);
+    let arrays = if note.is_some() { 2 } else { 4 };
+    let mut json = JsonText::with_capacity((count * arrays + snapshot.x.len()) * NUMBER_LENGTH);
+
+    json.open('{');
+    json.key("schema").word("vg-export");
+    json.key("version").whole(1);
+    json.key("dtype").word(match exported.dtype {
+        Dtype::Float64 => "f64",
+        Dtype::Float32 => "f32",
+    });
+    json.key("step").whole(snapshot.step);
+    write_architecture(&mut json, plan, snapshot);
+    write_loss(&mut json, plan.loss);
+    json.key("params").open('[');
+    for (layer, sizes) in layers(exported) {
+        write_arrays(&mut json, layer, sizes, |parameter| &parameter.value);
+    }
+    json.close(']');
+    write_batch(&mut json, plan, snapshot);
+    json.key("reported").open('{');
+    json.key("loss").number(record.loss);
+    json.key("layers").open('[');
+    for (index, (layer, sizes)) in layers(exported).enumerate() {
+        let stats = record.layers.get(index).copied().unwrap_or_default();
+        let hidden = index + 1 < snapshot.layers.len();
+        write_reported(&mut json, layer, sizes, &stats, if hidden { Place::Hidden } else { Place::Output });
+    }
+    json.close(']').close('}');
+    match note {
+        None => write_update(&mut json, exported),
+        Some(note) => {
+            json.key("note").word(note);
+        }
+    }
+    json.key("state").value(&to_json(exported.state));
+    write_theory(&mut json, exported.theory);
+    write_diagnosis(&mut json, exported.diagnosis);
+    json.close('}');
+    json.finish()
+}
+
+/// Where a weight layer stands.
+#[derive(Clone, Copy, PartialEq)]
+enum Place {
+    Hidden,
+    Output,
+}
+
+/// Why the update cannot be told, if it cannot.
+fn without_update(plan: &Plan, record: &Record, parameters: usize) -> Option<&'static str> {
+    let clipped = plan.clip > 0.0 && record.grad_norm > plan.clip;
+    if plan.optimizer == Optimizer::RmsProp {
+        Some("No update: RMSProp has no name in this format.")
+    } else if clipped {
+        Some("No update: the gradient was clipped, and this format tells unclipped ones.")
+    } else if parameters > MOST_UPDATED {
+        Some("No update: with it, the file of so large a network would be too large for a browser.")
+    } else {
+        None
+    }
+}
+
+fn layers<'a>(exported: &Exported<'a>) -> impl Iterator<Item = (&'a LayerSnapshot, [usize; 2])> {
+    let sizes = exported.plan.layer_sizes.windows(2).map(|pair| [pair[1], pair[0]]);
+    exported.snapshot.layers.iter().zip(sizes)
+}
+
+fn write_architecture(json: &mut JsonText, plan: &Plan, snapshot: &Snapshot) {
+    json.key("arch").open('{');
+    json.key("layer_sizes").wholes(plan.layer_sizes.iter().copied());
+    json.key("hidden_activation").word(&plan.activation.id().replace('-', "_"));
+    json.key("activation_params").open('{');
+    json.key("negative_slope").number(NEGATIVE_SLOPE);
+    json.key("elu_alpha").number(ELU_ALPHA);
+    json.key("gelu").word("erf");
+    json.close('}');
+    json.key("output_activation").word("linear");
+    json.key("norm").word(plan.norm.id());
+    json.key("norm_eps").number(norm::EPSILON);
+    json.key("skip").open('[');
+    for layer in &snapshot.layers[..snapshot.layers.len().saturating_sub(1)] {
+        json.flag(layer.skip);
+    }
+    json.close(']');
+    json.key("branch_scale").number(1.0);
+    json.close('}');
+}
+
+fn write_loss(json: &mut JsonText, loss: Loss) {
+    json.key("loss").open('{');
+    json.key("kind").word(loss.id());
+    json.key("reduction").word(match loss {
+        Loss::BinaryCrossEntropy | Loss::MeanSquared => "mean_all",
+        Loss::SoftmaxCrossEntropy => "mean_batch",
+    });
+    json.key("factor").number(1.0);
+    json.close('}');
+}
+
+/// `batch.y` is `[B, 1]` for one output, class indices `[B]` for the softmax, else one-hot `[B, outputs]`.
+fn write_batch(json: &mut JsonText, plan: &Plan, snapshot: &Snapshot) {
+    let samples = snapshot.classes.len();
+    let classes = || snapshot.classes.iter().map(|class| usize::from(*class));
+    let inputs = plan.layer_sizes.first().copied().unwrap_or_default();
+    let outputs = plan.layer_sizes.last().copied().unwrap_or_default();
+    json.key("batch").open('{');
+    json.key("x").array(&[samples, inputs], &snapshot.x);
+    json.key("y").open('{');
+    match (plan.loss, outputs) {
+        (Loss::SoftmaxCrossEntropy, _) => {
+            json.key("shape").wholes([samples]);
+            json.key("data").wholes(classes());
+        }
+        (_, 1) => {
+            json.key("shape").wholes([samples, 1]);
+            json.key("data").wholes(classes());
+        }
+        _ => {
+            let one_hot =
+                classes().flat_map(|class| (0..outputs).map(move |unit| usize::from(unit == class)));
+            json.key("shape").wholes([samples, outputs]);
+            json.key("data").wholes(one_hot);
+        }
+    }
+    json.close('}').close('}');
+}
+
+/// One object with a layer's arrays.
+fn write_arrays(
+    json: &mut JsonText,
+    layer: &LayerSnapshot,
+    sizes: [usize; 2],
+    values: impl Fn(&ParameterSnapshot) -> &[f64],
+) {
+    json.open('{');
+    for (parameter, name) in layer.parameters.iter().zip(NAMES) {
+        json.key(name).array(shape(name, &sizes), values(parameter));
+    }
+    json.close('}');
+}
+
+/// W is `[out, in]`, all others are `[out]`.
+fn shape<'a>(name: &str, sizes: &'a [usize; 2]) -> &'a [usize] {
+    if name == "W" { sizes } else { &sizes[..1] }
+}
+
+fn write_reported(
+    json: &mut JsonText,
+    layer: &LayerSnapshot,
+    sizes: [usize; 2],
+    stats: &LayerStats,
+    place: Place,
+) {
+    let norms = [
+        ("grad_W_fro", stats.grad_w_norm),
+        ("grad_b_l2", stats.grad_b_norm),
+        ("grad_gamma_l2", stats.grad_gamma_norm),
+        ("grad_beta_l2", stats.grad_beta_norm),
+    ];
+    json.open('{');
+    for (name, norm) in norms.into_iter().take(layer.parameters.len()) {
+        json.key(name).number(norm);
+    }
+    for (name, number) in [
+        ("delta_mean_abs", stats.delta_mean_abs),
+        ("delta_rms", stats.delta_rms),
+        ("act_rms", stats.act_rms),
+        ("act_mean", stats.act_mean),
+        ("act_std", stats.act_std),
+    ] {
+        json.key(name).number(number);
+    }
+    if place == Place::Hidden {
+        json.key("sat_frac").number(stats.saturated);
+    }
+    for (parameter, name) in layer.parameters.iter().zip(NAMES) {
+        json.key(&format!("grad_{name}")).array(shape(name, &sizes), &parameter.gradient);
+    }
+    json.close('}');
+}
+
+fn write_update(json: &mut JsonText, exported: &Exported) {
+    let Exported { plan, snapshot, .. } = exported;
+    json.key("update").open('{');
+    json.key("optimizer").word(if plan.optimizer == Optimizer::Adam { "adam" } else { "sgd" });
+    json.key("lr").number(plan.learning_rate);
+    if plan.optimizer == Optimizer::Adam {
+        json.key("beta1").number(ADAM_BETAS.0);
+        json.key("beta2").number(ADAM_BETAS.1);
+        json.key("eps").number(EPSILON);
+    } else {
+        json.key("momentum").number(if plan.optimizer == Optimizer::Momentum { MOMENTUM } else { 0.0 });
+    }
+    json.key("weight_decay").number(0.0);
+    json.key("t").whole(snapshot.step + 1);
+    json.key("state").open('[');
+    for (layer, sizes) in layers(exported) {
+        json.open('{');
+        for (parameter, name) in layer.parameters.iter().zip(NAMES) {
+            write_moments(json.key(name), parameter, shape(name, &sizes), plan.optimizer);
+        }
+        json.close('}');
+    }
+    json.close(']');
+    json.key("params_after").open('[');
+    for (layer, sizes) in layers(exported) {
+        write_arrays(json, layer, sizes, |parameter| &parameter.after);
+    }
+    json.close(']').close('}');
+}
+
+/// `{m, v}` for Adam, else `{v}`; plain SGD keeps none, which is a momentum of 0.
+fn write_moments(json: &mut JsonText, parameter: &ParameterSnapshot, shape: &[usize], optimizer: Optimizer) {
+    json.open('{');
+    match optimizer {
+        Optimizer::Adam => {
+            json.key("m").array(shape, &parameter.first_moment);
+            json.key("v").array(shape, &parameter.second_moment);
+        }
+        Optimizer::Momentum => {
+            json.key("v").array(shape, &parameter.first_moment);
+        }
+        Optimizer::Sgd | Optimizer::RmsProp => {
+            json.key("v").array(shape, &vec![0.0; parameter.value.len()]);
+        }
+    }
+    json.close('}');
+}
+
+fn write_theory(json: &mut JsonText, theory: Option<Theory>) {
+    json.key("theory");
+    let Some(theory) = theory else {
+        json.null();
+        return;
+    };
+    json.open('{');
+    json.key("delta_ratio").numbers(theory.delta_ratio);
+    json.key("q").numbers(theory.q);
+    json.key("chi").numbers(theory.chi);
+    json.close('}');
+}
+
+fn write_diagnosis(json: &mut JsonText, diagnosis: Option<Diagnosis>) {
+    json.key("diagnosis");
+    let Some(diagnosis) = diagnosis else {
+        json.null();
+        return;
+    };
+    json.open('{');
+    json.key("kind").word(diagnosis.kind);
+    json.key("layer");
+    match diagnosis.layer {
+        Some(layer) => json.whole(layer as u64),
+        None => json.null(),
+    };
+    json.key("value").number(diagnosis.value);
+    json.key("threshold").number(diagnosis.threshold);
+    json.close('}');
+}
