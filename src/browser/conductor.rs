@@ -4,13 +4,13 @@
 use super::clock::now_ms;
 use super::staff::{News, Staff};
 use super::timer::AnimationFrame;
-use crate::choice;
 use crate::data::{Dataset, Source};
 use crate::lab::csv_history::history_csv;
 use crate::lab::experiment::Experiment;
 use crate::lab::frame::{Frame, Record};
 use crate::lab::history::History;
 use crate::lab::protocol::{Problem, Reply, Request, Views};
+use crate::{choice, lab};
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -93,7 +93,7 @@ struct State {
     latest: Option<Rc<Frame>>,
     history: Rc<RefCell<History>>,
     journeys: VecDeque<Journey>,
-    exports: VecDeque<OnText>,
+    exports: VecDeque<(String, OnText)>,
     animation: Option<AnimationFrame>,
 }
 
@@ -204,8 +204,13 @@ impl Conductor {
     }
 
     /// Writes the export of the present step (`EXPORT.md`).
-    pub fn export(&self, on_text: impl FnOnce(Result<String, Interruption>) + 'static) {
-        self.0.borrow_mut().exports.push_back(Box::new(on_text));
+    pub fn export(
+        &self,
+        state: &lab::state::State,
+        on_text: impl FnOnce(Result<String, Interruption>) + 'static,
+    ) {
+        let written = lab::state::write(state);
+        self.0.borrow_mut().exports.push_back((written, Box::new(on_text)));
         self.pump();
     }
 
@@ -266,9 +271,10 @@ impl Conductor {
             return;
         }
         let run = state.run;
-        if !state.exports.is_empty() {
+        if let Some((written, _)) = state.exports.front() {
+            let request = Request::Export { run, state: written.clone() };
             state.outstanding = true;
-            return state.send(Request::Export { run });
+            return state.send(request);
         }
         if let Some(journey) = state.journeys.front() {
             let steps = journey.left.min(u64::from(MANY_STEPS)) as u32;
@@ -335,7 +341,7 @@ impl Conductor {
                 state.outstanding = false;
                 let on_text = state.exports.pop_front();
                 drop(state);
-                if let Some(on_text) = on_text {
+                if let Some((_, on_text)) = on_text {
                     on_text(Ok(json));
                 }
                 self.pump();
@@ -429,12 +435,12 @@ fn later(call: impl FnOnce() + 'static) {
     wasm_bindgen_futures::spawn_local(async move { call() });
 }
 
-fn interrupt(journeys: VecDeque<Journey>, exports: VecDeque<OnText>, why: Interruption) {
+fn interrupt(journeys: VecDeque<Journey>, exports: VecDeque<(String, OnText)>, why: Interruption) {
     later(move || {
         for on_arrival in journeys.into_iter().filter_map(|journey| journey.on_arrival) {
             on_arrival(Err(why));
         }
-        for on_text in exports {
+        for (_, on_text) in exports {
             on_text(Err(why));
         }
     });

@@ -192,7 +192,7 @@ impl Messages {
         let messages = self.clone();
         let conductor = &self.0.page.conductor;
         match format {
-            ExportFormat::Json => conductor.export(move |text| match text {
+            ExportFormat::Json => conductor.export(&self.state(), move |text| match text {
                 Ok(text) => messages.accept(request, Some(text.into())),
                 Err(why) => messages.refuse(request, interrupted(why)),
             }),

@@ -39,6 +39,8 @@ pub enum Request {
     Export {
         /// The run that is meant.
         run: u32,
+        /// The page's state, as a link says it: the export holds it.
+        state: String,
     },
 }
 

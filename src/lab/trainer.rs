@@ -2,9 +2,11 @@
 //! and the page drive the very same one.
 
 use super::experiment::Experiment;
+use super::export::export_session;
 use super::frame::{Frame, Record};
 use super::protocol::{Problem, Reply, Request, Views};
 use super::session::{Look, Session};
+use super::state;
 use crate::data::{self, Dataset, Source};
 use crate::nn::training::Phase;
 use std::collections::VecDeque;
@@ -26,7 +28,7 @@ enum Job {
     Begin { experiment: Box<Experiment>, views: Views },
     Steps(Steps),
     Look { records: Vec<Record>, look: Look },
-    Export,
+    Export { state: String },
 }
 
 /// Some training steps that will make one frame.
@@ -60,7 +62,7 @@ impl Trainer {
                     started: false,
                 }));
             }
-            Request::Export { run } if run == self.run => self.jobs.push_back(Job::Export),
+            Request::Export { run, state } if run == self.run => self.jobs.push_back(Job::Export { state }),
             Request::Advance { .. } | Request::Export { .. } => {}
         }
     }
@@ -102,8 +104,10 @@ impl Trainer {
             return Outcome::Answer(Reply::Failed { run: self.run, problem });
         };
         match job {
-            Job::Begin { .. } | Job::Export => {
-                let json = format!("{:?}", session.snapshot());
+            Job::Begin { .. } => Outcome::Continue(job),
+            Job::Export { state } => {
+                let (state, _) = state::read(&state, "");
+                let json = export_session(session, &state, None, None);
                 Outcome::Answer(Reply::Export { run: self.run, json })
             }
             Job::Steps(steps) => Outcome::Continue(steps.portion(session, clock)),

@@ -10,7 +10,9 @@ use yew::prelude::*;
 
 /// Draws one picture; two are the same only if they are the very same closure.
 #[derive(Clone)]
-pub struct Picture(Rc<dyn Fn(&mut Pen<'_, CanvasBackend>) -> Drawn<CanvasBackend>>);
+pub struct Picture(Rc<Draw>);
+
+type Draw = dyn Fn(&mut Pen<'_, CanvasBackend>) -> Drawn<CanvasBackend>;
 
 impl Picture {
     /// A picture.

@@ -47,7 +47,11 @@ impl Adjuster {
     }
 
     /// A callback that puts its value into the experiment.
-    pub fn set<T: 'static>(&self, key: &'static str, put: impl Fn(&mut Experiment, T) + 'static) -> Callback<T> {
+    pub fn set<T: 'static>(
+        &self,
+        key: &'static str,
+        put: impl Fn(&mut Experiment, T) + 'static,
+    ) -> Callback<T> {
         let Self { state, dispatch } = self.clone();
         Callback::from(move |value| {
             let mut experiment = state.experiment.clone();
@@ -183,7 +187,8 @@ fn start(text: &'static Text, experiment: &Experiment, adjust: &Adjuster) -> Htm
         Callback::from(move |event: Event| {
             let input: HtmlInputElement = event.target_unchecked_into();
             let typed = input.value_as_number();
-            let kept = if typed.is_finite() { typed.round().clamp(0.0, f64::from(u32::MAX)) as u32 } else { seed };
+            let kept =
+                if typed.is_finite() { typed.round().clamp(0.0, f64::from(u32::MAX)) as u32 } else { seed };
             input.set_value(&kept.to_string());
             set_seed.emit(kept);
         })

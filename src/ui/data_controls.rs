@@ -62,7 +62,8 @@ pub fn DataControls(props: &Props) -> Html {
     };
     let dropped = Callback::from(move |event: DragEvent| {
         event.prevent_default();
-        if let Some(file) = event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0)) {
+        if let Some(file) = event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0))
+        {
             take.emit(file);
         }
     });
@@ -125,10 +126,13 @@ fn thumbnail(source: Source) -> Option<Html> {
     let inside = match data::generate(source, 0.05, 200, 1) {
         Some(dataset) => {
             let dots = glyph::point_paths(&dataset, 28.0, 90).into_iter().enumerate();
-            dots.map(|(class, path)| html! { <path class={format!("dots class-{class}")} d={path} /> }).collect::<Html>()
+            dots.map(|(class, path)| html! { <path class={format!("dots class-{class}")} d={path} /> })
+                .collect::<Html>()
         }
         None if source == Source::Digits => html! { <text x="14" y="21" class="sign">{ "5" }</text> },
         None => html! { <path class="sheet" d="M6 3h11l5 5v17H6zM10 13h8M10 17h8M10 21h8" /> },
     };
-    Some(html! { <svg class="thumbnail" viewBox="0 0 28 28" width="28" height="28" aria-hidden="true">{ inside }</svg> })
+    Some(
+        html! { <svg class="thumbnail" viewBox="0 0 28 28" width="28" height="28" aria-hidden="true">{ inside }</svg> },
+    )
 }

@@ -1,9 +1,9 @@
 //! Every layer's numbers: the same that the charts draw, and more.
 
+use super::live::Live;
 use crate::charts::number::{Digits, in_digits, percent, readable};
 use crate::i18n::{Lang, Text};
 use crate::lab::frame::{LayerStats, Record};
-use super::live::Live;
 use yew::prelude::*;
 
 /// What the table sees.
@@ -47,9 +47,17 @@ pub fn LayerTable(props: &Props) -> Html {
     }
 }
 
-fn row(text: &Text, record: &Record, index: usize, layer: &LayerStats, digits: Digits, highlighted: bool) -> Html {
+fn row(
+    text: &Text,
+    record: &Record,
+    index: usize,
+    layer: &LayerStats,
+    digits: Digits,
+    highlighted: bool,
+) -> Html {
     let output = index + 1 == record.layers.len();
-    let name = if output { text.output_layer.to_string() } else { in_digits(&(index + 1).to_string(), digits) };
+    let name =
+        if output { text.output_layer.to_string() } else { in_digits(&(index + 1).to_string(), digits) };
     let numbers = [
         layer.delta_rms,
         layer.delta_mean_abs,

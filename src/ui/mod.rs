@@ -11,6 +11,7 @@ mod live;
 mod model;
 mod number_slider;
 mod phrases;
+mod preferences;
 mod side_charts;
 mod stage;
 mod transport;

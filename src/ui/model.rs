@@ -141,9 +141,9 @@ mod tests {
 
     #[test]
     fn dragging_a_slider_is_undone_at_once_and_redone_at_once() {
-        let moved = [11, 12, 13].into_iter().fold(model(), |model, depth| {
-            model.reduce(Action::Adjust("depth", with_depth(depth)))
-        });
+        let moved = [11, 12, 13]
+            .into_iter()
+            .fold(model(), |model, depth| model.reduce(Action::Adjust("depth", with_depth(depth))));
         let undone = moved.clone().reduce(Action::Undo);
         assert_eq!(undone.state.experiment.depth, 10);
         assert!(!undone.can_undo() && undone.can_redo());

@@ -111,7 +111,8 @@ mod tests {
     #[test]
     fn sliders_reach_both_ends_and_come_back_to_their_place() {
         for range in [DEPTH, GAIN, LEARNING_RATE, BATCH] {
-            let (low, high) = if range.scale == Scale::Log { (0.0, LOG_PLACES) } else { (range.min, range.max) };
+            let (low, high) =
+                if range.scale == Scale::Log { (0.0, LOG_PLACES) } else { (range.min, range.max) };
             assert_eq!(value_at(&range, low), range.min);
             assert_eq!(value_at(&range, high), range.max);
             let default = place_of(&range, range.default);

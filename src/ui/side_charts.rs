@@ -55,7 +55,8 @@ pub fn SideCharts(props: &Props) -> Html {
             // A network that knows nothing: ln of the number of classes.
             let chance = (*loss == LossChoice::Auto).then(|| (classes as f64).ln());
             Picture::new(move |pen| {
-                let words = Words { loss: text.loss, accuracy: text.accuracy, step: text.steps, chance: text.chance };
+                let words =
+                    Words { loss: text.loss, accuracy: text.accuracy, step: text.steps, chance: text.chance };
                 loss_curve::draw(pen, &loss_curve::View { points: &points, chance, words })
             })
         })
@@ -79,7 +80,10 @@ pub fn SideCharts(props: &Props) -> Html {
     let flat = dataset.as_ref().is_none_or(|dataset| dataset.inputs == 2);
     let title = if flat { text.boundary_chart } else { text.samples_chart };
     let summary = record.map(|record| phrases::summary(text, record, *digits)).unwrap_or_default();
-    let unseen = live.evaluation.map(|seen| format!("{}: {}", text.unseen, percent(seen.accuracy))).unwrap_or_default();
+    let unseen = live
+        .evaluation
+        .map(|seen| format!("{}: {}", text.unseen, percent(seen.accuracy)))
+        .unwrap_or_default();
     html! {
         <section class="side">
             <figure id="loss-chart">

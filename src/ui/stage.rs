@@ -55,20 +55,28 @@ pub fn Stage(props: &Props) -> Html {
     let picture = {
         let frame = live.frame.clone();
         let (low, high) = range(experiment, *samples, *quantity);
-        use_memo((frame, *quantity, *highlight, *lang, (low, high)), move |(frame, quantity, highlight, lang, _)| {
-            let (frame, quantity, highlight, text) = (frame.clone(), *quantity, *highlight, Text::of(*lang));
-            Picture::new(move |pen| {
-                let layers = frame.as_ref().map_or(&[][..], |frame| &frame.latest().layers);
-                let words = Words { backward_pass: text.backward_pass, input: text.input, output: text.output };
-                let range = LogRange::new(low, high);
-                gradient_bars::draw(pen, &View { layers, quantity, range, highlight, words })
-            })
-        })
+        use_memo(
+            (frame, *quantity, *highlight, *lang, (low, high)),
+            move |(frame, quantity, highlight, lang, _)| {
+                let (frame, quantity, highlight, text) =
+                    (frame.clone(), *quantity, *highlight, Text::of(*lang));
+                Picture::new(move |pen| {
+                    let layers = frame.as_ref().map_or(&[][..], |frame| &frame.latest().layers);
+                    let words =
+                        Words { backward_pass: text.backward_pass, input: text.input, output: text.output };
+                    let range = LogRange::new(low, high);
+                    gradient_bars::draw(pen, &View { layers, quantity, range, highlight, words })
+                })
+            },
+        )
     };
     let pointed = {
         let on_highlight = on_highlight.clone();
         Callback::from(move |event: PointerEvent| {
-            if let Some(element) = event.current_target().and_then(|target| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(target).ok()) {
+            if let Some(element) = event
+                .current_target()
+                .and_then(|target| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(target).ok())
+            {
                 let (width, height) = (f64::from(element.client_width()), f64::from(element.client_height()));
                 let x = f64::from(event.client_x()) - element.get_bounding_client_rect().left();
                 on_highlight.emit(Layout::new((width, height), font_for(width), layers).layer_at(x));
@@ -103,7 +111,8 @@ pub fn Stage(props: &Props) -> Html {
             quantity.set(chosen.unwrap_or_default());
         })
     };
-    let headline = record.map_or_else(|| text.computing.into(), |record| phrases::headline(text, record, *digits));
+    let headline =
+        record.map_or_else(|| text.computing.into(), |record| phrases::headline(text, record, *digits));
     let label = record.map_or_else(
         || text.gradient_chart.to_string(),
         |record| format!("{}. {} {}", text.gradient_chart, phrases::summary(text, record, *digits), headline),

@@ -1,0 +1,299 @@
+//! The page: one reducer for settings, one for what training shows, and the wires between them and the browser.
+
+use super::controls::Controls;
+use super::header::Header;
+use super::layer_table::LayerTable;
+use super::live::Live;
+use super::model::{Action, Model};
+use super::side_charts::SideCharts;
+use super::stage::Stage;
+use super::transport::Transport;
+use super::{phrases, preferences};
+use crate::browser::conductor::Conductor;
+use crate::browser::digits;
+use crate::browser::location::{self, AddressBar};
+use crate::browser::messages::{Messages, Page};
+use crate::charts::number::Digits;
+use crate::charts::theme::Surface;
+use crate::data::{self, Dataset, Source};
+use crate::i18n::{Lang, Text};
+use crate::lab::experiment::Experiment;
+use crate::lab::protocol::{Problem, Views};
+use crate::lab::state::{Language, Motion, Numerals, State, Theme};
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+/// The page.
+#[component]
+pub fn App() -> Html {
+    let model = use_reducer(|| {
+        let (state, notices) = location::read();
+        Model::new(state, notices)
+    });
+    let live = use_reducer(Live::default);
+    let highlight = use_state(|| None::<usize>);
+    let sheet = use_state(|| false);
+    let lang = language(&model.state);
+    let text = Text::of(lang);
+    let system_dark = preferences::use_dark();
+    let surface = surface(model.state.theme, system_dark);
+    let digits = if model.state.numerals == Numerals::Bengali { Digits::Bengali } else { Digits::Latin };
+    let dispatch = {
+        let dispatcher = model.dispatcher();
+        use_callback((), move |action: Action, ()| dispatcher.dispatch(action))
+    };
+    // The newest state, for whoever asks between two renders.
+    let present = use_mut_ref(|| model.state.clone());
+    let conductor = {
+        let dispatcher = live.dispatcher();
+        let state = &model.state;
+        let (views, limit) = (Views { evaluation: true, prediction: true }, state.steps);
+        use_memo((), move |()| {
+            let conductor = Conductor::new(move |event| dispatcher.dispatch(event));
+            conductor.set_views(views);
+            conductor.set_limit(limit.map(u64::from));
+            conductor
+        })
+    };
+    let messages = use_messages(&conductor, &present, &dispatch);
+    let bar = use_memo((), |()| AddressBar::default());
+
+    {
+        let (conductor, messages, bar, present) =
+            (conductor.clone(), messages.clone(), bar.clone(), present.clone());
+        let cause = model.cause;
+        use_effect_with(model.state.clone(), move |state| {
+            *present.borrow_mut() = state.clone();
+            conductor.set_experiment(&state.experiment);
+            conductor.set_limit(state.steps.map(u64::from));
+            if !state.embed {
+                bar.show(state);
+            }
+            if let Some(messages) = messages.borrow().as_ref() {
+                messages.changed(state, cause);
+            }
+        });
+    }
+    {
+        let messages = messages.clone();
+        use_effect_with((*live).clone(), move |live| {
+            if let (Some(messages), Some(frame)) = (messages.borrow().as_ref(), &live.frame) {
+                messages.stepped(frame);
+            }
+        });
+    }
+    let digits_failed = use_digits(&conductor, model.state.experiment.data);
+    use_effect_with((lang, surface), move |(lang, surface)| preferences::show(*lang, *surface));
+    {
+        let conductor = conductor.clone();
+        let wanted =
+            model.state.play && !preferences::wants_little_motion(model.state.motion == Motion::Reduce);
+        use_effect_with((), move |()| {
+            if wanted {
+                conductor.play();
+            }
+        });
+    }
+    let keyed = {
+        let conductor = conductor.clone();
+        let locked = model.state.locks("transport") || model.state.hides("transport");
+        Callback::from(move |event: KeyboardEvent| {
+            if !locked && preferences::is_free(&event) {
+                match event.key().as_str() {
+                    " " | "k" => {
+                        event.prevent_default();
+                        if conductor.is_playing() { conductor.pause() } else { conductor.play() }
+                    }
+                    "ArrowRight" => conductor.advance(1, None),
+                    _ => {}
+                }
+            }
+        })
+    };
+    let dataset = use_dataset(&conductor, &model.state.experiment, &live);
+    let samples = dataset.as_ref().map_or(256, |dataset| dataset.train.len());
+    let state = use_memo(model.state.clone(), State::clone);
+    let shown = shown_live(&live, model.state.experiment.data, *digits_failed);
+    let look = {
+        let highlight = highlight.setter();
+        use_callback((), move |layer: Option<usize>, ()| highlight.set(layer))
+    };
+    let toggle_sheet = {
+        let sheet = sheet.clone();
+        Callback::from(move |_: MouseEvent| sheet.set(!*sheet))
+    };
+    let embed = model.state.embed;
+    html! {
+        <div class={classes!("lab", embed.then_some("embed"), sheet.then_some("sheet-open"))} onkeydown={keyed}>
+            if !embed { <Header model={Rc::new((*model).clone())} {lang} dispatch={dispatch.clone()} /> }
+            { notices(text, &model, &dispatch) }
+            <main class="columns">
+                if !model.state.hides("controls") {
+                    <div class="controls" id="controls" role="region" aria-label={text.controls}>
+                        <fieldset class="all" disabled={model.state.locks("controls")}>
+                            <Controls state={state.clone()} {lang} dispatch={dispatch.clone()} conductor={(*conductor).clone()} />
+                        </fieldset>
+                    </div>
+                }
+                <div class="centre">
+                    <Stage state={state.clone()} live={shown.clone()} {lang} {digits} {surface} {samples}
+                        dispatch={dispatch.clone()} highlight={*highlight} on_highlight={look} />
+                    <div class="dock">
+                        if !model.state.hides("transport") {
+                            <Transport live={shown.clone()} {lang} {digits} locked={model.state.locks("transport")} conductor={(*conductor).clone()} />
+                        }
+                        if !model.state.hides("controls") {
+                            <button type="button" class="open-sheet" aria-expanded={sheet.to_string()} aria-controls="controls" onclick={toggle_sheet}>
+                                { if *sheet { text.close_controls } else { text.open_controls } }
+                            </button>
+                        }
+                    </div>
+                </div>
+                <SideCharts live={shown.clone()} {dataset} loss={model.state.experiment.loss} {lang} {digits} {surface} conductor={(*conductor).clone()} />
+                <LayerTable live={shown.clone()} {lang} {digits} highlight={*highlight} />
+            </main>
+            <footer>
+                if embed {
+                    <a href={location::link(&State { embed: false, ..model.state.clone() })} target="_blank" rel="noopener">{ text.full_page }</a>
+                } else {
+                    <p>{ text.keys }</p>
+                    <p>{ text.about }</p>
+                    <p lang="en">{ text.credit }</p>
+                }
+            </footer>
+            <Status text={status(text, &shown, digits)} />
+        </div>
+    }
+}
+
+/// What a screen reader is told: never more often than this.
+const SPEAK_EVERY_MS: i32 = 5000;
+
+#[derive(Properties, PartialEq)]
+struct StatusProps {
+    text: String,
+}
+
+/// The one polite status line.
+#[component]
+fn Status(props: &StatusProps) -> Html {
+    let said = use_state(String::new);
+    let newest = use_mut_ref(String::new);
+    *newest.borrow_mut() = props.text.clone();
+    {
+        let said = said.setter();
+        use_effect_with((), move |()| {
+            let timer = preferences::every(SPEAK_EVERY_MS, move || said.set(newest.borrow().clone()));
+            move || drop(timer)
+        });
+    }
+    html! { <p class="spoken" role="status" aria-live="polite">{ (*said).clone() }</p> }
+}
+
+fn status(text: &Text, live: &Live, digits: Digits) -> String {
+    live.frame.as_ref().map_or_else(String::new, |frame| {
+        let record = frame.latest();
+        format!("{} {}", phrases::summary(text, record, digits), phrases::headline(text, record, digits))
+    })
+}
+
+fn language(state: &State) -> Lang {
+    match state.language {
+        Language::En => Lang::En,
+        Language::Bn => Lang::Bn,
+        Language::Auto => preferences::language(),
+    }
+}
+
+fn surface(theme: Theme, system_dark: bool) -> Surface {
+    match theme {
+        Theme::Light => Surface::Light,
+        Theme::Dark => Surface::Dark,
+        Theme::Auto if system_dark => Surface::Dark,
+        Theme::Auto => Surface::Light,
+    }
+}
+
+fn notices(text: &Text, model: &Model, dispatch: &Callback<Action>) -> Html {
+    let notice = |(index, notice): (usize, &crate::lab::state::Notice)| {
+        let dispatch = dispatch.clone();
+        let dismiss = Callback::from(move |_: MouseEvent| dispatch.emit(Action::Dismiss(index)));
+        html! {
+            <li>
+                <span>{ phrases::notice(text, notice) }</span>
+                <button type="button" onclick={dismiss}>{ text.dismiss }</button>
+            </li>
+        }
+    };
+    if model.notices.is_empty() {
+        return Html::default();
+    }
+    html! { <ul class="notices" role="status">{ for model.notices.iter().enumerate().map(notice) }</ul> }
+}
+
+/// While the digits are on their way their absence is no problem yet.
+fn shown_live(live: &Live, data: Source, digits_failed: bool) -> Live {
+    let mut shown = live.clone();
+    if data == Source::Digits && !digits_failed && shown.problem == Some(Problem::NoData(Source::Digits)) {
+        shown.problem = None;
+        shown.waiting = true;
+    }
+    shown
+}
+
+/// Fetches the digits once they are asked for; says whether that failed.
+#[hook]
+fn use_digits(conductor: &Conductor, data: Source) -> UseStateHandle<bool> {
+    let failed = use_state(|| false);
+    let (conductor, setter) = (conductor.clone(), failed.setter());
+    use_effect_with(data, move |data| {
+        if *data == Source::Digits && conductor.provided(Source::Digits).is_none() {
+            setter.set(false);
+            spawn_local(async move {
+                match digits::fetch().await {
+                    Some(dataset) => conductor.provide(Source::Digits, dataset),
+                    None => setter.set(true),
+                }
+            });
+        }
+    });
+    failed
+}
+
+/// The samples that the page shows: the same that the trainer has.
+#[hook]
+fn use_dataset(conductor: &Conductor, experiment: &Experiment, live: &Live) -> Option<Rc<Dataset>> {
+    let provided = conductor.provided(experiment.data);
+    let drawn = use_memo(
+        (experiment.data, experiment.noise, experiment.points, experiment.seed),
+        |&(source, noise, points, seed)| data::generate(source, noise, points as usize, seed).map(Rc::new),
+    );
+    // Samples that arrive later come with the first frame of their run.
+    let _ = live;
+    (*drawn).clone().or(provided)
+}
+
+type Ear = Rc<RefCell<Option<Messages>>>;
+
+/// Listens to the host.
+#[hook]
+fn use_messages(conductor: &Conductor, present: &Rc<RefCell<State>>, dispatch: &Callback<Action>) -> Ear {
+    let ear: Ear = use_mut_ref(|| None);
+    let (conductor, present, dispatch) = (conductor.clone(), present.clone(), dispatch.clone());
+    let opened = ear.clone();
+    use_effect_with((), move |()| {
+        let read = present.clone();
+        *opened.borrow_mut() = Messages::listen(Page {
+            state: Box::new(move || read.borrow().clone()),
+            set_state: Box::new(move |state, notices| {
+                *present.borrow_mut() = state.clone();
+                dispatch.emit(Action::Replace(Box::new(state), notices));
+            }),
+            conductor,
+        });
+        move || drop(opened.borrow_mut().take())
+    });
+    ear
+}

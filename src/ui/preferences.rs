@@ -1,0 +1,86 @@
+//! What the person's system prefers, and the document's language and theme.
+
+use crate::charts::theme::Surface;
+use crate::i18n::{Lang, Text};
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, KeyboardEvent, MediaQueryList};
+use yew::prelude::*;
+
+fn query(text: &str) -> Option<MediaQueryList> {
+    web_sys::window()?.match_media(text).ok()?
+}
+
+/// The language that the browser asks for.
+pub fn language() -> Lang {
+    let wanted = web_sys::window().and_then(|window| window.navigator().language());
+    if wanted.is_some_and(|wanted| wanted.starts_with("bn")) { Lang::Bn } else { Lang::En }
+}
+
+/// Whether as little as possible should move by itself.
+pub fn wants_little_motion(asked: bool) -> bool {
+    asked || query("(prefers-reduced-motion: reduce)").is_some_and(|query| query.matches())
+}
+
+/// Whether the system is dark, now and later.
+#[hook]
+pub fn use_dark() -> bool {
+    let dark = use_state(|| query("(prefers-color-scheme: dark)").is_some_and(|query| query.matches()));
+    let setter = dark.setter();
+    use_effect_with((), move |()| {
+        let query = query("(prefers-color-scheme: dark)");
+        let watched = query.clone();
+        let on_change = Closure::<dyn Fn()>::new(move || {
+            setter.set(watched.as_ref().is_some_and(MediaQueryList::matches));
+        });
+        if let Some(query) = &query {
+            query.set_onchange(Some(on_change.as_ref().unchecked_ref()));
+        }
+        move || {
+            query.inspect(|query| query.set_onchange(None));
+            drop(on_change);
+        }
+    });
+    *dark
+}
+
+/// Tells the document which language and which theme it is in.
+pub fn show(lang: Lang, surface: Surface) {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+    document.set_title(Text::of(lang).title);
+    if let Some(root) = document.document_element() {
+        let _ = root.set_attribute("lang", lang.id());
+        let _ = root.set_attribute("data-theme", surface.id());
+    }
+}
+
+/// Whether a key is free: pressed on nothing that has a use for it itself.
+pub fn is_free(event: &KeyboardEvent) -> bool {
+    if event.ctrl_key() || event.alt_key() || event.meta_key() || event.default_prevented() {
+        return false;
+    }
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let busy = ["INPUT", "SELECT", "TEXTAREA", "BUTTON", "A", "SUMMARY"];
+    target.is_none_or(|target| !busy.contains(&target.tag_name().as_str()))
+}
+
+/// A repeated call that ends when it is dropped.
+pub struct Interval {
+    id: i32,
+    _call: Closure<dyn Fn()>,
+}
+
+/// Calls again and again.
+pub fn every(milliseconds: i32, call: impl Fn() + 'static) -> Option<Interval> {
+    let call = Closure::<dyn Fn()>::new(call);
+    let window = web_sys::window()?;
+    let id = window
+        .set_interval_with_callback_and_timeout_and_arguments_0(call.as_ref().unchecked_ref(), milliseconds)
+        .ok()?;
+    Some(Interval { id, _call: call })
+}
+
+impl Drop for Interval {
+    fn drop(&mut self) {
+        web_sys::window().inspect(|window| window.clear_interval_with_handle(self.id));
+    }
+}
