@@ -1,5 +1,7 @@
-//! Starts the page, or the worker: it is the same WebAssembly.
+//! Starts the page. The worker is the same WebAssembly, and finds no window to start a page in.
 
 fn main() {
-    vanishing_gradients::browser::start();
+    if web_sys::window().is_some() {
+        vanishing_gradients::ui::mount();
+    }
 }

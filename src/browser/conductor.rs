@@ -1,11 +1,18 @@
-//! The conductor: owns the trainer, the number of the run, the animation loop and the history. Frames are
-//! pulled, one at a time; pausing is not asking.
+//! The conductor: numbers the runs, pulls one frame at a time, and keeps the history. The queue cannot grow, and
+//! pausing is just not asking.
 
+use super::clock::now_ms;
+use super::staff::{News, Staff};
+use super::timer::AnimationFrame;
 use crate::choice;
 use crate::data::{Dataset, Source};
+use crate::lab::csv_history::history_csv;
 use crate::lab::experiment::Experiment;
-use crate::lab::frame::Frame;
-use crate::lab::protocol::{Problem, Views};
+use crate::lab::frame::{Frame, Record};
+use crate::lab::history::History;
+use crate::lab::protocol::{Problem, Reply, Request, Views};
+use std::cell::RefCell;
+use std::collections::VecDeque;
 use std::rc::Rc;
 
 choice! {
@@ -22,6 +29,17 @@ choice! {
     }
 }
 
+/// In slow motion a step is shown this long.
+const SLOW_MS: f64 = 1000.0;
+/// Frames of a fast run should still come this often.
+const FRAME_BUDGET_MS: f64 = 14.0;
+/// A long exact run shows itself this often.
+const EXACT_BUDGET_MS: f64 = 60.0;
+/// Looking at the test set and the boundary costs as much as some steps: it is done this often while playing.
+const LOOK_EVERY_MS: f64 = 160.0;
+/// No request asks for more steps than that.
+const MANY_STEPS: u32 = 100_000;
+
 /// What the conductor tells the page.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Event {
@@ -35,42 +53,391 @@ pub enum Event {
     Failed(Problem),
 }
 
+/// Why an exact number of steps was not done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Interruption {
+    /// Another run began.
+    NewRun,
+    /// The run cannot go on.
+    Failed,
+}
+
+/// The step that was reached.
+pub type Arrival = Result<Record, Interruption>;
+
 /// The conductor. Cheap to clone: clones share one state.
-#[derive(Clone, PartialEq)]
-pub struct Conductor;
+#[derive(Clone)]
+pub struct Conductor(Rc<RefCell<State>>);
+
+impl PartialEq for Conductor {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+struct State {
+    staff: Option<Staff>,
+    on_event: Rc<dyn Fn(Event)>,
+    provided: Vec<(Source, Rc<Dataset>)>,
+    experiment: Option<Experiment>,
+    run: u32,
+    outstanding: bool,
+    playing: bool,
+    speed: Speed,
+    limit: Option<u64>,
+    views: Views,
+    looked_ms: f64,
+    stepped_ms: f64,
+    latest: Option<Rc<Frame>>,
+    history: Rc<RefCell<History>>,
+    journeys: VecDeque<Journey>,
+    exports: VecDeque<Box<dyn FnOnce(Result<String, Interruption>)>>,
+    animation: Option<AnimationFrame>,
+}
+
+/// An exact number of steps, done in several frames.
+struct Journey {
+    left: u64,
+    looked: bool,
+    on_arrival: Option<Box<dyn FnOnce(Arrival)>>,
+}
 
 impl Conductor {
-    /// Starts the trainer; `on_event` is called outside of any Yew render.
+    /// Starts the trainer; `on_event` is never called from within a call of the page's own.
     pub fn new(on_event: impl Fn(Event) + 'static) -> Self {
-        let _ = on_event;
-        Self
+        let conductor = Self(Rc::new(RefCell::new(State {
+            staff: None,
+            on_event: Rc::new(on_event),
+            provided: Vec::new(),
+            experiment: None,
+            run: 0,
+            outstanding: false,
+            playing: false,
+            speed: Speed::default(),
+            limit: None,
+            views: Views::default(),
+            looked_ms: f64::NEG_INFINITY,
+            stepped_ms: f64::NEG_INFINITY,
+            latest: None,
+            history: Rc::default(),
+            journeys: VecDeque::new(),
+            exports: VecDeque::new(),
+            animation: None,
+        })));
+        let weak = Rc::downgrade(&conductor.0);
+        let staff = Staff::hire(move |news| {
+            if let Some(state) = weak.upgrade() {
+                Self(state).hear(news);
+            }
+        });
+        conductor.0.borrow_mut().staff = Some(staff);
+        conductor
     }
-    /// Begins a new run (also "Reset": the same experiment gives the same initial weights).
-    pub fn begin(&self, experiment: &Experiment) {
-        let _ = experiment;
+
+    /// Makes that experiment the present one; nothing happens when it is already.
+    pub fn set_experiment(&self, experiment: &Experiment) {
+        if self.0.borrow().experiment.as_ref() != Some(experiment) {
+            self.0.borrow_mut().experiment = Some(experiment.clone());
+            self.reset();
+        }
     }
+
+    /// Begins the present experiment again: the very same initial weights.
+    pub fn reset(&self) {
+        let mut state = self.0.borrow_mut();
+        let Some(experiment) = state.experiment.clone() else { return };
+        state.run = state.run.wrapping_add(1) % u32::MAX;
+        state.history.borrow_mut().clear();
+        state.latest = None;
+        state.outstanding = true;
+        state.animation = None;
+        let request = Request::Begin { run: state.run, experiment: Box::new(experiment), views: state.views };
+        state.send(request);
+        let dropped = std::mem::take(&mut state.journeys);
+        let exports = std::mem::take(&mut state.exports);
+        let on_event = state.on_event.clone();
+        drop(state);
+        interrupt(dropped, exports, Interruption::NewRun);
+        later(move || on_event(Event::Begun));
+    }
+
     /// Hands the trainer samples that only the page can get at: the digits, or the user's own file.
     pub fn provide(&self, source: Source, dataset: Dataset) {
-        let _ = (source, dataset);
+        let mut state = self.0.borrow_mut();
+        state.provided.retain(|(kept, _)| *kept != source);
+        state.provided.push((source, Rc::new(dataset.clone())));
+        state.send(Request::Provide { source, dataset: Box::new(dataset) });
+        let waiting_for_it = state.experiment.as_ref().is_some_and(|experiment| experiment.data == source);
+        drop(state);
+        if waiting_for_it {
+            self.reset();
+        }
     }
+
+    /// The samples that were handed over for that source.
+    pub fn provided(&self, source: Source) -> Option<Rc<Dataset>> {
+        let state = self.0.borrow();
+        state.provided.iter().find(|(kept, _)| *kept == source).map(|(_, dataset)| dataset.clone())
+    }
+
     /// Plays.
-    pub fn play(&self) {}
-    /// Pauses.
-    pub fn pause(&self) {}
-    /// Does exactly so many steps.
-    pub fn advance(&self, steps: u32) {
-        let _ = steps;
+    pub fn play(&self) {
+        self.set_playing(true);
     }
+
+    /// Pauses, and has a last look at what the network says.
+    pub fn pause(&self) {
+        self.set_playing(false);
+    }
+
+    /// Whether it plays.
+    pub fn is_playing(&self) -> bool {
+        self.0.borrow().playing
+    }
+
+    /// Does exactly so many steps, shown or hidden, and says where that led.
+    pub fn advance(&self, steps: u64, on_arrival: Option<Box<dyn FnOnce(Arrival)>>) {
+        self.0.borrow_mut().journeys.push_back(Journey { left: steps, looked: false, on_arrival });
+        self.pump();
+    }
+
+    /// Writes the export of the present step (`EXPORT.md`).
+    pub fn export(&self, on_text: impl FnOnce(Result<String, Interruption>) + 'static) {
+        self.0.borrow_mut().exports.push_back(Box::new(on_text));
+        self.pump();
+    }
+
     /// Chooses how fast it plays.
     pub fn set_speed(&self, speed: Speed) {
-        let _ = speed;
+        self.0.borrow_mut().speed = speed;
     }
+
     /// Stops playing after that many steps of a run.
     pub fn set_limit(&self, steps: Option<u64>) {
-        let _ = steps;
+        self.0.borrow_mut().limit = steps;
     }
+
     /// Says what is visible, so that nothing else is computed.
     pub fn set_views(&self, views: Views) {
-        let _ = views;
+        self.0.borrow_mut().views = views;
     }
+
+    /// The steps of the present run; bounded, first and last exact.
+    pub fn history(&self) -> Rc<RefCell<History>> {
+        self.0.borrow().history.clone()
+    }
+
+    /// The history as CSV.
+    pub fn history_csv(&self) -> String {
+        let state = self.0.borrow();
+        let Some(experiment) = &state.experiment else { return String::new() };
+        let provided = state.provided.iter().find(|(source, _)| *source == experiment.data);
+        let classes = provided.map_or(2, |(_, dataset)| dataset.classes);
+        history_csv(state.history.borrow().records(), experiment.loss_for(classes))
+    }
+
+    /// The newest frame of the present run.
+    pub fn latest(&self) -> Option<Rc<Frame>> {
+        self.0.borrow().latest.clone()
+    }
+
+    fn set_playing(&self, playing: bool) {
+        let mut state = self.0.borrow_mut();
+        if state.playing == playing {
+            return;
+        }
+        state.playing = playing;
+        if !playing {
+            state.animation = None;
+            state.journeys.push_back(Journey { left: 0, looked: false, on_arrival: None });
+        }
+        let on_event = state.on_event.clone();
+        drop(state);
+        later(move || on_event(Event::Playing(playing)));
+        self.pump();
+    }
+
+    /// Asks for the next thing, if nothing is outstanding.
+    fn pump(&self) {
+        let mut state = self.0.borrow_mut();
+        if state.outstanding || state.latest.is_none() {
+            return;
+        }
+        let run = state.run;
+        if !state.exports.is_empty() {
+            state.outstanding = true;
+            return state.send(Request::Export { run });
+        }
+        if let Some(journey) = state.journeys.front() {
+            let steps = journey.left.min(u64::from(MANY_STEPS)) as u32;
+            // The look comes with the last step: a short journey is not looked at on its way.
+            let views = if journey.left <= 1 { state.views } else { Views::default() };
+            state.outstanding = true;
+            return state.send(Request::Advance { run, steps, budget_ms: Some(EXACT_BUDGET_MS), views });
+        }
+        if state.playing && state.animation.is_none() {
+            let weak = Rc::downgrade(&self.0);
+            state.animation = AnimationFrame::new(move || {
+                if let Some(state) = weak.upgrade() {
+                    Self(state).animate();
+                }
+            });
+        }
+    }
+
+    /// One animation frame while playing.
+    fn animate(&self) {
+        let mut state = self.0.borrow_mut();
+        state.animation = None;
+        if !state.playing || state.outstanding || !state.journeys.is_empty() || !state.exports.is_empty() {
+            drop(state);
+            return self.pump();
+        }
+        let now = now_ms();
+        let reached = state.latest.as_ref().map_or(0, |frame| frame.latest().step);
+        let left = state.limit.map_or(u64::from(MANY_STEPS), |limit| limit.saturating_sub(reached));
+        if left == 0 {
+            drop(state);
+            return self.pause();
+        }
+        let (wanted, budget_ms) = match state.speed {
+            Speed::Slow if now - state.stepped_ms < SLOW_MS => (0, None),
+            Speed::Slow | Speed::Frame => (1, None),
+            Speed::Fast => (10, Some(FRAME_BUDGET_MS)),
+            Speed::Max => (MANY_STEPS, Some(FRAME_BUDGET_MS)),
+        };
+        if wanted == 0 {
+            drop(state);
+            return self.pump();
+        }
+        let look = now - state.looked_ms >= LOOK_EVERY_MS;
+        let views = if look { state.views } else { Views::default() };
+        if look {
+            state.looked_ms = now;
+        }
+        state.stepped_ms = now;
+        state.outstanding = true;
+        let steps = u64::from(wanted).min(left) as u32;
+        let request = Request::Advance { run: state.run, steps, budget_ms, views };
+        state.send(request);
+    }
+
+    fn hear(&self, news: News) {
+        match news {
+            News::Reply(Reply::Frame(frame)) => self.take_frame(*frame),
+            News::Reply(Reply::Export { run, json }) => {
+                let mut state = self.0.borrow_mut();
+                if run != state.run {
+                    return;
+                }
+                state.outstanding = false;
+                let on_text = state.exports.pop_front();
+                drop(state);
+                if let Some(on_text) = on_text {
+                    on_text(Ok(json));
+                }
+                self.pump();
+            }
+            News::Reply(Reply::Failed { run, problem }) => self.fail(run, problem),
+            News::TakenOver => self.repeat(),
+        }
+    }
+
+    fn take_frame(&self, frame: Frame) {
+        let mut state = self.0.borrow_mut();
+        if frame.run != state.run {
+            return;
+        }
+        state.outstanding = false;
+        let before = state.latest.as_ref().map_or(0, |frame| frame.latest().step);
+        for record in &frame.records {
+            state.history.borrow_mut().push(record.clone());
+        }
+        let latest = frame.latest().clone();
+        let frame = Rc::new(frame);
+        state.latest = Some(frame.clone());
+        let looked = frame.evaluation.is_some() == state.views.evaluation
+            && frame.prediction.is_some() == state.views.prediction;
+        let mut arrived = None;
+        if let Some(journey) = state.journeys.front_mut() {
+            journey.left = journey.left.saturating_sub(latest.step.saturating_sub(before));
+            journey.looked = looked;
+            if journey.left == 0 && journey.looked {
+                arrived = state.journeys.pop_front();
+            }
+        }
+        let stop = latest.diverged() && state.playing;
+        let on_event = state.on_event.clone();
+        drop(state);
+        on_event(Event::Frame(frame));
+        if let Some(on_arrival) = arrived.and_then(|journey| journey.on_arrival) {
+            on_arrival(Ok(latest.clone()));
+        }
+        if stop {
+            self.pause();
+        }
+        self.pump();
+    }
+
+    fn fail(&self, run: u32, problem: Problem) {
+        let mut state = self.0.borrow_mut();
+        // A worker that panicked no longer knows the number of its run.
+        if run != state.run && run != u32::MAX {
+            return;
+        }
+        state.outstanding = false;
+        let dropped = std::mem::take(&mut state.journeys);
+        let exports = std::mem::take(&mut state.exports);
+        let on_event = state.on_event.clone();
+        drop(state);
+        interrupt(dropped, exports, Interruption::Failed);
+        on_event(Event::Failed(problem));
+        self.pause();
+    }
+
+    /// Another trainer has taken over: equal experiments give equal numbers, so the run is repeated up to the
+    /// step it had reached.
+    fn repeat(&self) {
+        let mut state = self.0.borrow_mut();
+        for (source, dataset) in state.provided.clone() {
+            state.send(Request::Provide { source, dataset: Box::new((*dataset).clone()) });
+        }
+        let reached = state.latest.as_ref().map_or(0, |frame| frame.latest().step);
+        let waiting = std::mem::take(&mut state.journeys);
+        drop(state);
+        self.reset();
+        let mut state = self.0.borrow_mut();
+        if reached > 0 {
+            state.journeys.push_back(Journey { left: reached, looked: false, on_arrival: None });
+        }
+        state.journeys.extend(waiting);
+    }
+}
+
+impl State {
+    fn send(&self, request: Request) {
+        if let Some(staff) = &self.staff {
+            staff.send(request);
+        }
+    }
+}
+
+/// Runs a call once the present one has returned.
+fn later(call: impl FnOnce() + 'static) {
+    wasm_bindgen_futures::spawn_local(async move { call() });
+}
+
+fn interrupt(
+    journeys: VecDeque<Journey>,
+    exports: VecDeque<Box<dyn FnOnce(Result<String, Interruption>)>>,
+    why: Interruption,
+) {
+    later(move || {
+        for on_arrival in journeys.into_iter().filter_map(|journey| journey.on_arrival) {
+            on_arrival(Err(why));
+        }
+        for on_text in exports {
+            on_text(Err(why));
+        }
+    });
 }

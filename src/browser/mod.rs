@@ -1,6 +1,14 @@
-//! The thin edge to the browser.
+//! The thin edge to the browser: whoever trains, the animation, the address, the host's messages. Draws nothing
+//! and decides nothing about settings.
 
+pub mod clock;
 pub mod conductor;
-
-/// Starts the page or the worker.
-pub fn start() {}
+mod desk;
+pub mod digits;
+pub mod location;
+pub mod messages;
+mod staff;
+mod ticker;
+pub mod timer;
+mod wire;
+mod worker;

@@ -1,9 +1,14 @@
 //! What the page shows, before anyone draws it. Knows no browser.
 
+pub mod csv_history;
 pub mod experiment;
 pub mod frame;
+pub mod history;
 pub mod message;
 pub mod preset;
-pub mod state;
-
 pub mod protocol;
+pub mod session;
+pub mod state;
+pub mod trainer;
+#[cfg(test)]
+mod trainer_tests;

@@ -1,1 +1,4 @@
 //! The page, in Yew.
+
+/// Mounts the page.
+pub fn mount() {}

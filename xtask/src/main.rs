@@ -1,2 +1,34 @@
-//! `cargo xtask serve | build | test`.
-fn main() {}
+//! `cargo xtask serve | build | test | bench`: everything the lab needs beyond `cargo`, from a fresh machine on.
+
+mod browser;
+mod build;
+mod report;
+mod run;
+mod serve;
+mod test;
+mod tools;
+
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+cargo xtask serve   build in release and serve the page at a printed address
+cargo xtask build   fill dist/
+cargo xtask test    formatting, clippy, native, wasm and browser tests
+cargo xtask bench   the training step beside TensorFlow.js, in one browser";
+
+fn main() -> ExitCode {
+    let result = match std::env::args().nth(1).as_deref() {
+        Some("serve") => build::dist().and_then(|()| serve::forever()),
+        Some("build") => build::dist(),
+        Some("test") => return test::all(),
+        Some("bench") => build::dist().and_then(|()| browser::bench()),
+        _ => Err(USAGE.into()),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            eprintln!("{why}");
+            ExitCode::FAILURE
+        }
+    }
+}

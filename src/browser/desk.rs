@@ -1,0 +1,45 @@
+//! A trainer at its desk: takes requests, works on them in slices of time, hands out replies. The worker has
+//! one, and so has the page where no worker can start.
+
+use super::clock::now_ms;
+use super::ticker::Ticker;
+use crate::lab::protocol::{Reply, Request};
+use crate::lab::trainer::Trainer;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+/// A trainer that works while nobody else needs the thread.
+pub struct Desk {
+    trainer: Rc<RefCell<Trainer>>,
+    ticker: Rc<RefCell<Option<Ticker>>>,
+}
+
+impl Desk {
+    /// A desk whose trainer gives the thread back after about `slice_ms`.
+    pub fn new(slice_ms: f64, on_reply: impl Fn(Reply) + 'static) -> Self {
+        let trainer = Rc::new(RefCell::new(Trainer::default()));
+        let ticker: Rc<RefCell<Option<Ticker>>> = Rc::default();
+        let tick = {
+            let (trainer, ticker) = (trainer.clone(), Rc::downgrade(&ticker));
+            move || {
+                let reply = trainer.borrow_mut().work(&now_ms, now_ms() + slice_ms);
+                if let Some(reply) = reply {
+                    on_reply(reply);
+                }
+                if !trainer.borrow().is_idle()
+                    && let Some(ticker) = ticker.upgrade()
+                {
+                    ticker.borrow().as_ref().inspect(|ticker| ticker.schedule());
+                }
+            }
+        };
+        *ticker.borrow_mut() = Ticker::new(tick);
+        Self { trainer, ticker }
+    }
+
+    /// Takes a request; the reply comes later, never from within this call.
+    pub fn receive(&self, request: Request) {
+        self.trainer.borrow_mut().receive(request, now_ms());
+        self.ticker.borrow().as_ref().inspect(|ticker| ticker.schedule());
+    }
+}

@@ -1,0 +1,64 @@
+//! The page's address: the state it asks for, and the state it is given back.
+
+use super::timer::Timeout;
+use crate::lab::state::{self, Notice, State};
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::JsValue;
+
+/// Safari refuses more than 100 changes in 10 s; the contract allows two a second.
+const WRITE_EVERY_MS: i32 = 500;
+
+/// The state that the address asks for, and what had to be changed in it.
+pub fn read() -> (State, Vec<Notice>) {
+    let location = web_sys::window().map(|window| window.location());
+    let part = |text: Option<Result<String, JsValue>>| text.and_then(Result::ok).unwrap_or_default();
+    let query = part(location.as_ref().map(|location| location.search()));
+    let fragment = part(location.as_ref().map(|location| location.hash()));
+    state::read(&query, &fragment)
+}
+
+/// The address of the page in that state, for sharing.
+pub fn link(state: &State) -> String {
+    let here = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    let base = here.split(['?', '#']).next().unwrap_or_default();
+    format!("{base}?{}", state::write(state))
+}
+
+/// Writes states into the address, at most twice a second; the last one wins. Embedded pages leave it alone.
+#[derive(Clone, Default)]
+pub struct AddressBar(Rc<RefCell<Waiting>>);
+
+#[derive(Default)]
+struct Waiting {
+    query: Option<String>,
+    timeout: Option<Timeout>,
+}
+
+impl AddressBar {
+    /// Shows that state.
+    pub fn show(&self, state: &State) {
+        let mut waiting = self.0.borrow_mut();
+        waiting.query = Some(state::write(state));
+        if waiting.timeout.is_none() {
+            let weak = Rc::downgrade(&self.0);
+            waiting.timeout = Timeout::new(WRITE_EVERY_MS, move || {
+                if let Some(waiting) = weak.upgrade() {
+                    let mut waiting = waiting.borrow_mut();
+                    waiting.timeout = None;
+                    if let Some(query) = waiting.query.take() {
+                        replace(&query);
+                    }
+                }
+            });
+        }
+    }
+}
+
+fn replace(query: &str) {
+    let history = web_sys::window().and_then(|window| window.history().ok());
+    // A sandboxed frame or an `about:srcdoc` page refuses; the page works without.
+    history.inspect(|history| {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&format!("?{query}")));
+    });
+}

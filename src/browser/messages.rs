@@ -1,0 +1,288 @@
+//! Messages between the page and the page that embeds it (`EMBED.md`). An unframed page answers its own window.
+
+use super::clock::now_ms;
+use super::conductor::{Conductor, Interruption};
+use super::timer::Timeout;
+use crate::lab::frame::Frame;
+use crate::lab::message::{self, Cause, ExportFormat, HostMessage, Incoming};
+use crate::lab::state::{self, Notice, State};
+use serde_json::{Value, json};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use web_sys::{MessageEvent, ResizeObserver, Window};
+
+/// Steps are told at most four times a second.
+const STEP_EVERY_MS: f64 = 250.0;
+/// The height is looked at this often where no observer speaks, as in frames that are off screen.
+const HEIGHT_EVERY_MS: i32 = 1000;
+
+/// What messages can reach in the page.
+pub struct Page {
+    /// The present state.
+    pub state: Box<dyn Fn() -> State>,
+    /// Makes that the present state.
+    pub set_state: Box<dyn Fn(State, Vec<Notice>)>,
+    /// The trainer's conductor.
+    pub conductor: Conductor,
+}
+
+/// The page's ear and mouth; dropping the last clone makes it deaf.
+#[derive(Clone)]
+pub struct Messages(Rc<Inner>);
+
+struct Inner {
+    page: Page,
+    window: Window,
+    /// The embedding page, or the page's own window.
+    host: Window,
+    framed: bool,
+    told_height: Cell<f64>,
+    told_step_ms: Cell<f64>,
+    subscribed: Cell<bool>,
+    on_message: RefCell<Option<Closure<dyn Fn(MessageEvent)>>>,
+    on_resize: RefCell<Option<(ResizeObserver, Closure<dyn Fn()>)>>,
+    timer: RefCell<Option<Timeout>>,
+}
+
+impl Drop for Inner {
+    fn drop(&mut self) {
+        if let Some(listener) = self.on_message.borrow_mut().take() {
+            let _ =
+                self.window.remove_event_listener_with_callback("message", listener.as_ref().unchecked_ref());
+        }
+        if let Some((observer, _)) = self.on_resize.borrow_mut().take() {
+            observer.disconnect();
+        }
+    }
+}
+
+impl Messages {
+    /// Listens, and says that the page is ready. `None` where there is no window.
+    pub fn listen(page: Page) -> Option<Self> {
+        let window = web_sys::window()?;
+        let parent = window.parent().ok().flatten().filter(|parent| *parent != window);
+        let framed = parent.is_some();
+        let host = parent.unwrap_or_else(|| window.clone());
+        let messages = Self(Rc::new(Inner {
+            page,
+            window,
+            host,
+            framed,
+            told_height: Cell::new(0.0),
+            told_step_ms: Cell::new(f64::NEG_INFINITY),
+            subscribed: Cell::new(false),
+            on_message: RefCell::default(),
+            on_resize: RefCell::default(),
+            timer: RefCell::default(),
+        }));
+        let weak = Rc::downgrade(&messages.0);
+        let listener = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+            if let Some(inner) = weak.upgrade() {
+                Self(inner).hear(&event);
+            }
+        });
+        let listening =
+            messages.0.window.add_event_listener_with_callback("message", listener.as_ref().unchecked_ref());
+        listening.ok()?;
+        *messages.0.on_message.borrow_mut() = Some(listener);
+        messages.watch_height();
+        messages.ready();
+        Some(messages)
+    }
+
+    /// Says that the state has changed.
+    pub fn changed(&self, state: &State, cause: Cause) {
+        self.post(&message::change(state, cause));
+    }
+
+    /// Tells a step, if somebody asked for it and the last one is long enough ago.
+    pub fn stepped(&self, frame: &Frame) {
+        let now = now_ms();
+        if self.0.subscribed.get() && now - self.0.told_step_ms.get() >= STEP_EVERY_MS {
+            self.0.told_step_ms.set(now);
+            self.post(&message::step(&self.state(), frame.latest()));
+        }
+    }
+
+    /// Says what went wrong.
+    pub fn error(&self, code: &str, text: &str) {
+        self.post(&message::error(&self.state(), code, text));
+    }
+
+    fn state(&self) -> State {
+        (self.0.page.state)()
+    }
+
+    fn ready(&self) {
+        self.post(&message::ready(&self.state()));
+    }
+
+    fn hear(&self, event: &MessageEvent) {
+        let from_host = event.source().is_some_and(|source| source.loose_eq(&self.0.host));
+        if !from_host {
+            return;
+        }
+        // Only what JSON can say is ever looked at: no getters, no cycles, no prototypes.
+        let Some(text) = js_sys::JSON::stringify(&event.data()).ok().and_then(|text| text.as_string()) else {
+            return;
+        };
+        let Ok(value) = serde_json::from_str::<Value>(&text) else { return };
+        if let Some(Incoming { request, message }) = message::parse(&value) {
+            match message {
+                Ok(message) => self.obey(request, message),
+                Err(error) => self.refuse(request, &error.to_string()),
+            }
+        }
+    }
+
+    fn obey(&self, request: Option<Value>, message: HostMessage) {
+        let conductor = &self.0.page.conductor;
+        match message {
+            HostMessage::Hello => {
+                self.ready();
+                self.accept(request, None);
+            }
+            HostMessage::Get => self.accept(request, Some(state::to_json(&self.state()))),
+            HostMessage::Set { state } => match state::from_json(&state, &self.state()) {
+                Ok((state, notices)) => {
+                    // The trainer hears of it at once, so that a following `vg:advance` means the new network.
+                    conductor.set_experiment(&state.experiment);
+                    (self.0.page.set_state)(state.clone(), notices);
+                    self.accept(request, Some(state::to_json(&state)));
+                }
+                Err(error) => self.refuse(request, &error.to_string()),
+            },
+            HostMessage::Play => {
+                conductor.play();
+                self.accept(request, None);
+            }
+            HostMessage::Pause => {
+                conductor.pause();
+                self.accept(request, None);
+            }
+            HostMessage::Advance { steps } => self.advance(request, u64::from(steps)),
+            HostMessage::Reset => {
+                conductor.reset();
+                self.advance(request, 0);
+            }
+            HostMessage::Subscribe { step } => {
+                self.0.subscribed.set(step);
+                self.accept(request, None);
+            }
+            HostMessage::Export { format } => self.export(request, format),
+        }
+    }
+
+    fn advance(&self, request: Option<Value>, steps: u64) {
+        let messages = self.clone();
+        self.0.page.conductor.advance(
+            steps,
+            Some(Box::new(move |arrival| match arrival {
+                Ok(record) => messages.accept(request, Some(message::advanced(&record))),
+                Err(why) => messages.refuse(request, interrupted(why)),
+            })),
+        );
+    }
+
+    fn export(&self, request: Option<Value>, format: ExportFormat) {
+        let messages = self.clone();
+        let conductor = &self.0.page.conductor;
+        match format {
+            ExportFormat::Json => conductor.export(move |text| match text {
+                Ok(text) => messages.accept(request, Some(text.into())),
+                Err(why) => messages.refuse(request, interrupted(why)),
+            }),
+            ExportFormat::Csv => {
+                self.accept(request, Some(conductor.history_csv().into()));
+            }
+            ExportFormat::Png => match picture(&self.0.window) {
+                Some(address) => self.accept(request, Some(address.into())),
+                None => self.refuse(request, "The main chart is not on the page."),
+            },
+            ExportFormat::Pytorch => {
+                let text =
+                    "The PyTorch script cannot be written yet; format \"json\" holds the same numbers.";
+                self.refuse(request, text);
+            }
+        }
+    }
+
+    fn accept(&self, request: Option<Value>, result: Option<Value>) {
+        self.post(&message::reply(&self.state(), request.as_ref(), Ok(result)));
+    }
+
+    fn refuse(&self, request: Option<Value>, sentence: &str) {
+        self.post(&message::reply(&self.state(), request.as_ref(), Err(sentence.into())));
+    }
+
+    fn post(&self, value: &Value) {
+        if let Ok(object) = js_sys::JSON::parse(&value.to_string()) {
+            self.post_js(&object);
+        }
+    }
+
+    fn post_js(&self, object: &JsValue) {
+        let _ = self.0.host.post_message(object, "*");
+    }
+
+    /// Heights come from an observer and a timer, never from an animation frame: a frame off screen has none.
+    fn watch_height(&self) {
+        if !self.0.framed {
+            return;
+        }
+        let weak = Rc::downgrade(&self.0);
+        let look = move || {
+            if let Some(inner) = weak.upgrade() {
+                Self(inner).tell_height();
+            }
+        };
+        let on_resize = Closure::<dyn Fn()>::new(look.clone());
+        if let (Ok(observer), Some(body)) = (
+            ResizeObserver::new(on_resize.as_ref().unchecked_ref()),
+            self.0.window.document().and_then(|document| document.body()),
+        ) {
+            observer.observe(&body);
+            *self.0.on_resize.borrow_mut() = Some((observer, on_resize));
+        }
+        self.look_again();
+    }
+
+    fn look_again(&self) {
+        let weak = Rc::downgrade(&self.0);
+        *self.0.timer.borrow_mut() = Timeout::new(HEIGHT_EVERY_MS, move || {
+            if let Some(inner) = weak.upgrade() {
+                let messages = Self(inner);
+                messages.tell_height();
+                messages.look_again();
+            }
+        });
+    }
+
+    fn tell_height(&self) {
+        let body = self.0.window.document().and_then(|document| document.body());
+        let height = body.map_or(0.0, |body| body.get_bounding_client_rect().height().ceil());
+        if height <= 0.0 || self.0.told_height.replace(height) == height {
+            return;
+        }
+        self.post(&message::resize(&self.state(), height));
+        // What learning platforms and blogs listen for.
+        self.post(&json!({ "subject": "lti.frameResize", "height": height }));
+        let address = self.0.window.location().href().unwrap_or_default();
+        let text = json!({ "context": "iframe.resize", "height": height, "src": address }).to_string();
+        self.post_js(&JsValue::from_str(&text));
+    }
+}
+
+fn interrupted(why: Interruption) -> &'static str {
+    match why {
+        Interruption::NewRun => "Another run began before this was done.",
+        Interruption::Failed => "The run cannot go on; reset it or change its settings.",
+    }
+}
+
+/// The main chart as a data URL.
+fn picture(window: &Window) -> Option<String> {
+    let canvas = window.document()?.query_selector("#main-chart canvas").ok()??;
+    canvas.dyn_into::<web_sys::HtmlCanvasElement>().ok()?.to_data_url().ok()
+}

@@ -1,0 +1,168 @@
+//! Who does the training: a worker, or the page itself where no worker can start. Either way requests go in and
+//! replies come out later.
+
+use super::desk::Desk;
+use super::timer::Timeout;
+use super::wire;
+use crate::lab::protocol::{Reply, Request};
+use js_sys::{Array, Reflect};
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use web_sys::{Blob, BlobPropertyBag, MessageEvent, Url, Worker, WorkerOptions, WorkerType};
+
+/// In the page the thread is needed for the next touch of a slider.
+const IN_PAGE_SLICE_MS: f64 = 7.0;
+/// A worker that has not answered by then is not coming; training in the page takes over.
+const WORKER_PATIENCE_MS: i32 = 5000;
+
+/// What happens on the other side.
+pub enum News {
+    /// A reply.
+    Reply(Reply),
+    /// The worker is gone and the page has taken over, with nothing of the run left.
+    TakenOver,
+}
+
+/// Whoever trains. Cheap to clone.
+#[derive(Clone)]
+pub struct Staff(Rc<RefCell<Place>>);
+
+enum Place {
+    /// Requests wait until the worker is up.
+    Hiring {
+        waiting: Vec<Request>,
+        _worker: Option<Contract>,
+        _patience: Option<Timeout>,
+    },
+    Worker(Contract),
+    Page(Desk),
+}
+
+/// A worker with its listeners; dropping it ends the worker.
+struct Contract {
+    worker: Worker,
+    _on_message: Closure<dyn Fn(MessageEvent)>,
+    _on_error: Closure<dyn Fn()>,
+}
+
+impl Drop for Contract {
+    fn drop(&mut self) {
+        self.worker.set_onmessage(None);
+        self.worker.set_onerror(None);
+        self.worker.terminate();
+    }
+}
+
+impl Staff {
+    /// Starts a worker, or failing that a desk in the page.
+    pub fn hire(on_news: impl Fn(News) + 'static) -> Self {
+        let on_news: Rc<dyn Fn(News)> = Rc::new(on_news);
+        let staff = Self(Rc::new(RefCell::new(Place::Hiring {
+            waiting: Vec::new(),
+            _worker: None,
+            _patience: None,
+        })));
+        match staff.start_worker(&on_news) {
+            Ok(contract) => {
+                let patience = Timeout::new(WORKER_PATIENCE_MS, {
+                    let (staff, on_news) = (staff.clone(), on_news.clone());
+                    move || staff.move_into_page(&on_news)
+                });
+                if let Place::Hiring { _worker, _patience, .. } = &mut *staff.0.borrow_mut() {
+                    (*_worker, *_patience) = (Some(contract), patience);
+                }
+            }
+            Err(_) => staff.move_into_page(&on_news),
+        }
+        staff
+    }
+
+    /// Hands in a request.
+    pub fn send(&self, request: Request) {
+        match &mut *self.0.borrow_mut() {
+            Place::Hiring { waiting, .. } => waiting.push(request),
+            Place::Worker(contract) => wire::post_to_worker(&contract.worker, &request),
+            Place::Page(desk) => desk.receive(request),
+        }
+    }
+
+    fn start_worker(&self, on_news: &Rc<dyn Fn(News)>) -> Result<Contract, JsValue> {
+        let glue = Reflect::get(&js_sys::global(), &"vgGlue".into())?
+            .as_string()
+            .ok_or("the address of the glue is not known")?;
+        let text = format!(
+            "import init, {{ worker_main }} from {};\n\
+             onmessage = async (event) => {{ onmessage = null; await init({{ module_or_path: event.data }}); worker_main(); }};",
+            js_sys::JSON::stringify(&glue.into())?
+        );
+        let kind = BlobPropertyBag::new();
+        kind.set_type("text/javascript");
+        let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &kind)?;
+        let url = Url::create_object_url_with_blob(&blob)?;
+        let options = WorkerOptions::new();
+        options.set_type(WorkerType::Module);
+        let worker = Worker::new_with_options(&url, &options)?;
+        let on_message = Closure::<dyn Fn(MessageEvent)>::new({
+            let (staff, on_news) = (self.clone(), on_news.clone());
+            move |event: MessageEvent| match wire::read::<Reply>(&event.data()) {
+                Some(reply) => on_news(News::Reply(reply)),
+                None => {
+                    let _ = Url::revoke_object_url(&url);
+                    staff.worker_is_ready();
+                }
+            }
+        });
+        let on_error = Closure::<dyn Fn()>::new({
+            let (staff, on_news) = (self.clone(), on_news.clone());
+            move || staff.move_into_page(&on_news)
+        });
+        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+        let contract = Contract { worker, _on_message: on_message, _on_error: on_error };
+        contract.worker.post_message(&wasm_bindgen::module())?;
+        Ok(contract)
+    }
+
+    fn worker_is_ready(&self) {
+        let mut place = self.0.borrow_mut();
+        if let Place::Hiring { waiting, _worker, .. } = &mut *place
+            && let Some(contract) = _worker.take()
+        {
+            for request in waiting.drain(..) {
+                wire::post_to_worker(&contract.worker, &request);
+            }
+            *place = Place::Worker(contract);
+        }
+    }
+
+    /// Whatever the worker had is lost, but equal experiments give equal numbers: the run can be repeated.
+    fn move_into_page(&self, on_news: &Rc<dyn Fn(News)>) {
+        let desk = Desk::new(IN_PAGE_SLICE_MS, {
+            let on_news = on_news.clone();
+            move |reply| on_news(News::Reply(reply))
+        });
+        let before = std::mem::replace(&mut *self.0.borrow_mut(), Place::Page(desk));
+        match before {
+            Place::Hiring { waiting, _worker, .. } => {
+                for request in waiting {
+                    self.send(request);
+                }
+                retire(_worker);
+            }
+            Place::Worker(contract) => {
+                retire(Some(contract));
+                on_news(News::TakenOver);
+            }
+            Place::Page(_) => {}
+        }
+    }
+}
+
+/// A worker's listeners must outlive the call that they are in the middle of.
+fn retire(contract: Option<Contract>) {
+    if let Some(contract) = contract {
+        contract.worker.terminate();
+        wasm_bindgen_futures::spawn_local(async move { drop(contract) });
+    }
+}

@@ -1,0 +1,38 @@
+//! The worker's side: the same WebAssembly as the page, with a desk instead of a document.
+
+use super::desk::Desk;
+use super::wire;
+use crate::lab::protocol::{Problem, Reply};
+use wasm_bindgen::prelude::*;
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+
+/// The thread is given back this often, so that a new run is heard of at once.
+const SLICE_MS: f64 = 24.0;
+
+/// Called by the worker's few lines of JavaScript once the module is there.
+#[wasm_bindgen]
+pub fn worker_main() {
+    let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
+    // A panic would reach the page only as "unreachable"; its text is sent ahead.
+    std::panic::set_hook(Box::new({
+        let scope = scope.clone();
+        move |panic| {
+            let problem = Problem::Defect(panic.to_string());
+            wire::post_from_worker(&scope, &Reply::Failed { run: u32::MAX, problem });
+        }
+    }));
+    let desk = Desk::new(SLICE_MS, {
+        let scope = scope.clone();
+        move |reply| wire::post_from_worker(&scope, &reply)
+    });
+    let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+        if let Some(request) = wire::read(&event.data()) {
+            desk.receive(request);
+        }
+    });
+    scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+    // The worker lives as long as its handler.
+    on_message.forget();
+    // Anything that is no reply says "ready".
+    let _ = scope.post_message(&JsValue::TRUE);
+}

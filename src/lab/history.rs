@@ -1,0 +1,194 @@
+//! `History`: what a run has shown so far, in bounded memory however long it runs.
+
+use super::frame::{LayerStats, Record};
+
+/// The records of one run in increasing order of steps. The first and the newest are always there; of the
+/// others the first of each block of `stride` steps, and the stride doubles when memory is full. What is kept
+/// depends on the steps alone, never on the portions in which they came.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct History {
+    records: Vec<Record>,
+    /// log2 of the stride.
+    level: u32,
+}
+
+/// Most entries of layers that are kept: 16 MiB.
+const LAYER_BUDGET: usize = (16 << 20) / size_of::<LayerStats>();
+
+/// Most records that are kept; no chart has more pixels.
+const MOST_RECORDS: usize = 8192;
+
+impl History {
+    /// Adds a record. One of the newest step replaces it; one of an earlier step is dropped.
+    pub fn push(&mut self, record: Record) {
+        if let Some(newest) = self.records.last_mut() {
+            if record.step < newest.step {
+                return;
+            }
+            if record.step == newest.step {
+                *newest = record;
+                return;
+            }
+        }
+        // The record that was the newest stays only if it is the first of its block.
+        if let [.., before, newest] = &self.records[..]
+            && self.block(before.step) == self.block(newest.step)
+        {
+            self.records.pop();
+        }
+        let capacity = capacity(record.layers.len());
+        self.records.push(record);
+        while self.records.len() > capacity {
+            self.thin();
+        }
+    }
+
+    /// All that is kept, oldest first.
+    pub fn records(&self) -> &[Record] {
+        &self.records
+    }
+
+    /// The newest record.
+    pub fn latest(&self) -> Option<&Record> {
+        self.records.last()
+    }
+
+    /// The record of that step, or the last one before it that was kept.
+    pub fn at(&self, step: u64) -> Option<&Record> {
+        let after = self.records.partition_point(|record| record.step <= step);
+        self.records[..after].last()
+    }
+
+    /// (step, loss) of all that is kept.
+    pub fn losses(&self) -> impl Iterator<Item = (u64, f64)> {
+        self.records.iter().map(|record| (record.step, record.loss))
+    }
+
+    /// Steps between two kept records, where every step was pushed.
+    pub fn stride(&self) -> u64 {
+        1 << self.level
+    }
+
+    /// Forgets everything.
+    pub fn clear(&mut self) {
+        *self = Self::default();
+    }
+
+    /// Blocks start at the first step.
+    fn block(&self, step: u64) -> u64 {
+        let first = self.records.first().map_or(0, |record| record.step);
+        (step - first) >> self.level
+    }
+
+    fn thin(&mut self) {
+        self.level += 1;
+        let newest = self.records.len() - 1;
+        let blocks: Vec<_> = self.records.iter().map(|record| self.block(record.step)).collect();
+        let mut index = 0;
+        self.records.retain(|_| {
+            let first_of_block = index == 0 || blocks[index] != blocks[index - 1];
+            index += 1;
+            first_of_block || index - 1 == newest
+        });
+    }
+}
+
+/// Records of that many layers that fit into the budget.
+fn capacity(layers: usize) -> usize {
+    (LAYER_BUDGET / layers.max(1)).clamp(2, MOST_RECORDS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn record(step: u64, layers: usize) -> Record {
+        Record { step, loss: step as f64, layers: vec![LayerStats::default(); layers], ..Default::default() }
+    }
+
+    fn run(steps: impl Iterator<Item = u64>, layers: usize) -> History {
+        let mut history = History::default();
+        steps.for_each(|step| history.push(record(step, layers)));
+        history
+    }
+
+    #[test]
+    fn a_short_run_is_kept_whole() {
+        let history = run(0..500, 3);
+        assert_eq!(history.losses().collect::<Vec<_>>(), (0..500).map(|s| (s, s as f64)).collect::<Vec<_>>());
+        assert_eq!(history.stride(), 1);
+    }
+
+    #[test]
+    fn a_million_steps_stay_bounded_and_evenly_spaced() {
+        let mut history = History::default();
+        for step in 0..1_000_000 {
+            history.push(record(step, 1));
+            assert!(history.records().len() <= MOST_RECORDS);
+        }
+        let steps: Vec<_> = history.records().iter().map(|record| record.step).collect();
+        assert!(steps.len() > MOST_RECORDS / 2 - 2, "{}", steps.len());
+        assert_eq!((steps[0], steps[steps.len() - 1]), (0, 999_999));
+        let stride = history.stride();
+        let gaps: Vec<_> = steps.windows(2).map(|pair| pair[1] - pair[0]).collect();
+        assert!(gaps[..gaps.len() - 1].iter().all(|gap| *gap == stride));
+        assert!(gaps[gaps.len() - 1] <= stride);
+    }
+
+    #[test]
+    fn a_hundred_layers_stay_within_16_mib() {
+        let history = run(0..3_000, 101);
+        let bytes: usize =
+            history.records().iter().map(|record| record.layers.len() * size_of::<LayerStats>()).sum();
+        assert!(bytes <= 16 << 20 && bytes > 6 << 20, "{bytes}");
+        assert_eq!(history.latest().map(|record| record.step), Some(2_999));
+    }
+
+    #[test]
+    fn irregular_steps_stay_increasing_with_first_and_newest() {
+        let steps = (0..200_000_u64).scan(5, |at, index| {
+            *at += 1 + index * index % 17;
+            Some(*at)
+        });
+        let history = run(steps.clone(), 40);
+        let kept: Vec<_> = history.records().iter().map(|record| record.step).collect();
+        assert!(kept.windows(2).all(|pair| pair[0] < pair[1]));
+        assert_eq!(kept.first().copied(), steps.clone().next());
+        assert_eq!(kept.last().copied(), steps.last());
+        assert!(kept.len() <= capacity(40));
+        assert!(kept.windows(2).all(|pair| pair[1] - pair[0] <= 2 * history.stride() + 17));
+    }
+
+    #[test]
+    fn the_newest_step_is_replaced_and_older_ones_are_dropped() {
+        let mut history = run(0..3, 1);
+        history.push(Record { loss: -1.0, ..record(2, 1) });
+        history.push(Record { loss: -2.0, ..record(1, 1) });
+        assert_eq!(history.losses().collect::<Vec<_>>(), [(0, 0.0), (1, 1.0), (2, -1.0)]);
+    }
+
+    #[test]
+    fn a_step_is_found_or_the_last_one_before_it() {
+        let history = run([10, 20, 30].into_iter(), 1);
+        let at = |step| history.at(step).map(|record| record.step);
+        assert_eq!(
+            [at(9), at(10), at(19), at(20), at(1_000)],
+            [None, Some(10), Some(10), Some(20), Some(30)]
+        );
+    }
+
+    #[test]
+    fn a_cleared_history_starts_anew() {
+        let mut history = run(0..100_000, 1);
+        history.clear();
+        assert_eq!(history, History::default());
+        history.push(record(0, 1));
+        assert_eq!((history.records().len(), history.stride()), (1, 1));
+    }
+
+    #[test]
+    fn a_single_layer_too_many_for_the_budget_still_keeps_two() {
+        assert_eq!(capacity(usize::MAX), 2);
+        assert_eq!(capacity(0), MOST_RECORDS);
+    }
+}

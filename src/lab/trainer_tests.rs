@@ -1,0 +1,115 @@
+//! Claims about the trainer: what it answers, in which order, and that slices of time change nothing.
+
+use super::experiment::Experiment;
+use super::frame::{Frame, Record};
+use super::protocol::{Problem, Reply, Request, Views};
+use super::trainer::Trainer;
+use crate::data::Source;
+use std::cell::Cell;
+
+const VIEWS: Views = Views { evaluation: true, prediction: true };
+
+fn begin(run: u32, experiment: Experiment) -> Request {
+    Request::Begin { run, experiment: Box::new(experiment), views: VIEWS }
+}
+
+fn advance(run: u32, steps: u32) -> Request {
+    Request::Advance { run, steps, budget_ms: None, views: Views::default() }
+}
+
+/// Everything the trainer says to that request, with the thread taken away after every `slice_ms`.
+fn answers(trainer: &mut Trainer, request: Request, slice_ms: f64) -> Vec<Reply> {
+    let now = Cell::new(0.0);
+    let clock = || {
+        now.set(now.get() + 1.0);
+        now.get()
+    };
+    trainer.receive(request, 0.0);
+    let mut replies = Vec::new();
+    while !trainer.is_idle() {
+        replies.extend(trainer.work(&clock, now.get() + slice_ms));
+    }
+    replies
+}
+
+fn frame(mut replies: Vec<Reply>) -> Frame {
+    match (replies.len(), replies.pop()) {
+        (1, Some(Reply::Frame(frame))) => *frame,
+        (_, other) => panic!("one frame was asked for, not {other:?}"),
+    }
+}
+
+fn small() -> Experiment {
+    Experiment { depth: 3, width: 8, points: 200, ..Experiment::default() }
+}
+
+#[test]
+fn a_run_begins_with_step_0_and_what_was_asked_for() {
+    let frame = frame(answers(&mut Trainer::default(), begin(4, small()), 1e9));
+    assert_eq!((frame.run, frame.latest().step, frame.latest().layers.len()), (4, 0, 4));
+    assert!(frame.evaluation.is_some() && frame.prediction.is_some());
+}
+
+#[test]
+fn slices_of_time_change_no_number() {
+    let run = |slice_ms| {
+        let mut trainer = Trainer::default();
+        answers(&mut trainer, begin(1, small()), slice_ms);
+        frame(answers(&mut trainer, advance(1, 30), slice_ms))
+    };
+    assert_eq!(run(1e9), run(1.0));
+}
+
+#[test]
+fn steps_are_counted_exactly_and_the_last_is_always_kept() {
+    let mut trainer = Trainer::default();
+    answers(&mut trainer, begin(1, small()), 1e9);
+    for (steps, reached) in [(1, 1), (7, 8), (500, 508), (0, 508)] {
+        let frame = frame(answers(&mut trainer, advance(1, steps), 5.0));
+        assert_eq!(frame.latest().step, reached);
+        assert!(frame.records.len() <= 16, "{}", frame.records.len());
+        assert!(frame.records.windows(2).all(|pair| pair[0].step < pair[1].step));
+    }
+}
+
+#[test]
+fn records_of_one_long_advance_are_those_of_many_short_ones() {
+    let mut one = Trainer::default();
+    let mut many = Trainer::default();
+    for trainer in [&mut one, &mut many] {
+        answers(trainer, begin(1, small()), 1e9);
+    }
+    let long = frame(answers(&mut one, advance(1, 12), 1e9)).records;
+    let short: Vec<Record> = (0..12).flat_map(|_| frame(answers(&mut many, advance(1, 1), 1e9)).records).collect();
+    assert_eq!(long, short);
+}
+
+#[test]
+fn a_new_run_drops_the_old_one_in_the_middle_of_a_step() {
+    let mut trainer = Trainer::default();
+    answers(&mut trainer, begin(1, small()), 1e9);
+    trainer.receive(advance(1, 1000), 0.0);
+    assert!(trainer.work(&|| 1.0, 0.0).is_none());
+    let frame = frame(answers(&mut trainer, begin(2, small()), 1e9));
+    assert_eq!((frame.run, frame.latest().step), (2, 0));
+    assert!(answers(&mut trainer, advance(1, 5), 1e9).is_empty(), "requests of a run that was left are dropped");
+}
+
+#[test]
+fn data_that_nobody_provided_is_named() {
+    let experiment = Experiment { data: Source::Csv, ..small() };
+    let replies = answers(&mut Trainer::default(), begin(1, experiment), 1e9);
+    assert_eq!(replies, [Reply::Failed { run: 1, problem: Problem::NoData(Source::Csv) }]);
+}
+
+#[test]
+fn requests_and_replies_survive_the_wire() {
+    let mut trainer = Trainer::default();
+    let request = begin(1, small());
+    let bytes = postcard::to_stdvec(&request).expect("requests are plain data");
+    assert_eq!(postcard::from_bytes::<Request>(&bytes).expect("they come back"), request);
+    for reply in answers(&mut trainer, request, 1e9) {
+        let bytes = postcard::to_stdvec(&reply).expect("replies are plain data");
+        assert_eq!(postcard::from_bytes::<Reply>(&bytes).expect("they come back"), reply);
+    }
+}

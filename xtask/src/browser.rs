@@ -1,0 +1,73 @@
+//! What the browser tests need: Node's packages, Chromium, and Bengali glyphs.
+
+use crate::run::{Result, command, output, root, run};
+use std::env;
+use std::path::{Path, PathBuf};
+
+const NAMES: [&str; 5] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
+const PLACES: [&str; 3] = [
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
+];
+
+/// The browser, installed first where that can be done.
+pub fn chromium() -> Result<PathBuf> {
+    if let Some(found) = find() {
+        return Ok(found);
+    }
+    if Path::new("/usr/bin/apt-get").exists() {
+        println!("Installing Chromium and Noto fonts with apt-get (about a minute, once).");
+        let admin = output(command("id").arg("-u")).is_some_and(|id| id.trim() == "0");
+        let apt = |arguments: &[&str]| {
+            let mut apt = if admin { command("apt-get") } else { command("sudo") };
+            if !admin {
+                apt.args(["-n", "apt-get"]);
+            }
+            run(apt.args(arguments).env("DEBIAN_FRONTEND", "noninteractive"))
+        };
+        apt(&["update", "-qq"])?;
+        let package = if is_ubuntu() { "chromium-browser" } else { "chromium" };
+        apt(&["install", "-y", "-qq", "--no-install-recommends", package, "fonts-noto-core"])?;
+    }
+    find().ok_or_else(|| {
+        "The browser tests need Chrome or Chromium: install one, or set CHROME to its path.".into()
+    })
+}
+
+fn is_ubuntu() -> bool {
+    std::fs::read_to_string("/etc/os-release").is_ok_and(|text| text.contains("ID=ubuntu"))
+}
+
+fn find() -> Option<PathBuf> {
+    if let Some(chosen) = env::var_os("CHROME").map(PathBuf::from) {
+        return chosen.exists().then_some(chosen);
+    }
+    let path = env::var_os("PATH").unwrap_or_default();
+    let folders: Vec<PathBuf> = env::split_paths(&path).collect();
+    let on_path = NAMES.iter().flat_map(|name| folders.iter().map(move |folder| folder.join(name)));
+    on_path.chain(PLACES.iter().map(PathBuf::from)).find(|place| place.is_file())
+}
+
+/// Installs a folder's packages, unless those of the lock file are there.
+pub fn packages(folder: &str) -> Result<()> {
+    if output(command("node").arg("--version")).is_none() {
+        return Err("The browser tests need Node 20 or later: install it and run this again.".into());
+    }
+    let home = root().join(folder);
+    let stamp = home.join("node_modules").join(".installed");
+    let lock = std::fs::read(home.join("package-lock.json")).map_err(|why| why.to_string())?;
+    if std::fs::read(&stamp).is_ok_and(|installed| installed == lock) {
+        return Ok(());
+    }
+    println!("Installing the packages of {folder} (some seconds, once).");
+    let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
+    run(command(npm).args(["ci", "--no-audit", "--no-fund", "--silent"]).current_dir(&home))?;
+    std::fs::write(&stamp, lock).map_err(|why| why.to_string())
+}
+
+/// Runs the comparison with TensorFlow.js.
+pub fn bench() -> Result<()> {
+    packages("bench")?;
+    run(command("node").arg("bench/run.mjs").env("CHROME", chromium()?))
+}

@@ -1,0 +1,28 @@
+//! `dist/`: the page, built by Trunk in release.
+
+use crate::run::{Result, command, root, run};
+use crate::tools;
+use std::time::Instant;
+
+/// Fills `dist/`.
+pub fn dist() -> Result<()> {
+    tools::install()?;
+    let start = Instant::now();
+    println!("Building the page (about two minutes the first time).");
+    run(command(tools::trunk())
+        .args(["build", "--release", "--offline"])
+        .env("PATH", tools::path())
+        .env_remove("NO_COLOR"))?;
+    let size = |extension: &str| {
+        let files = std::fs::read_dir(root().join("dist")).into_iter().flatten().flatten();
+        let sized = files.filter(|file| file.path().extension().is_some_and(|found| found == extension));
+        sized.filter_map(|file| file.metadata().ok()).map(|file| file.len()).sum::<u64>() / 1000
+    };
+    println!(
+        "dist/ is built ({} s; wasm {} kB, JavaScript {} kB).",
+        start.elapsed().as_secs(),
+        size("wasm"),
+        size("js")
+    );
+    Ok(())
+}
