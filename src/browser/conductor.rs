@@ -65,6 +65,8 @@ pub enum Interruption {
 /// The step that was reached.
 pub type Arrival = Result<Record, Interruption>;
 
+type OnText = Box<dyn FnOnce(Result<String, Interruption>)>;
+
 /// The conductor. Cheap to clone: clones share one state.
 #[derive(Clone)]
 pub struct Conductor(Rc<RefCell<State>>);
@@ -91,7 +93,7 @@ struct State {
     latest: Option<Rc<Frame>>,
     history: Rc<RefCell<History>>,
     journeys: VecDeque<Journey>,
-    exports: VecDeque<Box<dyn FnOnce(Result<String, Interruption>)>>,
+    exports: VecDeque<OnText>,
     animation: Option<AnimationFrame>,
 }
 
@@ -427,11 +429,7 @@ fn later(call: impl FnOnce() + 'static) {
     wasm_bindgen_futures::spawn_local(async move { call() });
 }
 
-fn interrupt(
-    journeys: VecDeque<Journey>,
-    exports: VecDeque<Box<dyn FnOnce(Result<String, Interruption>)>>,
-    why: Interruption,
-) {
+fn interrupt(journeys: VecDeque<Journey>, exports: VecDeque<OnText>, why: Interruption) {
     later(move || {
         for on_arrival in journeys.into_iter().filter_map(|journey| journey.on_arrival) {
             on_arrival(Err(why));

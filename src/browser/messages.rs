@@ -31,6 +31,9 @@ pub struct Page {
 #[derive(Clone)]
 pub struct Messages(Rc<Inner>);
 
+type OnMessage = Closure<dyn Fn(MessageEvent)>;
+type OnResize = Closure<dyn Fn()>;
+
 struct Inner {
     page: Page,
     window: Window,
@@ -40,8 +43,8 @@ struct Inner {
     told_height: Cell<f64>,
     told_step_ms: Cell<f64>,
     subscribed: Cell<bool>,
-    on_message: RefCell<Option<Closure<dyn Fn(MessageEvent)>>>,
-    on_resize: RefCell<Option<(ResizeObserver, Closure<dyn Fn()>)>>,
+    on_message: RefCell<Option<OnMessage>>,
+    on_resize: RefCell<Option<(ResizeObserver, OnResize)>>,
     timer: RefCell<Option<Timeout>>,
 }
 

@@ -1,1 +1,15 @@
-//! Pictures of frames, generic over a plotters `DrawingBackend`. Knows no browser.
+//! Pictures of frames, generic over a plotters `DrawingBackend`: the canvas in the page, SVG in tests. Knows no
+//! browser; every word on a picture is passed in.
+
+pub mod boundary;
+pub mod digits_grid;
+pub mod glyph;
+pub mod gradient_bars;
+pub mod log_range;
+pub mod loss_curve;
+pub mod number;
+pub mod pen;
+pub mod theme;
+
+#[cfg(test)]
+mod picture_tests;

@@ -76,7 +76,7 @@ impl Session {
         let queries = if views.prediction { self.queries() } else { Vec::new() };
         Look {
             evaluation: views.evaluation.then(Progress::default),
-            prediction: views.prediction.then(|| Progress { done: 0, sums: (0.0, 0.0) }),
+            prediction: views.prediction.then_some(Progress::default()),
             outputs: Vec::new(),
             queries,
         }

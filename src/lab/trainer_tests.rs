@@ -80,7 +80,8 @@ fn records_of_one_long_advance_are_those_of_many_short_ones() {
         answers(trainer, begin(1, small()), 1e9);
     }
     let long = frame(answers(&mut one, advance(1, 12), 1e9)).records;
-    let short: Vec<Record> = (0..12).flat_map(|_| frame(answers(&mut many, advance(1, 1), 1e9)).records).collect();
+    let short: Vec<Record> =
+        (0..12).flat_map(|_| frame(answers(&mut many, advance(1, 1), 1e9)).records).collect();
     assert_eq!(long, short);
 }
 
@@ -92,7 +93,10 @@ fn a_new_run_drops_the_old_one_in_the_middle_of_a_step() {
     assert!(trainer.work(&|| 1.0, 0.0).is_none());
     let frame = frame(answers(&mut trainer, begin(2, small()), 1e9));
     assert_eq!((frame.run, frame.latest().step), (2, 0));
-    assert!(answers(&mut trainer, advance(1, 5), 1e9).is_empty(), "requests of a run that was left are dropped");
+    assert!(
+        answers(&mut trainer, advance(1, 5), 1e9).is_empty(),
+        "requests of a run that was left are dropped"
+    );
 }
 
 #[test]

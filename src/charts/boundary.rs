@@ -1,0 +1,95 @@
+//! The decision boundary: what the network says everywhere, with the training points over it.
+
+use super::pen::{Drawn, Pen};
+use super::theme::{class_colour, mix};
+use crate::data::Samples;
+use crate::lab::frame::Prediction;
+use plotters::style::RGBColor;
+use plotters_backend::DrawingBackend;
+
+/// More points than that would hide what lies under them.
+const SHOWN_POINTS: usize = 400;
+/// Shades between one class and the other.
+const SHADES: u8 = 16;
+
+/// What the picture shows.
+pub struct View<'a> {
+    /// The field, if it is known; only [`Prediction::Boundary`] is drawn.
+    pub prediction: Option<&'a Prediction>,
+    /// The training samples, two features each.
+    pub samples: &'a Samples,
+    /// Half the edge, in feature units.
+    pub extent: f64,
+}
+
+/// Draws the picture, centred and square.
+pub fn draw<DB: DrawingBackend>(pen: &mut Pen<'_, DB>, view: &View<'_>) -> Drawn<DB> {
+    pen.clear()?;
+    let (width, height) = pen.size();
+    let edge = width.min(height);
+    let (left, top) = ((width - edge) / 2.0, (height - edge) / 2.0);
+    if let Some(Prediction::Boundary { side, classes, values, .. }) = view.prediction {
+        let cell = edge / *side as f64;
+        let colour = |value: u8| field_colour(pen.theme, *classes, value);
+        // Neighbours of one shade are drawn together.
+        let mut runs = Vec::new();
+        for (row, values) in values.chunks_exact(*side).enumerate() {
+            let mut start = 0;
+            for column in 1..=*side {
+                if column == *side || shade(values[column], *classes) != shade(values[start], *classes) {
+                    runs.push((row, start, column, colour(values[start])));
+                    start = column;
+                }
+            }
+        }
+        for (row, start, end, colour) in runs {
+            let (x, y) = (left + start as f64 * cell, top + row as f64 * cell);
+            pen.rect((x, y), (left + end as f64 * cell, y + cell), colour, 1.0)?;
+        }
+    }
+    let place = |value: f64| (value / view.extent + 1.0) / 2.0 * edge;
+    let radius = (edge / 110.0).clamp(1.5, 4.0);
+    let stride = view.samples.len().div_ceil(SHOWN_POINTS).max(1);
+    for index in (0..view.samples.len()).step_by(stride) {
+        let row = view.samples.row(index, 2);
+        let [x, y] = [left + place(row[0]), top + edge - place(row[1])];
+        marker(pen, (x, y), radius, usize::from(view.samples.classes[index]))?;
+    }
+    Ok(())
+}
+
+/// Circles, triangles, squares and diamonds: classes are told apart without colour too.
+pub fn marker<DB: DrawingBackend>(
+    pen: &mut Pen<'_, DB>,
+    (x, y): (f64, f64),
+    r: f64,
+    class: usize,
+) -> Drawn<DB> {
+    let colour = class_colour(pen.theme, class);
+    let surface = pen.theme.surface;
+    let shape = |r: f64| match class % 4 {
+        1 => vec![(x, y - 1.4 * r), (x + 1.25 * r, y + 0.9 * r), (x - 1.25 * r, y + 0.9 * r)],
+        2 => vec![(x - r, y - r), (x + r, y - r), (x + r, y + r), (x - r, y + r)],
+        _ => vec![(x, y - 1.4 * r), (x + 1.4 * r, y), (x, y + 1.4 * r), (x - 1.4 * r, y)],
+    };
+    if class.is_multiple_of(4) {
+        pen.dot((x, y), r + 1.0, surface)?;
+        return pen.dot((x, y), r, colour);
+    }
+    pen.polygon(&shape(r + 1.0), surface, 1.0)?;
+    pen.polygon(&shape(r), colour, 1.0)
+}
+
+fn shade(value: u8, classes: usize) -> u8 {
+    if classes > 2 { value } else { value / SHADES }
+}
+
+/// Two classes: from blue through the surface to vermilion. More: a tint of each class's colour.
+fn field_colour(theme: &super::theme::Theme, classes: usize, value: u8) -> RGBColor {
+    if classes > 2 {
+        return mix(theme.surface, class_colour(theme, usize::from(value)), 0.3);
+    }
+    let of_one = f64::from(value / SHADES) / f64::from(u8::MAX / SHADES);
+    let side = if of_one > 0.5 { theme.gradient } else { theme.activation };
+    mix(theme.surface, side, 0.55 * (2.0 * of_one - 1.0).abs())
+}

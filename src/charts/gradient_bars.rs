@@ -1,0 +1,266 @@
+//! The main chart: one bar a weight layer on a logarithmic axis. The signal is bright at the output and fades on
+//! its way back to the input.
+
+use super::log_range::{LogRange, Place};
+use super::number::{power_of_ten, readable};
+use super::pen::{Anchor, Drawn, Pen};
+use crate::choice;
+use crate::lab::frame::LayerStats;
+use plotters_backend::DrawingBackend;
+
+choice! {
+    /// What the bars measure.
+    pub enum Quantity (default Delta) {
+        /// Root mean square of δ = ∂L/∂z over batch and units.
+        Delta = "delta",
+        /// ‖∂L/∂W‖.
+        GradW = "grad-w",
+        /// ‖∂L/∂b‖.
+        GradB = "grad-b",
+        /// ‖ΔW‖ / ‖W‖.
+        Update = "update",
+    }
+}
+
+impl Quantity {
+    /// The quantity of one layer.
+    pub fn of(self, layer: &LayerStats) -> f64 {
+        match self {
+            Self::Delta => layer.delta_rms,
+            Self::GradW => layer.grad_w_norm,
+            Self::GradB => layer.grad_b_norm,
+            Self::Update => layer.update_to_weight,
+        }
+    }
+
+    /// Its symbol, the same in every language.
+    pub fn symbol(self) -> &'static str {
+        match self {
+            Self::Delta => "rms δ",
+            Self::GradW => "‖∂L/∂W‖",
+            Self::GradB => "‖∂L/∂b‖",
+            Self::Update => "‖ΔW‖ / ‖W‖",
+        }
+    }
+}
+
+/// The words on the chart.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Words {
+    /// "backward pass".
+    pub backward_pass: &'static str,
+    /// "input".
+    pub input: &'static str,
+    /// "output".
+    pub output: &'static str,
+}
+
+/// What the chart shows.
+pub struct View<'a> {
+    /// One entry a weight layer, layer 1 first, output layer last.
+    pub layers: &'a [LayerStats],
+    /// What the bars measure.
+    pub quantity: Quantity,
+    /// The axis, chosen from the settings.
+    pub range: LogRange,
+    /// Index of the layer that is looked at.
+    pub highlight: Option<usize>,
+    /// The words.
+    pub words: Words,
+}
+
+/// Where things stand, in CSS pixels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Layout {
+    left: f64,
+    top: f64,
+    right: f64,
+    bottom: f64,
+    layers: usize,
+}
+
+impl Layout {
+    /// The layout of a chart of that size, with that size of text.
+    pub fn new((width, height): (f64, f64), font: f64, layers: usize) -> Self {
+        Self {
+            left: 3.4 * font,
+            top: 2.0 * font,
+            right: width - 0.8 * font,
+            bottom: height - 3.1 * font,
+            layers: layers.max(1),
+        }
+    }
+
+    /// The layer at that horizontal place.
+    pub fn layer_at(&self, x: f64) -> Option<usize> {
+        let share = (x - self.left) / (self.right - self.left);
+        (0.0..1.0).contains(&share).then_some((share * self.layers as f64) as usize)
+    }
+
+    fn slot(&self) -> f64 {
+        ((self.right - self.left) / self.layers as f64).max(0.1)
+    }
+
+    fn centre(&self, layer: usize) -> f64 {
+        self.left + (layer as f64 + 0.5) * self.slot()
+    }
+
+    fn y(&self, share: f64) -> f64 {
+        self.bottom - share * (self.bottom - self.top)
+    }
+}
+
+/// Draws the chart.
+pub fn draw<DB: DrawingBackend>(pen: &mut Pen<'_, DB>, view: &View<'_>) -> Drawn<DB> {
+    let layout = Layout::new(pen.size(), pen.font, view.layers.len());
+    pen.clear()?;
+    axis(pen, view, &layout)?;
+    direction(pen, view, &layout)?;
+    if let Some(layer) = view.highlight.filter(|&layer| layer < view.layers.len()) {
+        let centre = layout.centre(layer);
+        let half = (layout.slot() / 2.0).max(2.0);
+        let (ink, top) = (pen.theme.ink, layout.top);
+        pen.rect((centre - half, top), (centre + half, layout.bottom), ink, 0.08)?;
+    }
+    for layer in 0..view.layers.len() {
+        bar(pen, view, &layout, layer)?;
+    }
+    let baseline = [(layout.left, layout.bottom), (layout.right, layout.bottom)];
+    pen.line(&baseline, pen.theme.soft_ink, 1.0)?;
+    layer_numbers(pen, view, &layout)
+}
+
+fn bar<DB: DrawingBackend>(
+    pen: &mut Pen<'_, DB>,
+    view: &View<'_>,
+    layout: &Layout,
+    layer: usize,
+) -> Drawn<DB> {
+    let value = view.quantity.of(&view.layers[layer]);
+    let centre = layout.centre(layer);
+    let half = (layout.slot() * 0.36).clamp(0.5, 26.0);
+    let highlighted = view.highlight == Some(layer);
+    let theme = pen.theme;
+    let roomy = layout.slot() > 1.4 * pen.font;
+    let above_axis = layout.bottom - 0.8 * pen.font;
+    match view.range.place(value) {
+        Place::Inside(share) => {
+            let top = layout.y(share).min(layout.bottom - 1.0);
+            let colour = theme.glow(share);
+            pen.rect((centre - half, top), (centre + half, layout.bottom), colour, 1.0)?;
+            // A bright edge keeps a faded bar's end visible.
+            pen.rect((centre - half, top), (centre + half, top + 2.0), theme.gradient, 1.0)?;
+            if highlighted {
+                let text = readable(value);
+                let width = pen.width_of(&text) / 2.0;
+                let x = centre.clamp(layout.left + width, (layout.right - width).max(layout.left + width));
+                pen.text(&text, (x, (top - 0.8 * pen.font).max(layout.top)), Anchor::Middle, theme.ink)?;
+            }
+            Ok(())
+        }
+        Place::Below => {
+            arrow(pen, centre, layout.bottom - 1.0, half.min(5.0), theme.gradient)?;
+            if roomy || highlighted {
+                let text = power_of_ten(value.abs().log10().floor() as i32);
+                pen.text(&text, (centre, above_axis - 0.4 * pen.font), Anchor::Middle, theme.soft_ink)?;
+            }
+            Ok(())
+        }
+        Place::Above => {
+            pen.rect((centre - half, layout.top), (centre + half, layout.bottom), theme.gradient, 1.0)?;
+            let tip = [
+                (centre - half, layout.top),
+                (centre + half, layout.top),
+                (centre, layout.top - half.clamp(4.0, 8.0)),
+            ];
+            pen.polygon(&tip, theme.gradient, 1.0)?;
+            if roomy || highlighted {
+                let text = power_of_ten(value.abs().log10().floor() as i32);
+                pen.text(&text, (centre, layout.top + 0.8 * pen.font), Anchor::Middle, theme.surface)?;
+            }
+            Ok(())
+        }
+        Place::Zero => word(pen, layout, (centre, half), "0", roomy),
+        Place::Infinite => word(pen, layout, (centre, half), "∞", true),
+        Place::NotANumber => word(pen, layout, (centre, half), "NaN", layout.slot() > 2.2 * pen.font),
+    }
+}
+
+/// A mark on the axis for what has no bar, and its name where there is room.
+fn word<DB: DrawingBackend>(
+    pen: &mut Pen<'_, DB>,
+    layout: &Layout,
+    (centre, half): (f64, f64),
+    name: &str,
+    roomy: bool,
+) -> Drawn<DB> {
+    let (y, r) = (layout.bottom - 5.0, half.min(4.0));
+    let colour = pen.theme.ink;
+    pen.line(&[(centre - r, y - r), (centre + r, y + r)], colour, 1.5)?;
+    pen.line(&[(centre - r, y + r), (centre + r, y - r)], colour, 1.5)?;
+    if roomy {
+        pen.text(name, (centre, y - 0.5 * pen.font - 6.0), Anchor::Middle, colour)?;
+    }
+    Ok(())
+}
+
+fn arrow<DB: DrawingBackend>(
+    pen: &mut Pen<'_, DB>,
+    x: f64,
+    tip: f64,
+    half: f64,
+    colour: plotters::style::RGBColor,
+) -> Drawn<DB> {
+    pen.polygon(&[(x - half, tip - 7.0), (x + half, tip - 7.0), (x, tip)], colour, 1.0)
+}
+
+fn axis<DB: DrawingBackend>(pen: &mut Pen<'_, DB>, view: &View<'_>, layout: &Layout) -> Drawn<DB> {
+    let most = ((layout.bottom - layout.top) / (2.2 * pen.font)) as usize;
+    let (low, high) = view.range.exponents();
+    for exponent in view.range.ticks(most.clamp(2, 9)) {
+        let y = layout.y(f64::from(exponent - low) / f64::from(high - low));
+        let rule = pen.theme.rule;
+        pen.line(&[(layout.left, y), (layout.right, y)], rule, 1.0)?;
+        let at = (layout.left - 0.4 * pen.font, y);
+        pen.text(&power_of_ten(exponent), at, Anchor::End, pen.theme.soft_ink)?;
+    }
+    Ok(())
+}
+
+/// The quantity, and the arrow of the backward pass.
+fn direction<DB: DrawingBackend>(pen: &mut Pen<'_, DB>, view: &View<'_>, layout: &Layout) -> Drawn<DB> {
+    let y = 0.9 * pen.font;
+    let theme = pen.theme;
+    pen.text(view.quantity.symbol(), (0.3 * pen.font, y), Anchor::Start, theme.ink)?;
+    let text = view.words.backward_pass;
+    pen.text(text, (layout.right, y), Anchor::End, theme.gradient)?;
+    let end = layout.right - pen.width_of(text) - 0.6 * pen.font;
+    let symbol_end = 0.3 * pen.font + pen.width_of(view.quantity.symbol()) + pen.font;
+    let start = (end - 6.0 * pen.font).max(symbol_end);
+    if start + pen.font < end {
+        pen.line(&[(start, y), (end, y)], theme.gradient, 1.5)?;
+        pen.polygon(
+            &[(start - 2.0, y), (start + 7.0, y - 4.5), (start + 7.0, y + 4.5)],
+            theme.gradient,
+            1.0,
+        )?;
+    }
+    Ok(())
+}
+
+/// 1, 2, 3 … below the bars, thinned where they would touch; "input" and "output" at the ends.
+fn layer_numbers<DB: DrawingBackend>(pen: &mut Pen<'_, DB>, view: &View<'_>, layout: &Layout) -> Drawn<DB> {
+    let hidden = view.layers.len().saturating_sub(1);
+    let theme = pen.theme;
+    let fits = |step: &usize| layout.slot() * *step as f64 >= 2.0 * pen.font;
+    let step = [1, 2, 5, 10, 20, 50].into_iter().find(fits).unwrap_or(100);
+    let y = layout.bottom + 0.9 * pen.font;
+    for layer in 1..=hidden {
+        if layer == 1 || layer % step == 0 && (layer >= step.min(3) || step == 1) {
+            pen.text(&layer.to_string(), (layout.centre(layer - 1), y), Anchor::Middle, theme.soft_ink)?;
+        }
+    }
+    let y = layout.bottom + 2.2 * pen.font;
+    pen.text(view.words.input, (layout.left, y), Anchor::Start, theme.soft_ink)?;
+    pen.text(view.words.output, (layout.right, y), Anchor::End, theme.soft_ink)
+}

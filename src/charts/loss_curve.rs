@@ -1,0 +1,122 @@
+//! Loss and accuracy over steps.
+
+use super::number::{count, readable};
+use super::pen::{Anchor, Drawn, Pen};
+use plotters_backend::DrawingBackend;
+
+/// One step of the curve.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Point {
+    /// How many updates came before.
+    pub step: u64,
+    /// Data loss on the step's batch.
+    pub loss: f64,
+    /// Fraction of the batch classified right.
+    pub accuracy: f64,
+}
+
+/// The words on the chart.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Words {
+    /// "loss".
+    pub loss: &'static str,
+    /// "accuracy".
+    pub accuracy: &'static str,
+    /// "step".
+    pub step: &'static str,
+    /// "chance".
+    pub chance: &'static str,
+}
+
+/// What the chart shows.
+pub struct View<'a> {
+    /// The recorded steps, oldest first.
+    pub points: &'a [Point],
+    /// The loss of a network that knows nothing: ln of the number of classes for a cross-entropy.
+    pub chance: Option<f64>,
+    /// The words.
+    pub words: Words,
+}
+
+/// Draws the chart.
+pub fn draw<DB: DrawingBackend>(pen: &mut Pen<'_, DB>, view: &View<'_>) -> Drawn<DB> {
+    pen.clear()?;
+    let (width, height) = pen.size();
+    let font = pen.font;
+    let (left, right) = (3.2 * font, width - 2.8 * font);
+    let (top, bottom) = (2.0 * font, height - 1.9 * font);
+    let last = view.points.last().map_or(0, |point| point.step);
+    let end = nice_end(last);
+    let ceiling = nice_ceiling(view);
+    let theme = pen.theme;
+    let x = |step: u64| left + (right - left) * step as f64 / end as f64;
+    let y = |share: f64| bottom - (bottom - top) * share;
+
+    pen.text(view.words.loss, (0.3 * font, 0.9 * font), Anchor::Start, theme.gradient)?;
+    pen.text(view.words.accuracy, (width - 0.3 * font, 0.9 * font), Anchor::End, theme.second)?;
+    for quarter in 0..=2 {
+        let share = f64::from(quarter) / 2.0;
+        pen.line(&[(left, y(share)), (right, y(share))], theme.rule, 1.0)?;
+        let label = if quarter == 0 { "0".into() } else { readable(ceiling * share) };
+        pen.text(&label, (left - 0.4 * font, y(share)), Anchor::End, theme.soft_ink)?;
+        pen.text(
+            &format!("{:.0}%", 100.0 * share),
+            (right + 0.4 * font, y(share)),
+            Anchor::Start,
+            theme.soft_ink,
+        )?;
+    }
+    if let Some(chance) = view.chance.filter(|chance| *chance < ceiling) {
+        let height = y(chance / ceiling);
+        pen.dashes((left, height), (right, height), theme.theory, (5.0, 4.0))?;
+        pen.text(view.words.chance, (right - 0.2 * font, height - 0.7 * font), Anchor::End, theme.theory)?;
+    }
+    pen.text("0", (left, bottom + 0.9 * font), Anchor::Middle, theme.soft_ink)?;
+    pen.text(&count(end), (right, bottom + 0.9 * font), Anchor::Middle, theme.soft_ink)?;
+    pen.text(
+        view.words.step,
+        (f64::midpoint(left, right), bottom + 0.9 * font),
+        Anchor::Middle,
+        theme.soft_ink,
+    )?;
+
+    let accuracy = thinned(view.points, |point| (x(point.step), y(point.accuracy.clamp(0.0, 1.0))));
+    pen.line(&accuracy, theme.second, 1.5)?;
+    let finite = view.points.iter().position(|point| !point.loss.is_finite()).unwrap_or(view.points.len());
+    let loss = thinned(&view.points[..finite], |point| (x(point.step), y((point.loss / ceiling).min(1.0))));
+    pen.line(&loss, theme.gradient, 2.0)?;
+    match view.points.get(finite) {
+        Some(lost) => pen.text("∞", (x(lost.step), top), Anchor::Middle, theme.gradient),
+        None => loss.last().map_or(Ok(()), |&point| pen.dot(point, 3.0, theme.gradient)),
+    }
+}
+
+/// At most a few hundred points: a screen has no more columns.
+fn thinned(points: &[Point], place: impl Fn(&Point) -> (f64, f64)) -> Vec<(f64, f64)> {
+    let stride = points.len().div_ceil(400).max(1);
+    let mut places: Vec<_> = points.iter().step_by(stride).map(&place).collect();
+    places.extend(points.last().map(place));
+    places
+}
+
+/// The end of the step axis: it grows in jumps, so that the picture is calm.
+fn nice_end(last: u64) -> u64 {
+    let mut end = 50;
+    for factor in [2, 2, 5].into_iter().cycle() {
+        // 50, 100, 200, 1000, 2000, …: at most a million million steps.
+        if end >= last || end > 1_000_000_000_000 {
+            break;
+        }
+        end *= factor;
+    }
+    end
+}
+
+/// The top of the loss axis, chosen from where the run started, so that a loss that rises is seen to rise.
+fn nice_ceiling(view: &View<'_>) -> f64 {
+    let start = view.points.first().map_or(1.0, |point| point.loss);
+    let wanted = view.chance.unwrap_or(0.0).max(if start.is_finite() { start } else { 1.0 }) * 1.2;
+    let decade = 10f64.powf(wanted.max(1e-6).log10().floor());
+    let steps = [1.0, 1.5, 2.0, 3.0, 5.0, 10.0];
+    steps.into_iter().map(|step| step * decade).find(|ceiling| *ceiling >= wanted).unwrap_or(10.0 * decade)
+}
