@@ -1,1 +1,23 @@
-//! Mean-field predictions. Knows no browser.
+//! Mean-field predictions: what wide random networks do to a signal and to its gradient, before any training.
+//! Knows no browser and no network: every number here follows from the settings alone.
+//!
+//! - [`quadrature`]: expectations over Gaussian pre-activations.
+//! - [`moments`]: what one layer does to lengths and gradients.
+//! - [`mean_field`]: the length map, its fixed points, χ, and how deep a signal reaches.
+//! - [`correlation`]: what layers do to the angle between two samples.
+//! - [`prediction`]: all of it for one network, layer by layer.
+//! - [`axis`]: which decades a chart of that network has to show.
+//! - [`bounds`]: the product of slopes, and where number formats end.
+
+pub mod axis;
+pub mod bounds;
+pub mod correlation;
+pub mod mean_field;
+pub mod moments;
+pub mod prediction;
+pub mod quadrature;
+
+pub use prediction::{Prediction, Setting, predict};
+
+#[cfg(test)]
+mod simulation_tests;
