@@ -53,6 +53,8 @@ pub struct Words {
     pub input: &'static str,
     /// "output".
     pub output: &'static str,
+    /// "theory".
+    pub theory: &'static str,
 }
 
 /// What the chart shows.
@@ -63,6 +65,8 @@ pub struct View<'a> {
     pub quantity: Quantity,
     /// The axis, chosen from the settings.
     pub range: LogRange,
+    /// What the theory predicts of the hidden layers, layer 1 first; empty where there is nothing to show.
+    pub theory: &'a [f64],
     /// Index of the layer that is looked at.
     pub highlight: Option<usize>,
     /// The words.
@@ -125,9 +129,30 @@ pub fn draw<DB: DrawingBackend>(pen: &mut Pen<'_, DB>, view: &View<'_>) -> Drawn
     for layer in 0..view.layers.len() {
         bar(pen, view, &layout, layer)?;
     }
+    theory(pen, view, &layout)?;
     let baseline = [(layout.left, layout.bottom), (layout.right, layout.bottom)];
     pen.line(&baseline, pen.theme.soft_ink, 1.0)?;
     layer_numbers(pen, view, &layout)
+}
+
+/// The prediction: a dashed line from layer to layer, named where it is highest above the bars.
+fn theory<DB: DrawingBackend>(pen: &mut Pen<'_, DB>, view: &View<'_>, layout: &Layout) -> Drawn<DB> {
+    let colour = pen.theme.ink;
+    let place = |(layer, value): (usize, &f64)| match view.range.place(*value) {
+        Place::Inside(share) => Some((layout.centre(layer), layout.y(share))),
+        _ => None,
+    };
+    let points: Vec<Option<(f64, f64)>> = view.theory.iter().enumerate().map(place).collect();
+    for pair in points.windows(2) {
+        if let [Some(from), Some(to)] = pair {
+            pen.dashes(*from, *to, colour, (5.0, 4.0))?;
+        }
+    }
+    let named = points.iter().flatten().next();
+    named.map_or(Ok(()), |&(x, y)| {
+        let above = (x - 0.2 * pen.font, (y - pen.font).max(layout.top));
+        pen.text(view.words.theory, above, Anchor::Start, pen.theme.soft_ink)
+    })
 }
 
 fn bar<DB: DrawingBackend>(

@@ -147,6 +147,8 @@ pub struct Text {
     pub input: &'static str,
     /// Output side.
     pub output: &'static str,
+    /// What the mean-field theory predicts.
+    pub theory: &'static str,
     /// How to look at a layer.
     pub chart_help: &'static str,
     /// The loss chart's name.

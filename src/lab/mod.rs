@@ -1,12 +1,12 @@
 //! What the page shows, before anyone draws it. Knows no browser.
 
-pub mod axis;
 pub mod csv_history;
 pub mod experiment;
 pub mod export;
 pub mod frame;
 pub mod history;
 pub mod message;
+pub mod outlook;
 pub mod preset;
 pub mod protocol;
 pub mod session;

@@ -2,13 +2,15 @@
 //! and the page drive the very same one.
 
 use super::experiment::Experiment;
-use super::export::export_session;
+use super::export::{Theory, export_session};
 use super::frame::{Frame, Record};
+use super::outlook::setting;
 use super::protocol::{Problem, Reply, Request, Views};
 use super::session::{Look, Session};
 use super::state;
 use crate::data::{self, Dataset, Source};
 use crate::nn::training::Phase;
+use crate::theory::predict;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
@@ -107,7 +109,13 @@ impl Trainer {
             Job::Begin { .. } => Outcome::Continue(job),
             Job::Export { state } => {
                 let (state, _) = state::read(&state, "");
-                let json = export_session(session, &state, None, None);
+                let prediction = predict(&setting(session.plan(), session.dataset()));
+                let theory = prediction.as_ref().map(|prediction| Theory {
+                    delta_ratio: &prediction.delta_ratio,
+                    q: &prediction.q,
+                    chi: &prediction.chi,
+                });
+                let json = export_session(session, &state, theory, None);
                 Outcome::Answer(Reply::Export { run: self.run, json })
             }
             Job::Steps(steps) => Outcome::Continue(steps.portion(session, clock)),

@@ -18,6 +18,7 @@ use crate::charts::theme::Surface;
 use crate::data::{self, Dataset, Source};
 use crate::i18n::{Lang, Text};
 use crate::lab::experiment::Experiment;
+use crate::lab::outlook::Outlook;
 use crate::lab::protocol::{Problem, Views};
 use crate::lab::state::{Language, Motion, Numerals, State, Theme};
 use std::cell::RefCell;
@@ -113,7 +114,7 @@ pub fn App() -> Html {
         })
     };
     let dataset = use_dataset(&conductor, &model.state.experiment, &live);
-    let samples = dataset.as_ref().map_or(256, |dataset| dataset.train.len());
+    let outlook = use_outlook(&model.state.experiment, &dataset);
     let state = use_memo(model.state.clone(), State::clone);
     let shown = shown_live(&live, model.state.experiment.data, *digits_failed);
     let look = {
@@ -138,7 +139,7 @@ pub fn App() -> Html {
                     </div>
                 }
                 <div class="centre">
-                    <Stage state={state.clone()} live={shown.clone()} {lang} {digits} {surface} {samples}
+                    <Stage state={state.clone()} live={shown.clone()} {lang} {digits} {surface} {outlook}
                         dispatch={dispatch.clone()} highlight={*highlight} on_highlight={look} />
                     <div class="dock">
                         if !model.state.hides("transport") {
@@ -273,6 +274,17 @@ fn use_dataset(conductor: &Conductor, experiment: &Experiment, live: &Live) -> O
     // Samples that arrive later come with the first frame of their run.
     let _ = live;
     (*drawn).clone().or(provided)
+}
+
+/// What the settings let one expect; an empty data set until the samples are there.
+#[hook]
+fn use_outlook(experiment: &Experiment, dataset: &Option<Rc<Dataset>>) -> Rc<Outlook> {
+    let samples = dataset.as_ref().map_or(0, |dataset| dataset.train.len());
+    let dataset = dataset.clone();
+    use_memo((experiment.clone(), samples), move |(experiment, _)| {
+        let empty = Dataset { inputs: 2, classes: 2, ..Dataset::default() };
+        Outlook::new(experiment, dataset.as_deref().unwrap_or(&empty))
+    })
 }
 
 type Ear = Rc<RefCell<Option<Messages>>>;

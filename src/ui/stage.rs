@@ -9,9 +9,9 @@ use crate::charts::log_range::LogRange;
 use crate::charts::number::{Digits, in_digits, percent, readable};
 use crate::charts::theme::Surface;
 use crate::i18n::{Lang, Text, fill};
-use crate::lab::axis;
 use crate::lab::experiment::{Experiment, Skip};
 use crate::lab::frame::Record;
+use crate::lab::outlook::Outlook;
 use crate::lab::state::State;
 use crate::nn::activation::Activation;
 use crate::nn::init::Init;
@@ -33,8 +33,8 @@ pub struct Props {
     pub digits: Digits,
     /// Light or dark.
     pub surface: Surface,
-    /// Samples of a full batch.
-    pub samples: usize,
+    /// What the settings let one expect.
+    pub outlook: Rc<Outlook>,
     /// Where changes go.
     pub dispatch: Callback<Action>,
     /// The layer that is looked at, everywhere at once.
@@ -46,7 +46,7 @@ pub struct Props {
 /// The stage.
 #[component]
 pub fn Stage(props: &Props) -> Html {
-    let Props { state, live, lang, digits, surface, samples, dispatch, highlight, on_highlight } = props;
+    let Props { state, live, lang, digits, surface, outlook, dispatch, highlight, on_highlight } = props;
     let text = Text::of(*lang);
     let quantity = use_state(Quantity::default);
     let experiment = &state.experiment;
@@ -54,18 +54,28 @@ pub fn Stage(props: &Props) -> Html {
     let layers = record.map_or(0, |record| record.layers.len());
     let picture = {
         let frame = live.frame.clone();
-        let (low, high) = range(experiment, *samples, *quantity);
+        let (low, high) = range(experiment, outlook.decades, *quantity);
+        let outlook = outlook.clone();
         use_memo(
-            (frame, *quantity, *highlight, *lang, (low, high)),
+            (frame, *quantity, *highlight, *lang, outlook.clone()),
             move |(frame, quantity, highlight, lang, _)| {
                 let (frame, quantity, highlight, text) =
                     (frame.clone(), *quantity, *highlight, Text::of(*lang));
                 Picture::new(move |pen| {
                     let layers = frame.as_ref().map_or(&[][..], |frame| &frame.latest().layers);
-                    let words =
-                        Words { backward_pass: text.backward_pass, input: text.input, output: text.output };
+                    let last = layers.len().checked_sub(2).map_or(f64::NAN, |last| layers[last].delta_rms);
+                    let theory = if quantity == Quantity::Delta { outlook.deltas(last) } else { Vec::new() };
+                    let words = Words {
+                        backward_pass: text.backward_pass,
+                        input: text.input,
+                        output: text.output,
+                        theory: text.theory,
+                    };
                     let range = LogRange::new(low, high);
-                    gradient_bars::draw(pen, &View { layers, quantity, range, highlight, words })
+                    gradient_bars::draw(
+                        pen,
+                        &View { layers, quantity, range, theory: &theory, highlight, words },
+                    )
                 })
             },
         )
@@ -145,8 +155,7 @@ pub fn Stage(props: &Props) -> Html {
 }
 
 /// The axis of a quantity: what the settings say of δ, shifted to where the quantity lives.
-fn range(experiment: &Experiment, samples: usize, quantity: Quantity) -> (i32, i32) {
-    let (low, high) = axis::decades(experiment, samples);
+fn range(experiment: &Experiment, (low, high): (i32, i32), quantity: Quantity) -> (i32, i32) {
     match quantity {
         Quantity::Delta => (low, high),
         // Norms over the whole batch and all weights are larger than the rms of their terms.

@@ -1,0 +1,47 @@
+//! What the settings let one expect before anything is measured: the theory's prediction, and the main chart's axis,
+//! which never follows the data and so never hides a decay.
+
+use super::experiment::Experiment;
+use super::session::plan;
+use crate::data::Dataset;
+use crate::nn::training::Plan;
+use crate::theory::axis::axis_decades;
+use crate::theory::{Prediction, Setting, predict};
+
+/// Expectations of one experiment.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outlook {
+    /// Powers of ten between which rms δ of all layers is expected.
+    pub decades: (i32, i32),
+    /// Mean-field prediction at the start; `None` where there is none.
+    pub prediction: Option<Prediction>,
+}
+
+impl Outlook {
+    /// What is expected of that experiment on those samples.
+    pub fn new(experiment: &Experiment, dataset: &Dataset) -> Self {
+        let setting = setting(&plan(experiment, dataset), dataset);
+        Self { decades: axis_decades(&setting), prediction: predict(&setting) }
+    }
+
+    /// The predicted rms δ of every hidden layer, measured against that of layer H; the median over seeds.
+    pub fn deltas(&self, last: f64) -> Vec<f64> {
+        let ratios = self.prediction.as_ref().map(Prediction::median_ratio).unwrap_or_default();
+        ratios.into_iter().map(|ratio| ratio * last).collect()
+    }
+}
+
+/// What the theory needs to know of a plan and its samples.
+pub fn setting(plan: &Plan, dataset: &Dataset) -> Setting {
+    Setting {
+        layer_sizes: plan.layer_sizes.clone(),
+        activation: plan.activation,
+        init: plan.init,
+        gain: plan.gain,
+        bias_std: plan.bias,
+        norm: plan.norm,
+        skip: plan.skip,
+        input_mean_square: dataset.mean_square(),
+        batch: plan.batch.unwrap_or(dataset.train.len()).min(dataset.train.len()),
+    }
+}
