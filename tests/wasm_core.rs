@@ -1,0 +1,39 @@
+//! The core, run as WebAssembly: the vector kernels against the plain loops, and whole steps against the numbers that
+//! the native build gives, bit for bit.
+
+#![cfg(target_arch = "wasm32")]
+
+use vanishing_gradients::nn::gemm::{Kernel, Left, Shape, plain, product};
+use vanishing_gradients::nn::scalar::Scalar;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+fn assert_products_agree<S: Scalar + Kernel>() {
+    for rows in 1..11 {
+        for depth in [1, 2, 5, 16] {
+            for columns in 1..27 {
+                let shape = Shape { rows, depth, columns };
+                let number = |i: usize| S::of(((i * 37 + 11) % 101) as f64 / 7.0 - 6.0);
+                let a: Vec<S> = (0..rows * depth).map(number).collect();
+                let b: Vec<S> = (0..depth * columns).map(|i| number(i + 5)).collect();
+                for left in [Left::rows(&a, depth), Left::transposed(&a, rows)] {
+                    let (mut vector, mut scalar) =
+                        (vec![S::ONE; rows * columns], vec![S::ONE; rows * columns]);
+                    product(shape, left, &b, &mut vector);
+                    plain(shape, left, &b, &mut scalar);
+                    assert_eq!(vector, scalar, "{shape:?}");
+                }
+            }
+        }
+    }
+}
+
+#[wasm_bindgen_test]
+fn vector_kernels_are_the_plain_loops_bit_for_bit() {
+    assert_products_agree::<f32>();
+    assert_products_agree::<f64>();
+}
+
+#[wasm_bindgen_test]
+fn the_same_steps_as_natively_bit_for_bit() {
+    include!("shared/fingerprints.rs");
+}
