@@ -1,0 +1,146 @@
+// Every control changes what it says, and nothing else.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { close, exported, launch, open, screenshot, serve, settings } from './harness.mjs';
+
+let browser, server;
+before(async () => { [browser, server] = [await launch(), await serve()]; });
+after(async () => { await browser.close(); server.close(); });
+
+const slide = (id, value) => (page) => page.locator(`#${id}`).evaluate((input, value) => {
+  input.value = value;
+  input.dispatchEvent(new Event('input', { bubbles: true }));
+}, value);
+const chip = (id) => (page) => page.locator(`#${id}`).check();
+const list = (id, value) => (page) => page.locator(`#${id}`).selectOption(value);
+
+const CHANGES = [
+  ['depth', 17, slide('depth', 17)],
+  ['width', 12, slide('width', 12)],
+  ['act', 'relu', chip('act-relu')],
+  ['norm', 'batch', chip('norm-batch')],
+  ['skip', 1, chip('skip')],
+  ['init', 'he-normal', list('init', 'he-normal')],
+  ['data', 'spirals', chip('data-spirals')],
+  ['noise', 0.4, slide('noise', 0.4)],
+  ['points', 400, slide('points', 400)],
+  ['opt', 'adam', chip('opt-adam')],
+  ['batch', 32, chip('batch-mini')],
+  ['loss', 'mse', chip('loss-mse')],
+  ['clip', 1, slide('clip', 1)],
+  ['dtype', 'float32', chip('dtype-float32')],
+];
+
+test('every control changes its own setting, the network and nothing else', async () => {
+  const page = await open(browser, server);
+  let before = await settings(page);
+  for (const [key, value, change] of CHANGES) {
+    await change(page);
+    await page.waitForFunction((key) => window.vgHeard.at(-1)?.type && window.vgHeard.some((m) => m?.type === 'vg:change' && String(m.state[key]) !== ''), key);
+    const after = await settings(page);
+    assert.equal(String(after[key]), String(value), key);
+    assert.deepEqual({ ...after, [key]: null }, { ...before, [key]: null }, key);
+    before = after;
+  }
+  const { arch, dtype } = await exported(page);
+  assert.equal(arch.layer_sizes.length, 19);
+  assert.equal(arch.hidden_activation, 'relu');
+  assert.equal(arch.norm, 'batch');
+  assert.equal(dtype, 'f32');
+  await close(page);
+});
+
+test('logarithmic sliders and number boxes move the same value', async () => {
+  const page = await open(browser, server);
+  await slide('lr', 0)(page);
+  assert.equal((await settings(page)).lr, 1e-6);
+  const box = page.locator('#control-lr .box');
+  await box.fill('0.5');
+  await box.press('Enter');
+  assert.equal((await settings(page)).lr, 0.5);
+  await box.fill('-3');
+  await box.press('Enter');
+  assert.equal((await settings(page)).lr, 1e-6);
+  await close(page);
+});
+
+test('changes are undone and made again', async () => {
+  const page = await open(browser, server);
+  await slide('depth', 30)(page);
+  await chip('act-tanh')(page);
+  await page.locator('#undo').click();
+  assert.deepEqual([(await settings(page)).act, (await settings(page)).depth], ['sigmoid', 30]);
+  await page.locator('#undo').click();
+  assert.equal((await settings(page)).depth, 10);
+  await page.locator('#redo').click();
+  assert.equal((await settings(page)).depth, 30);
+  await close(page);
+});
+
+test('a suggestion changes the network, and the way back restores it', async () => {
+  const page = await open(browser, server);
+  await page.locator('#try-relu').click();
+  const { act, init } = await settings(page);
+  assert.deepEqual([act, init], ['relu', 'he-normal']);
+  await page.locator('#back').click();
+  assert.equal((await settings(page)).act, 'sigmoid');
+  await close(page);
+});
+
+test("the user's own file trains; a damaged one is refused with its place, and nothing is lost", async () => {
+  const page = await open(browser, server);
+  await chip('data-csv')(page);
+  const rows = Array.from({ length: 60 }, (_, i) => `${Math.sin(i)},${Math.cos(3 * i)},${i},${i % 3 ? 'cat' : 'dog'}`);
+  const file = (text) => ({ name: 'mine.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+  await page.locator('#csv-file').setInputFiles(file(`a,b,c,class\n${rows.join('\n')}`));
+  await page.waitForFunction(() => document.querySelector('#readout-step').textContent === '0');
+  const { arch } = await exported(page);
+  assert.equal(arch.layer_sizes[0], 3);
+  await page.locator('#csv-file').setInputFiles(file(`a,b,c,class\n${rows.join('\n')}\n1,oops,3,cat`));
+  await page.locator('.refused', { hasText: 'Row 62, column 2' }).waitFor();
+  assert.deepEqual((await exported(page)).arch.layer_sizes, arch.layer_sizes);
+  await close(page);
+});
+
+test('the keyboard plays, pauses, steps and reads layers', async () => {
+  const page = await open(browser, server);
+  await page.locator('body').press('ArrowRight');
+  await page.locator('#headline').click();
+  await page.keyboard.press('ArrowRight');
+  await page.waitForFunction(() => document.querySelector('#readout-step').textContent !== '0');
+  await page.locator('#main-chart').focus();
+  await page.keyboard.press('Home');
+  await page.locator('#layer-readout', { hasText: 'Layer 1: rms δ' }).waitFor();
+  await page.keyboard.press('End');
+  await page.locator('#layer-readout', { hasText: 'output: rms δ' }).waitFor();
+  await close(page);
+});
+
+test('languages change without losing the run', async () => {
+  const page = await open(browser, server);
+  await page.locator('#step').click();
+  await page.waitForFunction(() => document.querySelector('#readout-step').textContent === '1');
+  await page.locator('#lang-bn').click();
+  await page.waitForFunction(() => document.documentElement.lang === 'bn');
+  assert.match(await page.locator('#headline').textContent(), /পায়/);
+  assert.equal(await page.locator('#readout-step').textContent(), '1');
+  await screenshot(page, 'bengali');
+  await close(page);
+});
+
+test('a slider answers while a huge network trains', async () => {
+  const page = await open(browser, server, '?depth=100&width=256&points=1000&play=1');
+  // A worker that is busy for seconds must not keep the page from answering: the readout follows within one task.
+  const answered = await page.locator('#noise').evaluate((input) => new Promise((resolve) => {
+    const box = document.querySelector('#control-noise .box');
+    const start = performance.now();
+    new MutationObserver(() => resolve(performance.now() - start)).observe(box, { attributes: true });
+    const poll = () => (box.value === '0.77' ? resolve(performance.now() - start) : setTimeout(poll));
+    input.value = '0.77';
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+    poll();
+  }));
+  assert.ok(answered < 1000, `${answered} ms`);
+  await close(page);
+});

@@ -1,0 +1,106 @@
+// What an embedding page and a hostile one may do.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { advance, ask, close, exported, heard, launch, open, origin, result, screenshot, serve, settings } from './harness.mjs';
+
+const HOST = `<!doctype html><title>course</title><iframe id="lab" title="lab" src="index.html?embed=1&id=one&hide=seed,clip&lock=lr" width="480" height="360"></iframe>
+<script>window.heard = []; addEventListener('message', (event) => event.source === lab.contentWindow && heard.push(event.data));</script>`;
+
+let browser, server;
+before(async () => { [browser, server] = [await launch(), await serve({ 'course.html': HOST })]; });
+after(async () => { await browser.close(); server.close(); });
+
+test('all messages are answered as the contract says', async () => {
+  const page = await open(browser, server, '?depth=3&id=abc');
+  const ready = await heard(page, 'vg:ready');
+  assert.deepEqual([ready.v, ready.id, ready.state.depth], [1, 'abc', 3]);
+  assert.equal((await result(page, { type: 'vg:set', state: { depth: 5, act: 'relu' } })).depth, 5);
+  assert.equal((await exported(page)).arch.layer_sizes.length, 7);
+  const change = await heard(page, 'vg:change');
+  assert.deepEqual([change.cause, change.state.act], ['api', 'relu']);
+  assert.equal((await advance(page, 12)).step, 12);
+  await result(page, { type: 'vg:subscribe', step: true });
+  await advance(page, 1);
+  const step = await heard(page, 'vg:step');
+  assert.equal(step.grad.length, 6);
+  await result(page, { type: 'vg:reset' });
+  assert.equal((await exported(page)).step, 0);
+  await result(page, { type: 'vg:play' });
+  await page.waitForFunction(() => Number(document.querySelector('#readout-step').textContent) > 2);
+  await result(page, { type: 'vg:pause' });
+  const csv = await result(page, { type: 'vg:export', format: 'csv' });
+  assert.match(csv.split('\n')[0], /step/);
+  const png = await result(page, { type: 'vg:export', format: 'png' });
+  assert.match(png, /^data:image\/png;base64,/);
+  await close(page);
+});
+
+test('malformed messages get a sentence and change nothing', async () => {
+  const page = await open(browser, server);
+  const before = await settings(page);
+  const bad = [
+    { type: 'vg:set' }, { type: 'vg:set', state: [] }, { type: 'vg:set', state: { depth: {} } },
+    { type: 'vg:advance' }, { type: 'vg:advance', n: -1 }, { type: 'vg:advance', n: 1e99 }, { type: 'vg:advance', n: '7' },
+    { type: 'vg:subscribe', step: 'yes' }, { type: 'vg:export', format: 'exe' }, { type: 'vg:nonsense' },
+    { type: 'vg:get', v: 2 },
+  ];
+  for (const message of bad) {
+    const reply = await ask(page, message);
+    assert.equal(reply.ok, false, JSON.stringify(message));
+    assert.match(reply.error, /\w+ \w+/);
+  }
+  await page.evaluate(() => {
+    const cycle = {};
+    cycle.self = cycle;
+    for (const odd of [cycle, null, 7, 'vg:get', 10n, [], new Date(), new Map([[1, cycle]])]) postMessage(odd, '*');
+  });
+  assert.deepEqual(await settings(page), before);
+  await close(page);
+});
+
+test('hostile addresses run, and say what was changed', async () => {
+  const values = ['NaN', 'inf', '', '-5', '1e999', '%', '%zz', '%F0%28', '<img src=x onerror=alert(1)>', 'x'.repeat(10_000)];
+  const keys = ['depth', 'width', 'lr', 'gain', 'seed', 'noise', 'batch', 'act', 'init', 'preset', 'lang', 'hide', 'steps', 'b.depth'];
+  for (const value of values) {
+    const query = keys.map((key) => `${key}=${value.startsWith('%') ? value : encodeURIComponent(value)}`).join('&');
+    const page = await open(browser, server, `?${query}&width=8&width=9&depth=4`);
+    assert.ok((await settings(page)).depth >= 1);
+    assert.equal((await advance(page, 2)).step, 2);
+    assert.ok(await page.locator('.notices li').count() > 0, value.slice(0, 20));
+    await page.locator('.notices button').first().click();
+    await close(page);
+  }
+});
+
+test('an embedded page shows the chart and the transport, and answers its parent only', async () => {
+  const context = await browser.newContext({ viewport: { width: 800, height: 600 } });
+  const page = await context.newPage();
+  await page.goto(`${origin(server)}/course.html`);
+  await page.waitForFunction(() => window.heard.some((message) => message.type === 'vg:ready'));
+  const frame = page.frames()[1];
+  assert.equal(await frame.locator('header.top').count(), 0);
+  assert.equal(await frame.locator('#control-seed').count(), 0);
+  assert.equal(await frame.locator('#control-lr').isDisabled(), true);
+  await page.evaluate(() => document.querySelector('#lab').contentWindow.postMessage({ type: 'vg:advance', n: 3, req: 1, v: 1 }, '*'));
+  await page.waitForFunction(() => window.heard.some((message) => message.type === 'vg:reply' && message.result.step === 3));
+  const heard = await page.evaluate(() => window.heard);
+  assert.ok(heard.every((message) => typeof message === 'string' || !message.type || message.id === 'one'));
+  assert.ok(heard.some((message) => message.type === 'vg:resize' && message.height > 100));
+  assert.ok(heard.some((message) => message.subject === 'lti.frameResize'));
+  // A message from the frame's own window is not its parent's.
+  await frame.evaluate(() => postMessage({ type: 'vg:set', state: { depth: 50 }, req: 2, v: 1 }, '*'));
+  await page.evaluate(() => document.querySelector('#lab').contentWindow.postMessage({ type: 'vg:get', req: 3, v: 1 }, '*'));
+  await page.waitForFunction(() => window.heard.some((message) => message.req === 3));
+  assert.ok(await page.evaluate(() => window.heard.find((message) => message.req === 3).result.depth === 10));
+  assert.ok(await page.evaluate(() => !window.heard.some((message) => message.req === 2)));
+  await screenshot(page, 'embedded');
+  await context.close();
+});
+
+test('without WebAssembly there is a readable page', async () => {
+  const page = await open(browser, server, '', { ready: false, before: () => { delete window.WebAssembly; } });
+  await page.locator('#fallback h1').waitFor();
+  assert.match(await page.locator('#fallback').textContent(), /browser.*আধুনিক/s);
+  await close(page);
+});
