@@ -10,6 +10,7 @@ use crate::lab::experiment::Experiment;
 use crate::lab::frame::{Frame, Record};
 use crate::lab::history::History;
 use crate::lab::protocol::{Problem, Reply, Request, Views};
+use crate::lab::trainer::RECORDS_PER_FRAME;
 use crate::{choice, lab};
 use std::cell::RefCell;
 use std::collections::VecDeque;
@@ -277,8 +278,9 @@ impl Conductor {
             return state.send(request);
         }
         if let Some(journey) = state.journeys.front() {
-            let steps = journey.left.min(u64::from(MANY_STEPS)) as u32;
-            // The look comes with the last step: a short journey is not looked at on its way.
+            // No more than a frame can tell one by one: an exact run leaves no gaps in its history.
+            let steps = journey.left.min(RECORDS_PER_FRAME as u64 - 1) as u32;
+            // The look comes with the last step: a journey is not looked at on its way.
             let views = if journey.left <= 1 { state.views } else { Views::default() };
             state.outstanding = true;
             return state.send(Request::Advance { run, steps, budget_ms: Some(EXACT_BUDGET_MS), views });

@@ -14,8 +14,8 @@ use crate::theory::predict;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-/// A frame holds at most so many records; of more steps, evenly spaced ones are kept.
-const RECORDS_PER_FRAME: usize = 16;
+/// A frame holds at most about so many records; of more steps, evenly spaced ones are kept.
+pub const RECORDS_PER_FRAME: usize = 64;
 
 /// Answers requests.
 #[derive(Default)]

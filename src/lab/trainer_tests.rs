@@ -3,7 +3,7 @@
 use super::experiment::Experiment;
 use super::frame::{Frame, Record};
 use super::protocol::{Problem, Reply, Request, Views};
-use super::trainer::Trainer;
+use super::trainer::{RECORDS_PER_FRAME, Trainer};
 use crate::data::Source;
 use std::cell::Cell;
 
@@ -67,7 +67,7 @@ fn steps_are_counted_exactly_and_the_last_is_always_kept() {
     for (steps, reached) in [(1, 1), (7, 8), (500, 508), (0, 508)] {
         let frame = frame(answers(&mut trainer, advance(1, steps), 5.0));
         assert_eq!(frame.latest().step, reached);
-        assert!(frame.records.len() <= 16, "{}", frame.records.len());
+        assert!(frame.records.len() <= RECORDS_PER_FRAME, "{}", frame.records.len());
         assert!(frame.records.windows(2).all(|pair| pair[0].step < pair[1].step));
     }
 }

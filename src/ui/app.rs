@@ -65,14 +65,17 @@ pub fn App() -> Html {
         let (conductor, messages, bar, present) =
             (conductor.clone(), messages.clone(), bar.clone(), present.clone());
         let cause = model.cause;
+        // What the page starts with is told by `vg:ready`: it is no change.
+        let told = use_mut_ref(|| model.state.clone());
         use_effect_with(model.state.clone(), move |state| {
             *present.borrow_mut() = state.clone();
+            let changed = told.replace(state.clone()) != *state;
             conductor.set_experiment(&state.experiment);
             conductor.set_limit(state.steps.map(u64::from));
             if !state.embed {
                 bar.show(state);
             }
-            if let Some(messages) = messages.borrow().as_ref() {
+            if let Some(messages) = messages.borrow().as_ref().filter(|_| changed) {
                 messages.changed(state, cause);
             }
         });
@@ -97,11 +100,11 @@ pub fn App() -> Html {
             }
         });
     }
-    let keyed = {
+    {
         let conductor = conductor.clone();
         let locked = model.state.locks("transport") || model.state.hides("transport");
-        Callback::from(move |event: KeyboardEvent| {
-            if !locked && preferences::is_free(&event) {
+        preferences::use_keys(locked, move |event: &KeyboardEvent| {
+            if preferences::is_free(event) {
                 match event.key().as_str() {
                     " " | "k" => {
                         event.prevent_default();
@@ -111,8 +114,8 @@ pub fn App() -> Html {
                     _ => {}
                 }
             }
-        })
-    };
+        });
+    }
     let dataset = use_dataset(&conductor, &model.state.experiment, &live);
     let outlook = use_outlook(&model.state.experiment, &dataset);
     let state = use_memo(model.state.clone(), State::clone);
@@ -127,7 +130,8 @@ pub fn App() -> Html {
     };
     let embed = model.state.embed;
     html! {
-        <div class={classes!("lab", embed.then_some("embed"), sheet.then_some("sheet-open"))} onkeydown={keyed}>
+        <div class={classes!("lab", embed.then_some("embed"), sheet.then_some("sheet-open"))}>
+            if embed { <h1 class="spoken-only">{ text.title }</h1> }
             if !embed { <Header model={Rc::new((*model).clone())} {lang} dispatch={dispatch.clone()} /> }
             { notices(text, &model, &dispatch) }
             <main class="columns">

@@ -63,6 +63,29 @@ pub fn is_free(event: &KeyboardEvent) -> bool {
     target.is_none_or(|target| !busy.contains(&target.tag_name().as_str()))
 }
 
+/// Hears keys wherever the focus is, unless `muted`.
+#[hook]
+pub fn use_keys(muted: bool, on_key: impl Fn(&KeyboardEvent) + 'static) {
+    use_effect_with(muted, move |muted| {
+        let muted = *muted;
+        let listener = Closure::<dyn Fn(KeyboardEvent)>::new(move |event: KeyboardEvent| {
+            if !muted {
+                on_key(&event);
+            }
+        });
+        let window = web_sys::window();
+        if let Some(window) = &window {
+            let _ = window.add_event_listener_with_callback("keydown", listener.as_ref().unchecked_ref());
+        }
+        move || {
+            window.inspect(|window| {
+                let _ =
+                    window.remove_event_listener_with_callback("keydown", listener.as_ref().unchecked_ref());
+            });
+        }
+    });
+}
+
 /// A repeated call that ends when it is dropped.
 pub struct Interval {
     id: i32,
