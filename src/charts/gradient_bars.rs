@@ -88,7 +88,7 @@ impl Layout {
     pub fn new((width, height): (f64, f64), font: f64, layers: usize) -> Self {
         Self {
             left: 3.4 * font,
-            top: 2.0 * font,
+            top: 2.7 * font,
             right: width - 0.8 * font,
             bottom: height - 3.1 * font,
             layers: layers.max(1),

@@ -43,7 +43,7 @@ pub fn draw<DB: DrawingBackend>(pen: &mut Pen<'_, DB>, view: &View<'_>) -> Drawn
     pen.clear()?;
     let (width, height) = pen.size();
     let font = pen.font;
-    let (left, right) = (3.2 * font, width - 2.8 * font);
+    let (left, right) = (3.2 * font, width - 3.2 * font);
     let (top, bottom) = (2.0 * font, height - 1.9 * font);
     let last = view.points.last().map_or(0, |point| point.step);
     let end = nice_end(last);

@@ -1,1 +1,117 @@
+//! Claims about pictures, drawn as SVG.
 
+use super::gradient_bars::{self, Layout, Quantity, View, Words};
+use super::log_range::LogRange;
+use super::loss_curve::{self, Point};
+use super::pen::Pen;
+use super::theme::{Surface, Theme};
+use crate::lab::frame::LayerStats;
+use plotters::prelude::SVGBackend;
+
+const WORDS: Words =
+    Words { backward_pass: "backward pass", input: "input", output: "output", theory: "theory" };
+
+fn layers(deltas: &[f64]) -> Vec<LayerStats> {
+    deltas.iter().map(|&delta_rms| LayerStats { delta_rms, ..LayerStats::default() }).collect()
+}
+
+fn bars(deltas: &[f64], size: (u32, u32), range: LogRange) -> String {
+    let mut svg = String::new();
+    {
+        let mut backend = SVGBackend::with_string(&mut svg, size);
+        let mut pen = Pen::new(&mut backend, 1.0, 14.0, Theme::on(Surface::Light));
+        let layers = layers(deltas);
+        let view = View {
+            layers: &layers,
+            quantity: Quantity::Delta,
+            range,
+            theory: &[],
+            highlight: None,
+            words: WORDS,
+        };
+        gradient_bars::draw(&mut pen, &view).expect("a string takes every picture");
+    }
+    svg
+}
+
+/// Heights of the rectangles as wide as a bar.
+fn heights(svg: &str) -> Vec<i32> {
+    let number = |rect: &str, name: &str| -> i32 {
+        let start = rect.find(&format!("{name}=\"")).expect("the attribute") + name.len() + 2;
+        rect[start..].split('"').next().and_then(|text| text.parse().ok()).expect("a number")
+    };
+    let rects = svg.split("<rect ").skip(2).map(|rect| number(rect, "height"));
+    // A bar is followed by its bright edge of two pixels.
+    rects.filter(|height| *height > 2).collect()
+}
+
+#[test]
+fn bars_rise_with_their_values() {
+    let svg = bars(&[1e-9, 1e-7, 1e-5, 1e-3], (600, 400), LogRange::new(-10, 0));
+    let found = heights(&svg);
+    assert_eq!(found.len(), 4);
+    assert!(found.windows(2).all(|pair| pair[0] < pair[1]), "{found:?}");
+    let steps: Vec<i32> = found.windows(2).map(|pair| pair[1] - pair[0]).collect();
+    assert!(
+        steps.iter().all(|step| (step - steps[0]).abs() <= 1),
+        "equal factors are equal steps: {steps:?}"
+    );
+}
+
+#[test]
+fn zero_infinity_and_nan_are_marked_and_not_missing() {
+    let svg = bars(&[0.0, f64::INFINITY, f64::NAN, 1.0], (700, 400), LogRange::new(-10, 0));
+    for word in ["∞", "NaN", ">\n0\n<"] {
+        assert!(svg.contains(word), "{word}: {svg}");
+    }
+    assert_eq!(heights(&svg).len(), 1);
+}
+
+#[test]
+fn what_lies_below_the_axis_points_down_with_its_exponent() {
+    let svg = bars(&[1e-60, 1e-3], (600, 400), LogRange::new(-10, 0));
+    assert!(svg.contains("10⁻⁶⁰"), "{svg}");
+}
+
+#[test]
+fn every_size_and_depth_is_drawn() {
+    for size in [(1, 1), (320, 200), (768, 300), (1920, 640)] {
+        for count in [0, 1, 2, 11, 51, 101] {
+            bars(&vec![1e-3; count], size, LogRange::new(-8, 0));
+        }
+    }
+}
+
+#[test]
+fn a_place_on_the_chart_belongs_to_its_layer() {
+    let layout = Layout::new((600.0, 400.0), 14.0, 11);
+    assert_eq!(layout.layer_at(0.0), None);
+    assert_eq!(layout.layer_at(60.0), Some(0));
+    assert_eq!(layout.layer_at(585.0), Some(10));
+    assert_eq!(layout.layer_at(1e9), None);
+}
+
+#[test]
+fn curves_of_any_run_are_drawn_and_a_lost_one_ends_in_infinity() {
+    let words = loss_curve::Words { loss: "loss", accuracy: "accuracy", step: "step", chance: "chance" };
+    let curve = |losses: &[f64]| {
+        let points: Vec<Point> = losses
+            .iter()
+            .enumerate()
+            .map(|(step, &loss)| Point { step: step as u64 * 977, loss, accuracy: 0.5 })
+            .collect();
+        let mut svg = String::new();
+        {
+            let mut backend = SVGBackend::with_string(&mut svg, (300, 200));
+            let mut pen = Pen::new(&mut backend, 1.0, 12.0, Theme::on(Surface::Dark));
+            let view = loss_curve::View { points: &points, chance: Some(0.693), words };
+            loss_curve::draw(&mut pen, &view).expect("a string takes every picture");
+        }
+        svg
+    };
+    assert!(!curve(&[]).contains('∞'));
+    assert!(!curve(&[0.7]).contains('∞'));
+    assert!(!curve(&vec![0.7; 5000]).contains('∞'));
+    assert!(curve(&[0.7, 5.0, f64::INFINITY, f64::NAN]).contains('∞'));
+    assert!(curve(&[f64::NAN]).contains('∞'));
+}

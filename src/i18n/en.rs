@@ -85,7 +85,7 @@ pub(super) const TEXT: Text = Text {
     backward_pass: "backward pass",
     input: "input",
     output: "output",
-    theory: "theory",
+    theory: "theory at step 0",
     chart_help: "Point at a bar, or use the arrow keys, to read a layer.",
     loss_chart: "Loss and accuracy",
     accuracy: "accuracy",

@@ -131,10 +131,10 @@ pub fn App() -> Html {
     let embed = model.state.embed;
     html! {
         <div class={classes!("lab", embed.then_some("embed"), sheet.then_some("sheet-open"))}>
-            if embed { <h1 class="spoken-only">{ text.title }</h1> }
             if !embed { <Header model={Rc::new((*model).clone())} {lang} dispatch={dispatch.clone()} /> }
             { notices(text, &model, &dispatch) }
             <main class="columns">
+                if embed { <h1 class="spoken-only">{ text.title }</h1> }
                 if !model.state.hides("controls") {
                     <div class="controls" id="controls" role="region" aria-label={text.controls}>
                         <fieldset class="all" disabled={model.state.locks("controls")}>
