@@ -71,6 +71,8 @@ pub fn NumberSlider(props: &Props) -> Html {
 fn value_at(range: &Range, place: f64) -> f64 {
     match range.scale {
         Scale::Linear => settle(range, place),
+        Scale::Log if place <= 0.0 => range.min,
+        Scale::Log if place >= LOG_PLACES => range.max,
         Scale::Log => {
             let share = place / LOG_PLACES;
             let value = range.min * (range.max / range.min).powf(share);

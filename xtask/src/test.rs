@@ -31,11 +31,11 @@ pub fn all() -> ExitCode {
     stage("formatting", &|| check(cargo().args(["fmt", "--all", "--check"])));
     stage("clippy", &|| check(clippy().args(["--workspace", "--all-targets"]).args(DENY)));
     stage("clippy for wasm", &|| check(clippy().args(["--lib", "--bins", "--target", WASM]).args(DENY)));
-    stage("native tests", &|| counted(cargo().args(["test", "--quiet", "--workspace"])));
+    stage("native tests", &|| counted(cargo().args(["test", "--quiet", "--workspace", "--no-fail-fast"])));
     stage("wasm tests", &|| {
         let runner = tools::wasm_test_runner();
         let mut tests = cargo();
-        tests.args(["test", "--quiet", "--target", WASM, "--test", "wasm_core"]);
+        tests.args(["test", "--target", WASM, "--test", "wasm_core"]);
         counted(tests.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner))
     });
     stage("browser tests", &|| {
