@@ -51,6 +51,18 @@ fn a_run_begins_with_step_0_and_what_was_asked_for() {
 }
 
 #[test]
+fn an_export_tells_what_the_step_shows() {
+    let mut trainer = Trainer::default();
+    answers(&mut trainer, begin(1, Experiment { width: 8, points: 200, ..Experiment::default() }), 1e9);
+    answers(&mut trainer, advance(1, 3), 1e9);
+    let replies = answers(&mut trainer, Request::Export { run: 1, state: String::new() }, 1e9);
+    let [Reply::Export { json, .. }] = &replies[..] else { panic!("an export was asked for") };
+    let export: serde_json::Value = serde_json::from_str(json).expect("exports are JSON");
+    assert_eq!((&export["step"], &export["diagnosis"]["kind"]), (&3.into(), &"vanishing".into()));
+    assert_eq!((&export["diagnosis"]["layer"], &export["diagnosis"]["threshold"]), (&1.into(), &0.01.into()));
+}
+
+#[test]
 fn slices_of_time_change_no_number() {
     let run = |slice_ms| {
         let mut trainer = Trainer::default();
