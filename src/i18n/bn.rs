@@ -88,7 +88,7 @@ pub(super) const TEXT: Text = Text {
     theory: "তত্ত্ব (ধাপ 0)",
     chart_help: "কোনো layer-এর সংখ্যা পড়তে তার দণ্ডে আঙুল বা mouse রাখুন, অথবা arrow key চাপুন।",
     loss_chart: "Loss ও accuracy",
-    accuracy: "accuracy",
+    accuracy: "Accuracy",
     steps: "ধাপ",
     chance: "আন্দাজে যা হয়",
     boundary_chart: "Network কী বলছে",
