@@ -1,6 +1,7 @@
 //! What the page shows, before anyone draws it. Knows no browser.
 
 pub mod csv_history;
+pub mod diagnosis;
 pub mod experiment;
 pub mod export;
 pub mod frame;
