@@ -1,5 +1,6 @@
 //! `Session`: one run of one experiment, the same in the worker and in the page.
 
+use super::diagnosis::{Diagnosis, diagnose};
 use super::experiment::{Batch, Experiment, Skip};
 use super::frame::{Evaluation, Prediction, Record, SamplePrediction};
 use super::protocol::{Problem, Views};
@@ -23,6 +24,7 @@ pub struct Session {
     dataset: Rc<Dataset>,
     plan: Plan,
     run: Box<dyn Run>,
+    first: Option<Record>,
 }
 
 impl Session {
@@ -32,12 +34,21 @@ impl Session {
         let train = &dataset.train;
         let run = training::start(experiment.dtype, &plan, &train.features, &train.classes)
             .map_err(|shortage| Problem::Memory(shortage.bytes))?;
-        Ok(Self { experiment: experiment.clone(), dataset, plan, run })
+        Ok(Self { experiment: experiment.clone(), dataset, plan, run, first: None })
     }
 
     /// Does the next portion of work.
     pub fn work(&mut self) -> Phase {
-        self.run.work()
+        let phase = self.run.work();
+        if phase == Phase::Measured && self.first.is_none() {
+            self.first = Some(self.record());
+        }
+        phase
+    }
+
+    /// What the step that was measured last shows.
+    pub fn diagnosis(&self) -> Option<Diagnosis> {
+        self.first.as_ref().map(|first| diagnose(&self.plan, first, &self.record()))
     }
 
     /// The step that was measured last; valid after [`Phase::Measured`].

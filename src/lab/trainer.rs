@@ -2,7 +2,7 @@
 //! and the page drive the very same one.
 
 use super::experiment::Experiment;
-use super::export::{Theory, export_session};
+use super::export::{Diagnosis, Theory, export_session};
 use super::frame::{Frame, Record};
 use super::outlook::setting;
 use super::protocol::{Problem, Reply, Request, Views};
@@ -115,7 +115,14 @@ impl Trainer {
                     q: &prediction.q,
                     chi: &prediction.chi,
                 });
-                let json = export_session(session, &state, theory, None);
+                let found = session.diagnosis();
+                let diagnosis = found.as_ref().map(|found| Diagnosis {
+                    kind: found.kind.id(),
+                    layer: found.layer,
+                    value: found.value,
+                    threshold: found.threshold,
+                });
+                let json = export_session(session, &state, theory, diagnosis);
                 Outcome::Answer(Reply::Export { run: self.run, json })
             }
             Job::Steps(steps) => Outcome::Continue(steps.portion(session, clock)),
@@ -126,6 +133,7 @@ impl Trainer {
                 let (evaluation, prediction) = look.finish(session);
                 Outcome::Answer(Reply::Frame(Box::new(Frame {
                     run: self.run,
+                    diagnosis: session.diagnosis(),
                     records,
                     evaluation,
                     prediction,
