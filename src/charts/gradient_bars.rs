@@ -135,7 +135,7 @@ pub fn draw<DB: DrawingBackend>(pen: &mut Pen<'_, DB>, view: &View<'_>) -> Drawn
     layer_numbers(pen, view, &layout)
 }
 
-/// The prediction: a dashed line from layer to layer, named where it is highest above the bars.
+/// The prediction: a dashed line from layer to layer.
 fn theory<DB: DrawingBackend>(pen: &mut Pen<'_, DB>, view: &View<'_>, layout: &Layout) -> Drawn<DB> {
     let colour = pen.theme.ink;
     let place = |(layer, value): (usize, &f64)| match view.range.place(*value) {
@@ -148,11 +148,7 @@ fn theory<DB: DrawingBackend>(pen: &mut Pen<'_, DB>, view: &View<'_>, layout: &L
             pen.dashes(*from, *to, colour, (5.0, 4.0))?;
         }
     }
-    let named = points.iter().flatten().next();
-    named.map_or(Ok(()), |&(x, y)| {
-        let above = (x - 0.2 * pen.font, (y - pen.font).max(layout.top));
-        pen.text(view.words.theory, above, Anchor::Start, pen.theme.soft_ink)
-    })
+    Ok(())
 }
 
 fn bar<DB: DrawingBackend>(
@@ -260,8 +256,17 @@ fn direction<DB: DrawingBackend>(pen: &mut Pen<'_, DB>, view: &View<'_>, layout:
     let text = view.words.backward_pass;
     pen.text(text, (layout.right, y), Anchor::End, theme.gradient)?;
     let end = layout.right - pen.width_of(text) - 0.6 * pen.font;
-    let symbol_end = 0.3 * pen.font + pen.width_of(view.quantity.symbol()) + pen.font;
-    let start = (end - 6.0 * pen.font).max(symbol_end);
+    let mut taken = 0.3 * pen.font + pen.width_of(view.quantity.symbol()) + pen.font;
+    if !view.theory.is_empty() {
+        let line = taken + 2.0 * pen.font;
+        let legend_end = line + 0.5 * pen.font + pen.width_of(view.words.theory) + pen.font;
+        if legend_end < end {
+            pen.dashes((taken, y), (line, y), theme.ink, (5.0, 4.0))?;
+            pen.text(view.words.theory, (line + 0.5 * pen.font, y), Anchor::Start, theme.soft_ink)?;
+            taken = legend_end;
+        }
+    }
+    let start = (end - 6.0 * pen.font).max(taken);
     if start + pen.font < end {
         pen.line(&[(start, y), (end, y)], theme.gradient, 1.5)?;
         pen.polygon(

@@ -219,6 +219,12 @@ pub struct Text {
     pub unknown_preset: &'static str,
     /// Spoken and written summary: step, loss.
     pub summary: &'static str,
+    /// What a step shows, in the order of `Kind::ALL`: layer, value, threshold.
+    pub diagnoses: [&'static str; 8],
+    /// What the value of a diagnosis measures, in the order of `Measure::ALL`.
+    pub measures: [&'static str; 6],
+    /// A diagnosis with its number: sentence, measure, value, threshold.
+    pub diagnosis: &'static str,
     /// Where in a CSV file: row and column.
     pub csv_cell: &'static str,
     /// Where in a CSV file: row.

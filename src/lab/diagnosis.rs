@@ -13,6 +13,7 @@ use crate::nn::activation::Activation;
 use crate::nn::init::Init;
 use crate::nn::loss::Loss;
 use crate::nn::training::Plan;
+use serde::{Deserialize, Serialize};
 
 choice! {
     /// What a step shows.
@@ -55,7 +56,7 @@ choice! {
 }
 
 /// A diagnosis, and what it rests on.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Diagnosis {
     /// What it is.
     pub kind: Kind,

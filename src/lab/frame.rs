@@ -1,5 +1,6 @@
 //! `Frame`: what one look at a training run shows; what was measured, and in which units.
 
+use super::diagnosis::Diagnosis;
 pub use crate::nn::stats::LayerStats;
 use serde::{Deserialize, Serialize};
 
@@ -76,6 +77,8 @@ pub struct Frame {
     pub run: u32,
     /// The steps since the frame before, oldest first, at least one; thinned evenly when there were many.
     pub records: Vec<Record>,
+    /// What the newest step shows.
+    pub diagnosis: Option<Diagnosis>,
     /// On the test set, when it was asked for.
     pub evaluation: Option<Evaluation>,
     /// When it was asked for.

@@ -47,9 +47,8 @@ impl Session {
     }
 
     /// What the step that was measured last shows.
-    pub fn diagnosis(&self) -> Diagnosis {
-        let record = self.record();
-        diagnose(&self.plan, self.first.as_ref().unwrap_or(&record), &record)
+    pub fn diagnosis(&self) -> Option<Diagnosis> {
+        self.first.as_ref().map(|first| diagnose(&self.plan, first, &self.record()))
     }
 
     /// The step that was measured last; valid after [`Phase::Measured`].

@@ -116,9 +116,13 @@ impl Trainer {
                     chi: &prediction.chi,
                 });
                 let found = session.diagnosis();
-                let (kind, layer) = (found.kind.id(), found.layer);
-                let diagnosis = Diagnosis { kind, layer, value: found.value, threshold: found.threshold };
-                let json = export_session(session, &state, theory, Some(diagnosis));
+                let diagnosis = found.as_ref().map(|found| Diagnosis {
+                    kind: found.kind.id(),
+                    layer: found.layer,
+                    value: found.value,
+                    threshold: found.threshold,
+                });
+                let json = export_session(session, &state, theory, diagnosis);
                 Outcome::Answer(Reply::Export { run: self.run, json })
             }
             Job::Steps(steps) => Outcome::Continue(steps.portion(session, clock)),
@@ -129,6 +133,7 @@ impl Trainer {
                 let (evaluation, prediction) = look.finish(session);
                 Outcome::Answer(Reply::Frame(Box::new(Frame {
                     run: self.run,
+                    diagnosis: session.diagnosis(),
                     records,
                     evaluation,
                     prediction,

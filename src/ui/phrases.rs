@@ -3,6 +3,7 @@
 use crate::charts::number::{Digits, in_digits, readable, written_out};
 use crate::data::{CsvError, Reason, Source};
 use crate::i18n::{Text, fill};
+use crate::lab::diagnosis::{Diagnosis, Kind, Measure};
 use crate::lab::frame::Record;
 use crate::lab::protocol::Problem;
 use crate::lab::state::Notice;
@@ -22,6 +23,17 @@ pub fn headline(text: &Text, record: &Record, digits: Digits) -> String {
     let ratio = first / last;
     let sentence = if ratio > 1.0 { text.headline_more } else { text.headline_less };
     fill(sentence, &[&number(written_out(ratio)), &number(hidden.to_string())])
+}
+
+/// What a step shows, with the number that it rests on.
+pub fn diagnosis(text: &Text, found: &Diagnosis, digits: Digits) -> String {
+    let place = |all: &[Kind]| all.iter().position(|kind| *kind == found.kind).unwrap_or_default();
+    let measure = Measure::ALL.iter().position(|measure| *measure == found.measure).unwrap_or_default();
+    let number = |value: f64| in_digits(&readable(value), digits);
+    let layer = in_digits(&found.layer.unwrap_or(1).to_string(), digits);
+    let sentence = fill(text.diagnoses[place(Kind::ALL)], &[&layer]);
+    let value = number(found.value);
+    fill(text.diagnosis, &[&sentence, text.measures[measure], &value, &number(found.threshold)])
 }
 
 /// Step and loss, as a sentence.

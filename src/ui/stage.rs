@@ -123,6 +123,8 @@ pub fn Stage(props: &Props) -> Html {
     };
     let headline =
         record.map_or_else(|| text.computing.into(), |record| phrases::headline(text, record, *digits));
+    let found = live.frame.as_ref().and_then(|frame| frame.diagnosis);
+    let diagnosis = found.map(|found| phrases::diagnosis(text, &found, *digits));
     let label = record.map_or_else(
         || text.gradient_chart.to_string(),
         |record| format!("{}. {} {}", text.gradient_chart, phrases::summary(text, record, *digits), headline),
@@ -135,6 +137,7 @@ pub fn Stage(props: &Props) -> Html {
             } else if record.is_some_and(Record::diverged) {
                 <p class="problem" role="alert">{ text.diverged }</p>
             }
+            <p class="diagnosis" id="diagnosis">{ diagnosis }</p>
             <div class="chart-head">
                 <label for="quantity">{ text.quantity }</label>
                 <select id="quantity" onchange={choose_quantity}>
