@@ -3,7 +3,7 @@
 
 #![cfg(target_arch = "wasm32")]
 
-use vanishing_gradients::nn::gemm::{Kernel, Left, Shape, plain, product};
+use vanishing_gradients::nn::gemm::{Kernel, Left, Shape, plain, product, product_from};
 use vanishing_gradients::nn::scalar::Scalar;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -19,8 +19,11 @@ fn assert_products_agree<S: Scalar + Kernel>() {
                     let (mut vector, mut scalar) =
                         (vec![S::ONE; rows * columns], vec![S::ONE; rows * columns]);
                     product(shape, left, &b, &mut vector);
-                    plain(shape, left, &b, &mut scalar);
+                    plain(shape, None, left, &b, &mut scalar);
                     assert_eq!(vector, scalar, "{shape:?}");
+                    product_from(shape, &b[..columns], left, &b, &mut vector);
+                    plain(shape, Some(&b[..columns]), left, &b, &mut scalar);
+                    assert_eq!(vector, scalar, "from a start: {shape:?}");
                 }
             }
         }

@@ -47,31 +47,46 @@ pub struct Shape {
 /// # Panics
 /// If a slice is shorter than the shape says.
 pub fn product<S: Scalar + Kernel>(shape: Shape, a: Left<'_, S>, b: &[S], c: &mut [S]) {
+    checked(shape, None, a, b, c);
+}
+
+/// Every row of C = `start` + that row of A B.
+///
+/// # Panics
+/// If a slice is shorter than the shape says.
+pub fn product_from<S: Scalar + Kernel>(shape: Shape, start: &[S], a: Left<'_, S>, b: &[S], c: &mut [S]) {
+    assert!(start.len() >= shape.columns, "the slice holds a row");
+    checked(shape, Some(start), a, b, c);
+}
+
+fn checked<S: Scalar + Kernel>(shape: Shape, start: Option<&[S]>, a: Left<'_, S>, b: &[S], c: &mut [S]) {
     let Shape { rows, depth, columns } = shape;
     assert!(b.len() >= depth * columns && c.len() >= rows * columns, "the slices hold the matrices");
     if rows == 0 || columns == 0 {
         return;
     }
     if depth == 0 {
-        c[..rows * columns].fill(S::ZERO);
-        return;
+        return plain(shape, start, a, b, c);
     }
     let last = (rows - 1) * a.row_step + (depth - 1) * a.depth_step;
     assert!(a.data.len() > last, "the slice holds the matrix");
-    S::kernel(shape, a, b, c);
+    S::kernel(shape, start, a, b, c);
 }
 
 /// How a number format multiplies matrices. The slices were checked by [`product`].
 pub trait Kernel: Sized {
-    /// C = A B.
-    fn kernel(shape: Shape, a: Left<'_, Self>, b: &[Self], c: &mut [Self]);
+    /// C = A B, every row begun with `start`.
+    fn kernel(shape: Shape, start: Option<&[Self]>, a: Left<'_, Self>, b: &[Self], c: &mut [Self]);
 }
 
 /// Plain loops: the reference, and natively the product itself, because the compiler vectorises them well.
-pub fn plain<S: Scalar>(shape: Shape, a: Left<'_, S>, b: &[S], c: &mut [S]) {
+pub fn plain<S: Scalar>(shape: Shape, start: Option<&[S]>, a: Left<'_, S>, b: &[S], c: &mut [S]) {
     let Shape { rows, depth, columns } = shape;
     for (i, row) in c.chunks_exact_mut(columns).take(rows).enumerate() {
-        row.fill(S::ZERO);
+        match start {
+            Some(start) => row.copy_from_slice(&start[..columns]),
+            None => row.fill(S::ZERO),
+        }
         for k in 0..depth {
             let factor = a.data[i * a.row_step + k * a.depth_step];
             for (sum, &element) in row.iter_mut().zip(&b[k * columns..(k + 1) * columns]) {
@@ -83,15 +98,15 @@ pub fn plain<S: Scalar>(shape: Shape, a: Left<'_, S>, b: &[S], c: &mut [S]) {
 
 #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
 impl Kernel for f32 {
-    fn kernel(shape: Shape, a: Left<'_, f32>, b: &[f32], c: &mut [f32]) {
-        plain(shape, a, b, c);
+    fn kernel(shape: Shape, start: Option<&[f32]>, a: Left<'_, f32>, b: &[f32], c: &mut [f32]) {
+        plain(shape, start, a, b, c);
     }
 }
 
 #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
 impl Kernel for f64 {
-    fn kernel(shape: Shape, a: Left<'_, f64>, b: &[f64], c: &mut [f64]) {
-        plain(shape, a, b, c);
+    fn kernel(shape: Shape, start: Option<&[f64]>, a: Left<'_, f64>, b: &[f64], c: &mut [f64]) {
+        plain(shape, start, a, b, c);
     }
 }
 
@@ -102,120 +117,109 @@ mod simd {
     use core::arch::wasm32::*;
 
     macro_rules! kernel {
-        ($scalar:ty, $lanes:literal, $splat:ident, $add:ident, $mul:ident) => {
+        ($scalar:ty, $tile:ident, $lanes:literal, $splat:ident, $add:ident, $mul:ident) => {
             impl Kernel for $scalar {
-                fn kernel(shape: Shape, a: Left<'_, $scalar>, b: &[$scalar], c: &mut [$scalar]) {
+                fn kernel(
+                    shape: Shape,
+                    start: Option<&[Self]>,
+                    a: Left<'_, Self>,
+                    b: &[Self],
+                    c: &mut [Self],
+                ) {
                     const WIDE: usize = 2 * $lanes;
-                    let Shape { rows, depth, columns } = shape;
-                    let (a_start, b_start, c_start) = (a.data.as_ptr(), b.as_ptr(), c.as_mut_ptr());
-                    // Two columns of vectors of B at a time: they stay in the nearest cache for all rows.
-                    let mut j = 0;
-                    while j + WIDE <= columns {
-                        let mut i = 0;
-                        while i + 4 <= rows {
-                            // SAFETY: `product` checked that A, B and C hold their shapes; i + 4 ≤ rows and
+                    let Shape { rows, columns, .. } = shape;
+                    let tiled = columns - columns % WIDE;
+                    // Two vectors of columns of B at a time: they stay in the nearest cache for all rows.
+                    for j in (0..tiled).step_by(WIDE) {
+                        let fours = rows - rows % 4;
+                        for i in (0..fours).step_by(4) {
+                            // SAFETY: `checked` made sure that A, B, C and `start` hold their shapes; i + 4 ≤ rows and
                             // j + WIDE ≤ columns keep every address inside.
-                            unsafe {
-                                tile::<4>(
-                                    shape,
-                                    &a,
-                                    a_start.add(i * a.row_step),
-                                    b_start.add(j),
-                                    c_start.add(i * columns + j),
-                                );
-                            }
-                            i += 4;
+                            unsafe { $tile::<4>(shape, start, &a, b, c, (i, j)) };
                         }
-                        while i < rows {
+                        for i in fours..rows {
                             // SAFETY: as above, with i < rows.
-                            unsafe {
-                                tile::<1>(
-                                    shape,
-                                    &a,
-                                    a_start.add(i * a.row_step),
-                                    b_start.add(j),
-                                    c_start.add(i * columns + j),
-                                );
-                            }
-                            i += 1;
+                            unsafe { $tile::<1>(shape, start, &a, b, c, (i, j)) };
                         }
-                        j += WIDE;
                     }
-                    if j < columns {
-                        rest(shape, &a, b, c, j);
-                    }
+                    super::last_columns(shape, start, &a, b, c, tiled);
+                }
+            }
 
-                    /// R rows by two vectors of C.
-                    #[inline(always)]
-                    unsafe fn tile<const R: usize>(
-                        shape: Shape,
-                        a: &Left<'_, $scalar>,
-                        a_row: *const $scalar,
-                        b_column: *const $scalar,
-                        c_tile: *mut $scalar,
-                    ) {
-                        let zero = $splat(0.0);
-                        let mut sums = [[zero; 2]; R];
-                        let (mut a_at, mut b_at) = (a_row, b_column);
-                        for _ in 0..shape.depth {
-                            // SAFETY: the caller guarantees R rows of A, two vectors in each row of B.
-                            unsafe {
-                                let left = v128_load(b_at as *const v128);
-                                let right = v128_load(b_at.add($lanes) as *const v128);
-                                for (r, sum) in sums.iter_mut().enumerate() {
-                                    let factor = $splat(*a_at.add(r * a.row_step));
-                                    sum[0] = $add(sum[0], $mul(factor, left));
-                                    sum[1] = $add(sum[1], $mul(factor, right));
-                                }
-                                a_at = a_at.wrapping_add(a.depth_step);
-                                b_at = b_at.wrapping_add(shape.columns);
-                            }
+            /// R rows by two vectors of C, from row i and column j.
+            ///
+            /// # Safety
+            /// A, B, C and `start` must hold their shapes, with i + R rows and j + 2 vectors of columns.
+            #[inline(always)]
+            unsafe fn $tile<const R: usize>(
+                shape: Shape,
+                start: Option<&[$scalar]>,
+                a: &Left<'_, $scalar>,
+                b: &[$scalar],
+                c: &mut [$scalar],
+                (i, j): (usize, usize),
+            ) {
+                // SAFETY: the caller guarantees every address: rows i..i + R of A and C, columns j.. of B, C and `start`.
+                unsafe {
+                    let begin = start.map_or([$splat(0.0); 2], |start| {
+                        let from = start.as_ptr().add(j);
+                        [v128_load(from as *const v128), v128_load(from.add($lanes) as *const v128)]
+                    });
+                    let mut sums = [begin; R];
+                    let mut a_at = a.data.as_ptr().add(i * a.row_step);
+                    let mut b_at = b.as_ptr().add(j);
+                    for _ in 0..shape.depth {
+                        let left = v128_load(b_at as *const v128);
+                        let right = v128_load(b_at.add($lanes) as *const v128);
+                        for (r, sum) in sums.iter_mut().enumerate() {
+                            let factor = $splat(*a_at.add(r * a.row_step));
+                            sum[0] = $add(sum[0], $mul(factor, left));
+                            sum[1] = $add(sum[1], $mul(factor, right));
                         }
-                        for (r, sum) in sums.iter().enumerate() {
-                            // SAFETY: the caller guarantees R rows of two vectors in C.
-                            unsafe {
-                                let row = c_tile.add(r * shape.columns);
-                                v128_store(row as *mut v128, sum[0]);
-                                v128_store(row.add($lanes) as *mut v128, sum[1]);
-                            }
-                        }
+                        a_at = a_at.wrapping_add(a.depth_step);
+                        b_at = b_at.wrapping_add(shape.columns);
                     }
-
-                    /// The last columns, fewer than two vectors, four rows at a time.
-                    fn rest(
-                        shape: Shape,
-                        a: &Left<'_, $scalar>,
-                        b: &[$scalar],
-                        c: &mut [$scalar],
-                        from: usize,
-                    ) {
-                        let Shape { rows, depth, columns } = shape;
-                        for j in from..columns {
-                            let mut i = 0;
-                            while i < rows {
-                                let count = (rows - i).min(4);
-                                let mut sums = [0.0; 4];
-                                for k in 0..depth {
-                                    let element = b[k * columns + j];
-                                    for (r, sum) in sums.iter_mut().enumerate().take(count) {
-                                        *sum += a.data[(i + r) * a.row_step + k * a.depth_step] * element;
-                                    }
-                                }
-                                for (r, sum) in sums.iter().enumerate().take(count) {
-                                    c[(i + r) * columns + j] = *sum;
-                                }
-                                i += 4;
-                            }
-                        }
+                    for (r, sum) in sums.iter().enumerate() {
+                        let row = c.as_mut_ptr().add((i + r) * shape.columns + j);
+                        v128_store(row as *mut v128, sum[0]);
+                        v128_store(row.add($lanes) as *mut v128, sum[1]);
                     }
-                    let _ = depth;
                 }
             }
         };
     }
 
-    kernel!(f32, 4, f32x4_splat, f32x4_add, f32x4_mul);
-    kernel!(f64, 2, f64x2_splat, f64x2_add, f64x2_mul);
+    kernel!(f32, tile_f32, 4, f32x4_splat, f32x4_add, f32x4_mul);
+    kernel!(f64, tile_f64, 2, f64x2_splat, f64x2_add, f64x2_mul);
+}
+
+/// The columns that no vector covers, four rows at a time.
+#[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+fn last_columns<S: Scalar>(
+    shape: Shape,
+    start: Option<&[S]>,
+    a: &Left<'_, S>,
+    b: &[S],
+    c: &mut [S],
+    from: usize,
+) {
+    let Shape { rows, depth, columns } = shape;
+    for j in from..columns {
+        let begin = start.map_or(S::ZERO, |start| start[j]);
+        for i in (0..rows).step_by(4) {
+            let count = (rows - i).min(4);
+            let mut sums = [begin; 4];
+            for k in 0..depth {
+                let element = b[k * columns + j];
+                for (r, sum) in sums.iter_mut().enumerate().take(count) {
+                    *sum += a.data[(i + r) * a.row_step + k * a.depth_step] * element;
+                }
+            }
+            for (r, sum) in sums.iter().enumerate().take(count) {
+                c[(i + r) * columns + j] = *sum;
+            }
+        }
+    }
 }
 
 /// B = Aᵀ for A `[rows, columns]` stored in rows.
@@ -232,11 +236,11 @@ mod tests {
     use super::*;
 
     /// The definition, an element at a time.
-    fn definition(shape: Shape, a: Left<'_, f64>, b: &[f64]) -> Vec<f64> {
+    fn definition(shape: Shape, start: Option<&[f64]>, a: Left<'_, f64>, b: &[f64]) -> Vec<f64> {
         let Shape { rows, depth, columns } = shape;
         let element = |i: usize, j: usize| {
             let term = |k: usize| a.data[i * a.row_step + k * a.depth_step] * b[k * columns + j];
-            (0..depth).fold(0.0, |sum, k| sum + term(k))
+            (0..depth).fold(start.map_or(0.0, |start| start[j]), |sum, k| sum + term(k))
         };
         (0..rows * columns).map(|at| element(at / columns, at % columns)).collect()
     }
@@ -250,10 +254,13 @@ mod tests {
                     let number = |i: usize| ((i * 37 + 11) % 101) as f64 / 7.0 - 6.0;
                     let a: Vec<f64> = (0..rows * depth).map(number).collect();
                     let b: Vec<f64> = (0..depth * columns).map(|i| number(i + 5)).collect();
+                    let start: Vec<f64> = (0..columns).map(|i| number(i + 9)).collect();
                     for left in [Left::rows(&a, depth), Left::transposed(&a, rows)] {
                         let mut c = vec![f64::NAN; rows * columns];
                         product(shape, left, &b, &mut c);
-                        assert_eq!(c, definition(shape, left, &b), "{shape:?}");
+                        assert_eq!(c, definition(shape, None, left, &b), "{shape:?}");
+                        product_from(shape, &start, left, &b, &mut c);
+                        assert_eq!(c, definition(shape, Some(&start), left, &b), "{shape:?}");
                     }
                 }
             }

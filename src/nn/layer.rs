@@ -40,6 +40,8 @@ pub struct Layer<S> {
     pub h: Vec<S>,
     /// The largest and smallest |h|.
     pub extent: Extent,
+    /// Mean and spread of h.
+    pub moments: Moments,
     /// φ'(z), `[batch, out]`, of a hidden layer.
     pub slope: Vec<S>,
     normal: Vec<S>,
@@ -58,21 +60,22 @@ pub struct Scaled<S> {
 
 impl<S: Scalar> Scaled<S> {
     /// Brings numbers of that extent near 1, and sets to 0 what cannot change a sum of products with the largest
-    /// of them, and what the number format itself could not hold.
-    pub fn condition(&mut self, extent: Extent) {
+    /// of them, and what the number format itself could not hold. Says whether anything was changed.
+    pub fn condition(&mut self, extent: Extent) -> bool {
         if !extent.peak.is_finite() {
-            return;
+            return false;
         }
         let shift = extent.scale_log2();
         let spread = measure::ldexp(extent.peak, -S::NEGLIGIBLE_LOG2);
         if shift.abs() < 40 && extent.low >= spread && self.exponent == 0 {
-            return;
+            return false;
         }
         let shift = if shift.abs() < 40 { 0 } else { shift };
         self.exponent -= shift;
         let negligible = measure::ldexp(spread, shift);
         let underflow = measure::ldexp(S::MIN_POSITIVE.f64(), -self.exponent);
         measure::rescale(&mut self.values, shift, negligible.max(underflow));
+        true
     }
 }
 
@@ -123,6 +126,7 @@ impl<S: Scalar + Kernel> Layer<S> {
             running: (normalised && plan.norm == Norm::Batch).then(|| Running::new(units)),
             h: buffer(true, batch * units),
             extent: Extent { peak: 0.0, low: f64::INFINITY },
+            moments: Moments::default(),
             slope: buffer(hidden, batch * units),
             normal: buffer(normalised, batch * units),
             inverse_std: buffer(normalised, batch.max(units)),
@@ -143,7 +147,7 @@ impl<S: Scalar + Kernel> Layer<S> {
             activation.apply_all(&mut h, &mut self.slope);
         }
         self.add_skip(&mut h, input.values);
-        self.extent = Extent::of(&h);
+        (self.extent, self.moments) = measure::survey(&h, 0);
         self.h = h;
     }
 
@@ -178,14 +182,19 @@ impl<S: Scalar + Kernel> Layer<S> {
         let exponent = conditioned(input, &mut scratch.input);
         let left = if exponent.is_some() { &scratch.input.values } else { input.values };
         let shape = Shape { rows, depth: inputs, columns: outputs };
+        let Some(exponent) = exponent else {
+            return gemm::product_from(
+                shape,
+                &self.bias.value,
+                Left::rows(left, inputs),
+                &scratch.transposed,
+                a,
+            );
+        };
         gemm::product(shape, Left::rows(left, inputs), &scratch.transposed, a);
-        if let Some(exponent) = exponent {
-            measure::rescale(a, exponent, 0.0);
-        }
+        measure::rescale(a, exponent, 0.0);
         for row in a.chunks_exact_mut(outputs) {
-            for (value, &bias) in row.iter_mut().zip(&self.bias.value) {
-                *value += bias;
-            }
+            row.iter_mut().zip(&self.bias.value).for_each(|(value, &bias)| *value += bias);
         }
     }
 
@@ -207,21 +216,24 @@ impl<S: Scalar + Kernel> Layer<S> {
     ) -> BackwardNumbers {
         let Fan { inputs, outputs } = self.fan;
         let rows = input.values.len() / inputs;
-        let stream_extent = Extent::of(&stream.values);
-        let stream_rms = measure::moments(&stream.values, stream_extent, stream.exponent).rms;
+        let (stream_extent, stream_moments) = measure::survey(&stream.values, stream.exponent);
         stream.condition(stream_extent);
 
         delta.exponent = stream.exponent;
-        delta.values.clear();
+        delta.values.resize(stream.values.len(), S::ZERO);
         if self.kind == Kind::Output {
-            delta.values.extend_from_slice(&stream.values);
+            delta.values.copy_from_slice(&stream.values);
         } else {
-            delta.values.extend(stream.values.iter().zip(&self.slope).map(|(&g, &slope)| g * slope));
+            let slopes = stream.values.iter().zip(&self.slope);
+            for (delta, (&g, &slope)) in delta.values.iter_mut().zip(slopes) {
+                *delta = g * slope;
+            }
         }
-        let extent = Extent::of(&delta.values);
-        delta.condition(extent);
-        let extent = Extent::of(&delta.values);
-        let moments = measure::moments(&delta.values, extent, delta.exponent);
+        let (extent, mut moments) = measure::survey(&delta.values, delta.exponent);
+        if delta.condition(extent) {
+            // What the number format could not hold is gone, and must not be reported.
+            moments = measure::survey(&delta.values, delta.exponent).1;
+        }
 
         let mut affine_norms = [0.0; 2];
         if let (Kind::Hidden(_, norm), Some([gamma, beta])) = (self.kind, &mut self.affine) {
@@ -270,7 +282,7 @@ impl<S: Scalar + Kernel> Layer<S> {
                 stream.exponent = delta.exponent;
             }
         }
-        BackwardNumbers { moments, stream_rms, grad_w_norm, grad_b_norm, affine_norms }
+        BackwardNumbers { moments, stream_rms: stream_moments.rms, grad_w_norm, grad_b_norm, affine_norms }
     }
 }
 

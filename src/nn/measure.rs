@@ -19,31 +19,7 @@ pub struct Extent {
 impl Extent {
     /// The extent of some numbers.
     pub fn of<S: Scalar>(values: &[S]) -> Self {
-        let infinity = S::of(f64::INFINITY);
-        let (mut peaks, mut lows) = ([S::ZERO; LANES], [infinity; LANES]);
-        // A NaN loses every comparison; its trace is kept in a sum of zeros.
-        let mut traces = [S::ZERO; LANES];
-        let mut take = |lane: usize, value: S| {
-            let size = value.abs();
-            peaks[lane] = size.when(size > peaks[lane], peaks[lane]);
-            let positive = size.when(size > S::ZERO, infinity);
-            lows[lane] = positive.when(positive < lows[lane], lows[lane]);
-            traces[lane] += S::ZERO * size;
-        };
-        let chunks = values.chunks_exact(LANES);
-        let rest = chunks.remainder();
-        for chunk in chunks {
-            for (lane, &value) in chunk.iter().enumerate() {
-                take(lane, value);
-            }
-        }
-        for (lane, &value) in rest.iter().enumerate() {
-            take(lane, value);
-        }
-        let diverged = traces.iter().any(|trace| !(*trace == S::ZERO));
-        let peak = peaks.iter().fold(0.0f64, |max, peak| max.max(peak.f64()));
-        let low = lows.iter().fold(f64::INFINITY, |min, low| min.min(low.f64()));
-        Self { peak: if diverged && peak.is_finite() { f64::NAN } else { peak }, low }
+        survey(values, 0).0
     }
 
     /// The power of two by which the numbers are multiplied to bring the largest near 1.
@@ -63,27 +39,93 @@ pub struct Moments {
     pub mean: f64,
     /// Mean of |x|.
     pub mean_abs: f64,
+    /// Population standard deviation of x.
+    pub std: f64,
     /// √(mean of x²).
     pub rms: f64,
 }
 
-/// Mean, mean magnitude and root mean square of numbers with that extent, times 2^`exponent`.
-pub fn moments<S: Scalar>(values: &[S], extent: Extent, exponent: i32) -> Moments {
-    if values.is_empty() || extent.peak == 0.0 {
-        return Moments::default();
-    }
-    let count = values.len() as f64;
-    let (sums, unscale) = if extent.is_comfortable() {
-        (sums(values), exponent)
-    } else {
-        (scaled_sums(values, extent.scale_log2()), exponent - extent.scale_log2())
+/// The extent of some numbers, and the moments of 2^`exponent` times them, in one pass.
+pub fn survey<S: Scalar>(values: &[S], exponent: i32) -> (Extent, Moments) {
+    let Some(&first) = values.first() else {
+        return (Extent { peak: 0.0, low: f64::INFINITY }, Moments::default());
     };
-    let [sum, sum_abs, squares] = sums;
-    Moments {
-        mean: ldexp(sum / count, unscale),
-        mean_abs: ldexp(sum_abs / count, unscale),
-        rms: ldexp((squares / count).sqrt(), unscale),
+    // Distances from one of the numbers keep their digits where the numbers hardly differ.
+    let shift = if first.f64().is_finite() { first } else { S::ZERO };
+    let (extent, sums) = sums(values, shift);
+    if extent.peak == 0.0 {
+        return (extent, Moments::default());
     }
+    if extent.is_comfortable() || !extent.peak.is_finite() {
+        return (extent, sums.moments(values.len(), shift.f64(), exponent));
+    }
+    // Squares would be lost, or be too large: once more, near 1.
+    let scale = extent.scale_log2();
+    let near: Vec<f64> = values.iter().map(|value| ldexp(value.f64(), scale)).collect();
+    let shift = near[0];
+    let (_, sums) = self::sums(&near, shift);
+    (extent, sums.moments(values.len(), shift, exponent - scale))
+}
+
+/// Σ(x − shift), Σ|x| and Σ(x − shift)².
+struct Sums {
+    distance: f64,
+    size: f64,
+    squares: f64,
+}
+
+impl Sums {
+    fn moments(&self, count: usize, shift: f64, exponent: i32) -> Moments {
+        let count = count as f64;
+        let distance = self.distance / count;
+        let mean = shift + distance;
+        let variance = (self.squares / count - distance * distance).max(0.0);
+        // `max` drops a NaN, which must stay seen.
+        let variance = if self.squares.is_nan() { self.squares } else { variance };
+        Moments {
+            mean: ldexp(mean, exponent),
+            mean_abs: ldexp(self.size / count, exponent),
+            std: ldexp(variance.sqrt(), exponent),
+            rms: ldexp((variance + mean * mean).sqrt(), exponent),
+        }
+    }
+}
+
+fn sums<S: Scalar>(values: &[S], shift: S) -> (Extent, Sums) {
+    let (tiny, infinity) = (tiny::<S>(), S::of(f64::INFINITY));
+    let (mut peaks, mut lows) = ([S::ZERO; LANES], [infinity; LANES]);
+    let mut total = Sums { distance: 0.0, size: 0.0, squares: 0.0 };
+    for block in values.chunks(1024) {
+        let (mut distances, mut sizes, mut squares) = ([S::ZERO; LANES], [S::ZERO; LANES], [S::ZERO; LANES]);
+        let mut take = |lane: usize, value: S| {
+            let size = value.abs();
+            let distance = value - shift;
+            peaks[lane] = size.when(size > peaks[lane], peaks[lane]);
+            let positive = size.when(size > S::ZERO, infinity);
+            lows[lane] = positive.when(positive < lows[lane], lows[lane]);
+            distances[lane] += distance;
+            sizes[lane] += size;
+            squares[lane] += square(distance, tiny);
+        };
+        let chunks = block.chunks_exact(LANES);
+        let rest = chunks.remainder();
+        for chunk in chunks {
+            for (lane, &value) in chunk.iter().enumerate() {
+                take(lane, value);
+            }
+        }
+        for (lane, &value) in rest.iter().enumerate() {
+            take(lane, value);
+        }
+        let all = |lanes: &[S; LANES]| lanes.iter().map(|lane| lane.f64()).sum::<f64>();
+        total.distance += all(&distances);
+        total.size += all(&sizes);
+        total.squares += all(&squares);
+    }
+    let peak = peaks.iter().fold(0.0f64, |max, peak| max.max(peak.f64()));
+    let low = lows.iter().fold(f64::INFINITY, |min, low| min.min(low.f64()));
+    // A NaN loses every comparison, but no sum forgets it.
+    (Extent { peak: if total.size.is_nan() { f64::NAN } else { peak }, low }, total)
 }
 
 /// ‖x‖ times 2^`exponent`.
@@ -133,44 +175,6 @@ fn distance_or_norm<S: Scalar>(values: &[S], exponent: i32, term: impl Fn(usize)
     ldexp(squares.sqrt(), exponent - scale)
 }
 
-/// Σx, Σ|x|, Σx².
-fn sums<S: Scalar>(values: &[S]) -> [f64; 3] {
-    let tiny = tiny::<S>();
-    let mut total = [0.0; 3];
-    for block in values.chunks(1024) {
-        let mut lanes = [[S::ZERO; LANES]; 3];
-        let chunks = block.chunks_exact(LANES);
-        let rest = chunks.remainder();
-        for chunk in chunks {
-            for (lane, &value) in chunk.iter().enumerate() {
-                lanes[0][lane] += value;
-                lanes[1][lane] += value.abs();
-                lanes[2][lane] += square(value, tiny);
-            }
-        }
-        for (lane, &value) in rest.iter().enumerate() {
-            lanes[0][lane] += value;
-            lanes[1][lane] += value.abs();
-            lanes[2][lane] += square(value, tiny);
-        }
-        for (sum, lanes) in total.iter_mut().zip(&lanes) {
-            *sum += lanes.iter().map(|lane| lane.f64()).sum::<f64>();
-        }
-    }
-    total
-}
-
-fn scaled_sums<S: Scalar>(values: &[S], scale_log2: i32) -> [f64; 3] {
-    let mut total = [0.0; 3];
-    for value in values {
-        let value = ldexp(value.f64(), scale_log2);
-        total[0] += value;
-        total[1] += value.abs();
-        total[2] += square(value, tiny::<f64>());
-    }
-    total
-}
-
 /// x², or 0 where that would be subnormal: it would be lost in the sum anyway, and slow.
 #[inline(always)]
 fn square<S: Scalar>(value: S, tiny: S) -> S {
@@ -217,7 +221,7 @@ mod tests {
         for size in [1e-300, 1e-160, 1e-30, 1.0, 1e30, 1e200, 1e300] {
             let values = vec![3.0 * size, 0.0, -4.0 * size];
             assert!((norm(&values, 0) / (5.0 * size) - 1.0).abs() < 1e-15, "{size}");
-            let found = moments(&values, Extent::of(&values), 0);
+            let (_, found) = survey(&values, 0);
             assert!((found.rms / (5.0 * size / 3.0f64.sqrt()) - 1.0).abs() < 1e-15, "{size}");
             assert!((found.mean_abs / (7.0 * size / 3.0) - 1.0).abs() < 1e-15, "{size}");
         }
@@ -236,8 +240,17 @@ mod tests {
     }
 
     #[test]
+    fn a_spread_far_below_the_mean_keeps_its_digits() {
+        for size in [1.0, 1e-200, 1e200] {
+            let values: Vec<f64> = (0..1000).map(|i| size * (1.0 + 1e-9 * f64::from(i % 2))).collect();
+            let (_, found) = survey(&values, 0);
+            assert!((found.std / (0.5e-9 * size) - 1.0).abs() < 1e-6, "{found:?}");
+        }
+    }
+
+    #[test]
     fn means_of_many_numbers_do_not_drift() {
         let values = vec![0.1f32; 100_000];
-        assert!((moments(&values, Extent::of(&values), 0).mean / f64::from(0.1f32) - 1.0).abs() < 1e-6);
+        assert!((survey(&values, 0).1.mean / f64::from(0.1f32) - 1.0).abs() < 1e-6);
     }
 }

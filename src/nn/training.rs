@@ -210,11 +210,10 @@ impl<S: Scalar + Kernel> Training<S> {
         let layer = &mut rest[0];
         layer.forward(self.batch.input(before), &mut self.scratch);
         let stats = &mut self.stats[index - 1];
-        let moments = measure::moments(&layer.h, layer.extent, 0);
+        let moments = layer.moments;
         stats.act_mean = moments.mean;
         stats.act_rms = moments.rms;
-        // The variance is taken from rms and mean where they differ, and measured where they almost agree.
-        stats.act_std = spread(&layer.h, moments.mean, moments.rms);
+        stats.act_std = moments.std;
         measure_slopes(layer, &mut self.saturation, stats);
     }
 
@@ -423,32 +422,20 @@ fn measure_slopes<S: Scalar>(layer: &Layer<S>, saturation: &mut Vec<S>, stats: &
     let units = layer.fan.outputs;
     let samples = layer.slope.len() / units;
     let threshold = S::of(SATURATED_BELOW * activation.sup_slope());
+    // Counts of saturated samples, then sums of slopes, one a unit.
     saturation.clear();
-    saturation.resize(units, S::ZERO);
+    saturation.resize(2 * units, S::ZERO);
+    let (counts, sums) = saturation.split_at_mut(units);
     for row in layer.slope.chunks_exact(units) {
-        for (count, &slope) in saturation.iter_mut().zip(row) {
+        for ((count, sum), &slope) in counts.iter_mut().zip(sums.iter_mut()).zip(row) {
             *count += S::ONE.when(slope.abs() < threshold, S::ZERO);
+            *sum += slope;
         }
     }
     let all = samples as f64;
-    stats.saturated = saturation.iter().map(|count| count.f64()).sum::<f64>() / (all * units as f64);
-    stats.dead = saturation.iter().filter(|count| count.f64() == all).count() as f64 / units as f64;
-    stats.slope_mean = measure::moments(&layer.slope, Extent::of(&layer.slope), 0).mean;
-}
-
-/// Population standard deviation of numbers with that mean and root mean square.
-fn spread<S: Scalar>(values: &[S], mean: f64, rms: f64) -> f64 {
-    let variance = rms * rms - mean * mean;
-    if variance > 1e-3 * rms * rms && variance.is_normal() {
-        return variance.sqrt();
-    }
-    if !rms.is_finite() || rms == 0.0 {
-        return rms;
-    }
-    let scale = -measure::exponent(rms);
-    let distance = |value: &S| measure::ldexp(value.f64() - mean, scale);
-    let squares: f64 = values.iter().map(|value| distance(value) * distance(value)).sum();
-    measure::ldexp((squares / values.len() as f64).sqrt(), -scale)
+    stats.saturated = counts.iter().map(|count| count.f64()).sum::<f64>() / (all * units as f64);
+    stats.dead = counts.iter().filter(|count| count.f64() == all).count() as f64 / units as f64;
+    stats.slope_mean = sums.iter().map(|sum| sum.f64()).sum::<f64>() / (all * units as f64);
 }
 
 /// a / b, and 0 for 0 / 0.
