@@ -2,33 +2,21 @@
 //! pausing is just not asking.
 
 use super::clock::now_ms;
+pub use super::journey::{Arrival, Event, Interruption, Speed};
+use super::journey::{Journey, OnText, interrupt, later};
 use super::staff::{News, Staff};
 use super::timer::AnimationFrame;
 use crate::data::{Dataset, Source};
+use crate::lab;
 use crate::lab::csv_history::history_csv;
 use crate::lab::experiment::Experiment;
-use crate::lab::frame::{Frame, Record};
+use crate::lab::frame::Frame;
 use crate::lab::history::History;
 use crate::lab::protocol::{Problem, Reply, Request, Views};
 use crate::lab::trainer::RECORDS_PER_FRAME;
-use crate::{choice, lab};
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
-
-choice! {
-    /// How fast training runs when it plays.
-    pub enum Speed (default Frame) {
-        /// One step a second.
-        Slow = "slow",
-        /// One step an animation frame.
-        Frame = "frame",
-        /// Up to ten steps an animation frame.
-        Fast = "fast",
-        /// As many steps as fit.
-        Max = "max",
-    }
-}
 
 /// In slow motion a step is shown this long.
 const SLOW_MS: f64 = 1000.0;
@@ -40,33 +28,6 @@ const EXACT_BUDGET_MS: f64 = 60.0;
 const LOOK_EVERY_MS: f64 = 160.0;
 /// No request asks for more steps than that.
 const MANY_STEPS: u32 = 100_000;
-
-/// What the conductor tells the page.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Event {
-    /// A new frame of the present run.
-    Frame(Rc<Frame>),
-    /// A new run was asked for; its first frame is not there yet.
-    Begun,
-    /// Playing went on or off: the user's wish, the step limit, or a run that diverged.
-    Playing(bool),
-    /// The run cannot start or go on.
-    Failed(Problem),
-}
-
-/// Why an exact number of steps was not done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Interruption {
-    /// Another run began.
-    NewRun,
-    /// The run cannot go on.
-    Failed,
-}
-
-/// The step that was reached.
-pub type Arrival = Result<Record, Interruption>;
-
-type OnText = Box<dyn FnOnce(Result<String, Interruption>)>;
 
 /// The conductor. Cheap to clone: clones share one state.
 #[derive(Clone)]
@@ -96,13 +57,6 @@ struct State {
     journeys: VecDeque<Journey>,
     exports: VecDeque<(String, OnText)>,
     animation: Option<AnimationFrame>,
-}
-
-/// An exact number of steps, done in several frames.
-struct Journey {
-    left: u64,
-    looked: bool,
-    on_arrival: Option<Box<dyn FnOnce(Arrival)>>,
 }
 
 impl Conductor {
@@ -430,20 +384,4 @@ impl State {
             staff.send(request);
         }
     }
-}
-
-/// Runs a call once the present one has returned.
-fn later(call: impl FnOnce() + 'static) {
-    wasm_bindgen_futures::spawn_local(async move { call() });
-}
-
-fn interrupt(journeys: VecDeque<Journey>, exports: VecDeque<(String, OnText)>, why: Interruption) {
-    later(move || {
-        for on_arrival in journeys.into_iter().filter_map(|journey| journey.on_arrival) {
-            on_arrival(Err(why));
-        }
-        for (_, on_text) in exports {
-            on_text(Err(why));
-        }
-    });
 }

@@ -5,6 +5,7 @@ pub mod clock;
 pub mod conductor;
 mod desk;
 pub mod digits;
+mod journey;
 pub mod location;
 pub mod messages;
 mod staff;

@@ -6,8 +6,8 @@ use super::init::{Fan, Place};
 use super::measure::{self, Extent, Moments};
 use super::norm::{self, Norm, Running};
 use super::optimizer::Parameter;
+use super::run::Plan;
 use super::scalar::Scalar;
-use super::training::Plan;
 
 /// What a layer computes after its matrix product.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,6 +3,7 @@
 //! This module never touches the browser, the clock or the screen, and draws no randomness of its own.
 
 pub mod activation;
+mod batch;
 pub mod gemm;
 #[cfg(test)]
 mod gradient_tests;
@@ -14,6 +15,7 @@ pub mod measure;
 pub mod norm;
 pub mod optimizer;
 pub mod rng;
+pub mod run;
 pub mod scalar;
 pub mod stats;
 pub mod training;

@@ -1,15 +1,15 @@
 //! One training run as a machine that works in small portions, so that whoever drives it can stop in the
 //! middle of a step and still answer.
 
-use super::activation::{Activation, SATURATED_BELOW};
+use super::activation::SATURATED_BELOW;
+use super::batch::Batch;
 use super::gemm::Kernel;
-use super::init::Init;
 use super::layer::{BackwardNumbers, Input, Kind, Layer, Scaled, Scratch};
-use super::loss::{Loss, Verdict};
+use super::loss::Verdict;
 use super::measure::{self, Extent};
 use super::norm::Norm;
-use super::optimizer::{Optimizer, Parameter, Rule};
-use super::rng::{Rng, Stream};
+use super::optimizer::{Parameter, Rule};
+pub use super::run::{LayerSnapshot, ParameterSnapshot, Phase, Plan, Run, Snapshot};
 use super::scalar::{Dtype, Scalar};
 use super::stats::LayerStats;
 
@@ -33,113 +33,6 @@ pub struct OutOfMemory {
     pub bytes: u64,
 }
 
-/// Everything that determines a run, but for the samples.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Plan {
-    /// `[n0, n1, …, nH, nOut]`.
-    pub layer_sizes: Vec<usize>,
-    /// φ of the hidden layers.
-    pub activation: Activation,
-    /// Normalisation of the hidden layers.
-    pub norm: Norm,
-    /// Identity skips around every hidden layer whose two widths agree?
-    pub skip: bool,
-    /// Loss on the raw outputs.
-    pub loss: Loss,
-    /// How the weights start.
-    pub init: Init,
-    /// Factor on every initial weight.
-    pub gain: f64,
-    /// Standard deviation of the initial biases; `None` leaves them to `init`.
-    pub bias: Option<f64>,
-    /// Seed of the weights and of the order of the batches.
-    pub seed: u32,
-    /// Update rule.
-    pub optimizer: Optimizer,
-    /// Learning rate.
-    pub learning_rate: f64,
-    /// Largest global gradient norm, 0 = off.
-    pub clip: f64,
-    /// Samples a step; `None` takes all.
-    pub batch: Option<usize>,
-}
-
-/// A portion of work. One step is `Forward` 1..=L, `Loss`, `Backward` L..=1, `Measured`, `Update`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Phase {
-    /// The initial weights of that weight layer were drawn.
-    Initialise(usize),
-    /// That layer's activations are known.
-    Forward(usize),
-    /// The loss and δ of the output layer are known.
-    Loss,
-    /// That layer's gradients are known.
-    Backward(usize),
-    /// All numbers of the step are known and belong together: parameters, batch, gradients, statistics.
-    Measured,
-    /// The step's update was applied.
-    Update,
-}
-
-/// A training run, whatever number format it computes in.
-pub trait Run {
-    /// Does the next portion and says which it was.
-    fn work(&mut self) -> Phase;
-    /// How many updates were applied.
-    fn step(&self) -> u64;
-    /// The loss on the step's batch; valid after [`Phase::Measured`], like all the numbers below.
-    fn loss(&self) -> f64;
-    /// Fraction of the step's batch classified right.
-    fn accuracy(&self) -> f64;
-    /// Norm of the whole gradient, before clipping.
-    fn grad_norm(&self) -> f64;
-    /// One entry a weight layer, layer 1 first, output layer last.
-    fn layers(&self) -> &[LayerStats];
-    /// Raw outputs `[samples, nOut]` for features `[samples, n0]`, with running statistics for BatchNorm.
-    fn predict(&mut self, features: &[f64]) -> Vec<f64>;
-    /// Mean loss and fraction right on those samples, with running statistics for BatchNorm.
-    fn evaluate(&mut self, features: &[f64], classes: &[u16]) -> (f64, f64);
-    /// A copy of all that the numbers of this step were computed from, in `f64`.
-    fn snapshot(&self) -> Snapshot;
-}
-
-/// Parameters, batch, gradients and optimiser state of one step, before its update. Matrices are row-major.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Snapshot {
-    /// How many updates were applied.
-    pub step: u64,
-    /// Features of the batch, `[B, n0]`.
-    pub x: Vec<f64>,
-    /// Class of each sample of the batch.
-    pub classes: Vec<u16>,
-    /// One entry a weight layer.
-    pub layers: Vec<LayerSnapshot>,
-}
-
-/// One weight layer of a [`Snapshot`].
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct LayerSnapshot {
-    /// Whether an identity skip runs around the layer.
-    pub skip: bool,
-    /// W `[out, in]` first, b `[out]`, then γ and β `[out]` if the layer is normalised.
-    pub parameters: Vec<ParameterSnapshot>,
-}
-
-/// One parameter array of a [`LayerSnapshot`].
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct ParameterSnapshot {
-    /// Its values.
-    pub value: Vec<f64>,
-    /// ∂L/∂value, before clipping.
-    pub gradient: Vec<f64>,
-    /// First moment (momentum, Adam), before the step; empty where the rule keeps none.
-    pub first_moment: Vec<f64>,
-    /// Second moment (RMSProp, Adam), before the step; empty where the rule keeps none.
-    pub second_moment: Vec<f64>,
-    /// Value after the step's update.
-    pub after: Vec<f64>,
-}
-
 /// A run that computes in `S`.
 pub(super) struct Training<S> {
     plan: Plan,
@@ -159,29 +52,13 @@ pub(super) struct Training<S> {
     stats: Vec<LayerStats>,
 }
 
-/// The samples of a step.
-struct Batch<S> {
-    size: usize,
-    x: Vec<S>,
-    extent: Extent,
-    classes: Vec<u16>,
-    order: Vec<u32>,
-}
-
 impl<S: Scalar + Kernel> Training<S> {
     pub(super) fn new(plan: &Plan, features: &[f64], classes: &[u16]) -> Result<Self, OutOfMemory> {
         let samples = classes.len();
         let size = plan.batch.unwrap_or(samples).clamp(1, samples.max(1));
         reserve::<S>(plan, size)?;
-        let full = size == samples;
         let features: Vec<S> = features.iter().map(|&feature| S::of(feature)).collect();
-        let batch = Batch {
-            size,
-            extent: Extent::of(&features),
-            x: if full { features.clone() } else { vec![S::ZERO; size * plan.layer_sizes[0]] },
-            classes: if full { classes.to_vec() } else { vec![0; size] },
-            order: if full { Vec::new() } else { (0..samples as u32).collect() },
-        };
+        let batch = Batch::new(plan.layer_sizes[0], size, &features, classes);
         let depth = plan.layer_sizes.len() - 1;
         Ok(Self {
             plan: plan.clone(),
@@ -378,37 +255,6 @@ impl<S: Scalar + Kernel> Run for Training<S> {
             x: wide(&self.batch.x),
             classes: self.batch.classes.clone(),
             layers: self.layers.iter().map(layer).collect(),
-        }
-    }
-}
-
-impl<S: Scalar + Kernel> Batch<S> {
-    /// Gathers the samples of that step: an epoch goes once through all, in an order of its own.
-    fn choose(&mut self, plan: &Plan, features: &[S], classes: &[u16], step: u64) {
-        if self.order.is_empty() {
-            return;
-        }
-        let inputs = plan.layer_sizes[0];
-        // What is left over at the end of an epoch is too small for a batch, and waits for another order.
-        let per_epoch = (self.order.len() / self.size) as u64;
-        let (epoch, place) = (step / per_epoch, (step % per_epoch) as usize);
-        if place == 0 {
-            self.order.iter_mut().zip(0..).for_each(|(sample, index)| *sample = index);
-            Rng::part(plan.seed, Stream::Batches, epoch as u32).shuffle(&mut self.order);
-        }
-        let chosen = &self.order[place * self.size..(place + 1) * self.size];
-        for (row, &sample) in chosen.iter().enumerate() {
-            let from = sample as usize * inputs;
-            self.x[row * inputs..(row + 1) * inputs].copy_from_slice(&features[from..from + inputs]);
-            self.classes[row] = classes[sample as usize];
-        }
-    }
-
-    /// The input of the layer after those.
-    fn input<'a>(&'a self, before: &'a [Layer<S>]) -> Input<'a, S> {
-        match before.last() {
-            Some(layer) => Input { values: &layer.h, extent: layer.extent },
-            None => Input { values: &self.x, extent: self.extent },
         }
     }
 }

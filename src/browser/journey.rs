@@ -1,0 +1,76 @@
+//! What the conductor is asked for and what it says: speeds, events, exact numbers of steps, exports.
+
+use crate::choice;
+use crate::lab::frame::{Frame, Record};
+use crate::lab::protocol::Problem;
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+choice! {
+    /// How fast training runs when it plays.
+    pub enum Speed (default Frame) {
+        /// One step a second.
+        Slow = "slow",
+        /// One step an animation frame.
+        Frame = "frame",
+        /// Up to ten steps an animation frame.
+        Fast = "fast",
+        /// As many steps as fit.
+        Max = "max",
+    }
+}
+
+/// What the conductor tells the page.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Event {
+    /// A new frame of the present run.
+    Frame(Rc<Frame>),
+    /// A new run was asked for; its first frame is not there yet.
+    Begun,
+    /// Playing went on or off: the user's wish, the step limit, or a run that diverged.
+    Playing(bool),
+    /// The run cannot start or go on.
+    Failed(Problem),
+}
+
+/// Why an exact number of steps was not done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Interruption {
+    /// Another run began.
+    NewRun,
+    /// The run cannot go on.
+    Failed,
+}
+
+/// The step that was reached.
+pub type Arrival = Result<Record, Interruption>;
+
+/// Takes an export.
+pub type OnText = Box<dyn FnOnce(Result<String, Interruption>)>;
+
+/// An exact number of steps, done in several frames.
+pub struct Journey {
+    /// How many are still to do.
+    pub left: u64,
+    /// Whether the page has been shown where it led.
+    pub looked: bool,
+    /// Whom to tell.
+    pub on_arrival: Option<Box<dyn FnOnce(Arrival)>>,
+}
+
+/// Runs a call once the present one has returned.
+pub fn later(call: impl FnOnce() + 'static) {
+    wasm_bindgen_futures::spawn_local(async move { call() });
+}
+
+/// Tells everybody who waits that it will not come.
+pub fn interrupt(journeys: VecDeque<Journey>, exports: VecDeque<(String, OnText)>, why: Interruption) {
+    later(move || {
+        for on_arrival in journeys.into_iter().filter_map(|journey| journey.on_arrival) {
+            on_arrival(Err(why));
+        }
+        for (_, on_text) in exports {
+            on_text(Err(why));
+        }
+    });
+}

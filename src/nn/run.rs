@@ -1,0 +1,115 @@
+//! What a run is to whoever drives it: a plan, portions of work, numbers that belong together, and snapshots.
+
+use super::activation::Activation;
+use super::init::Init;
+use super::loss::Loss;
+use super::norm::Norm;
+use super::optimizer::Optimizer;
+use super::stats::LayerStats;
+
+/// Everything that determines a run, but for the samples.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plan {
+    /// `[n0, n1, …, nH, nOut]`.
+    pub layer_sizes: Vec<usize>,
+    /// φ of the hidden layers.
+    pub activation: Activation,
+    /// Normalisation of the hidden layers.
+    pub norm: Norm,
+    /// Identity skips around every hidden layer whose two widths agree?
+    pub skip: bool,
+    /// Loss on the raw outputs.
+    pub loss: Loss,
+    /// How the weights start.
+    pub init: Init,
+    /// Factor on every initial weight.
+    pub gain: f64,
+    /// Standard deviation of the initial biases; `None` leaves them to `init`.
+    pub bias: Option<f64>,
+    /// Seed of the weights and of the order of the batches.
+    pub seed: u32,
+    /// Update rule.
+    pub optimizer: Optimizer,
+    /// Learning rate.
+    pub learning_rate: f64,
+    /// Largest global gradient norm, 0 = off.
+    pub clip: f64,
+    /// Samples a step; `None` takes all.
+    pub batch: Option<usize>,
+}
+
+/// A portion of work. One step is `Forward` 1..=L, `Loss`, `Backward` L..=1, `Measured`, `Update`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Phase {
+    /// The initial weights of that weight layer were drawn.
+    Initialise(usize),
+    /// That layer's activations are known.
+    Forward(usize),
+    /// The loss and δ of the output layer are known.
+    Loss,
+    /// That layer's gradients are known.
+    Backward(usize),
+    /// All numbers of the step are known and belong together: parameters, batch, gradients, statistics.
+    Measured,
+    /// The step's update was applied.
+    Update,
+}
+
+/// A training run, whatever number format it computes in.
+pub trait Run {
+    /// Does the next portion and says which it was.
+    fn work(&mut self) -> Phase;
+    /// How many updates were applied.
+    fn step(&self) -> u64;
+    /// The loss on the step's batch; valid after [`Phase::Measured`], like all the numbers below.
+    fn loss(&self) -> f64;
+    /// Fraction of the step's batch classified right.
+    fn accuracy(&self) -> f64;
+    /// Norm of the whole gradient, before clipping.
+    fn grad_norm(&self) -> f64;
+    /// One entry a weight layer, layer 1 first, output layer last.
+    fn layers(&self) -> &[LayerStats];
+    /// Raw outputs `[samples, nOut]` for features `[samples, n0]`, with running statistics for BatchNorm.
+    fn predict(&mut self, features: &[f64]) -> Vec<f64>;
+    /// Mean loss and fraction right on those samples, with running statistics for BatchNorm.
+    fn evaluate(&mut self, features: &[f64], classes: &[u16]) -> (f64, f64);
+    /// A copy of all that the numbers of this step were computed from, in `f64`.
+    fn snapshot(&self) -> Snapshot;
+}
+
+/// Parameters, batch, gradients and optimiser state of one step, before its update. Matrices are row-major.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Snapshot {
+    /// How many updates were applied.
+    pub step: u64,
+    /// Features of the batch, `[B, n0]`.
+    pub x: Vec<f64>,
+    /// Class of each sample of the batch.
+    pub classes: Vec<u16>,
+    /// One entry a weight layer.
+    pub layers: Vec<LayerSnapshot>,
+}
+
+/// One weight layer of a [`Snapshot`].
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct LayerSnapshot {
+    /// Whether an identity skip runs around the layer.
+    pub skip: bool,
+    /// W `[out, in]` first, b `[out]`, then γ and β `[out]` if the layer is normalised.
+    pub parameters: Vec<ParameterSnapshot>,
+}
+
+/// One parameter array of a [`LayerSnapshot`].
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ParameterSnapshot {
+    /// Its values.
+    pub value: Vec<f64>,
+    /// ∂L/∂value, before clipping.
+    pub gradient: Vec<f64>,
+    /// First moment (momentum, Adam), before the step; empty where the rule keeps none.
+    pub first_moment: Vec<f64>,
+    /// Second moment (RMSProp, Adam), before the step; empty where the rule keeps none.
+    pub second_moment: Vec<f64>,
+    /// Value after the step's update.
+    pub after: Vec<f64>,
+}
