@@ -46,6 +46,8 @@ struct State {
     experiment: Option<Experiment>,
     run: u32,
     outstanding: bool,
+    /// Whether the present run cannot go on: whoever asks for more is told so at once.
+    failed: bool,
     playing: bool,
     speed: Speed,
     limit: Option<u64>,
@@ -69,6 +71,7 @@ impl Conductor {
             experiment: None,
             run: 0,
             outstanding: false,
+            failed: false,
             playing: false,
             speed: Speed::default(),
             limit: None,
@@ -106,6 +109,7 @@ impl Conductor {
         state.run = state.run.wrapping_add(1) % u32::MAX;
         state.history.borrow_mut().clear();
         state.latest = None;
+        state.failed = false;
         state.outstanding = true;
         state.animation = None;
         let request = Request::Begin { run: state.run, experiment: Box::new(experiment), views: state.views };
@@ -222,6 +226,11 @@ impl Conductor {
     /// Asks for the next thing, if nothing is outstanding.
     fn pump(&self) {
         let mut state = self.0.borrow_mut();
+        if state.failed {
+            let (journeys, exports) =
+                (std::mem::take(&mut state.journeys), std::mem::take(&mut state.exports));
+            return interrupt(journeys, exports, Interruption::Failed);
+        }
         if state.outstanding || state.latest.is_none() {
             return;
         }
@@ -350,6 +359,7 @@ impl Conductor {
             return;
         }
         state.outstanding = false;
+        state.failed = true;
         let dropped = std::mem::take(&mut state.journeys);
         let exports = std::mem::take(&mut state.exports);
         let on_event = state.on_event.clone();

@@ -99,6 +99,17 @@ test('an embedded page shows the chart and the transport, and answers its parent
   await context.close();
 });
 
+test('a run that cannot begin says why, and refuses instead of keeping silent', async () => {
+  const page = await open(browser, server, '?data=csv');
+  await page.locator('.problem', { hasText: 'Choose a CSV file' }).waitFor();
+  const reply = await ask(page, { type: 'vg:advance', n: 1 });
+  assert.equal(reply.ok, false);
+  assert.match(reply.error, /cannot go on/);
+  assert.equal((await result(page, { type: 'vg:set', state: { data: 'xor' } })).data, 'xor');
+  assert.equal((await advance(page, 1)).step, 1);
+  await close(page);
+});
+
 test('without WebAssembly there is a readable page', async () => {
   const page = await open(browser, server, '', { ready: false, before: () => { delete window.WebAssembly; } });
   await page.locator('#fallback h1').waitFor();
