@@ -197,11 +197,11 @@ pub struct Text {
     pub csv_missing: &'static str,
     /// A defect.
     pub defect: &'static str,
-    /// Less reaches layer 1: ratio, last layer.
+    /// Less reaches layer 1: ratio, last layer, first layer.
     pub headline_less: &'static str,
-    /// More reaches layer 1: ratio, last layer.
+    /// More reaches layer 1: ratio, last layer, first layer.
     pub headline_more: &'static str,
-    /// Nothing at all reaches layer 1.
+    /// Nothing at all reaches layer 1: first layer.
     pub headline_zero: &'static str,
     /// A single hidden layer: its δ.
     pub headline_single: &'static str,

@@ -18,11 +18,11 @@ pub fn headline(text: &Text, record: &Record, digits: Digits) -> String {
     }
     let (first, last) = (delta(0), delta(hidden - 1));
     if first == 0.0 {
-        return text.headline_zero.into();
+        return fill(text.headline_zero, &[&number("1".into())]);
     }
     let ratio = first / last;
     let sentence = if ratio > 1.0 { text.headline_more } else { text.headline_less };
-    fill(sentence, &[&number(written_out(ratio)), &number(hidden.to_string())])
+    fill(sentence, &[&number(written_out(ratio)), &number(hidden.to_string()), &number("1".into())])
 }
 
 /// What a step shows, with the number that it rests on.
@@ -112,6 +112,8 @@ mod tests {
         assert_eq!(english(&[2e-9, 1e-3, 1.0]), "Layer 1 gets 0.000002 of the gradient that layer 2 gets.");
         assert_eq!(english(&[4.0, 2.0, 1.0]), "Layer 1 gets 2.00 times the gradient that layer 2 gets.");
         assert_eq!(english(&[0.0, 2.0, 1.0]), "No gradient at all reaches layer 1.");
+        let bengali = headline(Text::of(Lang::Bn), &record(&[4.0, 2.0, 1.0]), Digits::Bengali);
+        assert!(!bengali.chars().any(|c| c.is_ascii_digit()), "{bengali}");
         assert!(english(&[f64::NAN, 2.0, 1.0]).contains("NaN"));
         assert!(english(&[0.5, 1.0]).contains("0.500"));
     }

@@ -59,6 +59,21 @@ test('malformed messages get a sentence and change nothing', async () => {
   await close(page);
 });
 
+test('requests are echoed exactly, whatever they are', async () => {
+  const page = await open(browser, server);
+  const requests = [0.1 + 0.2, 0.8313012614954675, 1e-320, 'text', [1, { deep: null }], true, 9007199254740993];
+  for (let i = 0; i < 200; i += 1) requests.push(Math.random());
+  const echoes = await page.evaluate((requests) => new Promise((resolve) => {
+    const heard = [];
+    addEventListener('message', ({ data }) => {
+      if (data?.type === 'vg:reply' && heard.push(data.req) === requests.length) resolve(heard);
+    });
+    for (const req of requests) postMessage({ type: 'vg:get', v: 1, req }, '*');
+  }), requests);
+  assert.deepEqual(echoes, requests);
+  await close(page);
+});
+
 test('hostile addresses run, and say what was changed', async () => {
   const values = ['NaN', 'inf', '', '-5', '1e999', '%', '%zz', '%F0%28', '<img src=x onerror=alert(1)>', 'x'.repeat(10_000)];
   const keys = ['depth', 'width', 'lr', 'gain', 'seed', 'noise', 'batch', 'act', 'init', 'preset', 'lang', 'hide', 'steps', 'b.depth'];
