@@ -125,7 +125,7 @@ impl<S: Scalar + Kernel> Layer<S> {
             affine: normalised.then(|| [S::ONE, S::ZERO].map(|start| parameter(vec![start; units]))),
             running: (normalised && plan.norm == Norm::Batch).then(|| Running::new(units)),
             h: buffer(true, batch * units),
-            extent: Extent { peak: 0.0, low: f64::INFINITY },
+            extent: Extent::NOTHING,
             moments: Moments::default(),
             slope: buffer(hidden, batch * units),
             normal: buffer(normalised, batch * units),

@@ -4,10 +4,10 @@ use super::scalar::Scalar;
 
 /// Partial sums are kept side by side, so that the compiler can use vector registers.
 const LANES: usize = 8;
-/// Numbers between these powers of two can be squared and added as they are.
-const COMFORTABLE_LOG2: i32 = 40;
+/// So many numbers are added in their own format; the sums of blocks are added in `f64`.
+const BLOCK: usize = 1024;
 
-/// The largest and the smallest magnitude, zeros aside.
+/// The largest and the smallest magnitude, zeros aside, to at least 20 binary digits.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Extent {
     /// Largest |x|; 0 if there is nothing else, NaN or ∞ if the numbers have diverged.
@@ -17,18 +17,28 @@ pub struct Extent {
 }
 
 impl Extent {
+    /// The extent of no numbers, or of zeros.
+    pub const NOTHING: Self = Self { peak: 0.0, low: f64::INFINITY };
+
     /// The extent of some numbers.
     pub fn of<S: Scalar>(values: &[S]) -> Self {
-        survey(values, 0).0
+        // Whole numbers in place of magnitudes: their order is total, and many are compared at once. The greatest of
+        // all stands for 0, which is no smallest magnitude.
+        let (mut peak, mut low) = (0, i32::MAX);
+        for value in values {
+            let bits = value.magnitude_bits();
+            peak = peak.max(bits);
+            low = low.min(bits.wrapping_sub(1) & i32::MAX);
+        }
+        if peak == 0 {
+            return Self::NOTHING;
+        }
+        Self { peak: S::of_magnitude_bits(peak).f64(), low: S::of_magnitude_bits(low + 1).f64() }
     }
 
     /// The power of two by which the numbers are multiplied to bring the largest near 1.
     pub fn scale_log2(self) -> i32 {
         if self.peak > 0.0 && self.peak.is_finite() { -exponent(self.peak) } else { 0 }
-    }
-
-    fn is_comfortable(self) -> bool {
-        self.peak == 0.0 || self.scale_log2().abs() <= COMFORTABLE_LOG2
     }
 }
 
@@ -45,147 +55,153 @@ pub struct Moments {
     pub rms: f64,
 }
 
-/// The extent of some numbers, and the moments of 2^`exponent` times them, in one pass.
+/// The extent of some numbers, and the moments of 2^`exponent` times them.
 pub fn survey<S: Scalar>(values: &[S], exponent: i32) -> (Extent, Moments) {
-    let Some(&first) = values.first() else {
-        return (Extent { peak: 0.0, low: f64::INFINITY }, Moments::default());
-    };
-    // Distances from one of the numbers keep their digits where the numbers hardly differ.
-    let shift = if first.f64().is_finite() { first } else { S::ZERO };
-    let (extent, sums) = sums(values, shift);
+    let extent = Extent::of(values);
     if extent.peak == 0.0 {
         return (extent, Moments::default());
     }
-    if extent.is_comfortable() || !extent.peak.is_finite() {
-        return (extent, sums.moments(values.len(), shift.f64(), exponent));
-    }
-    // Squares would be lost, or be too large: once more, near 1.
     let scale = extent.scale_log2();
-    let near: Vec<f64> = values.iter().map(|value| ldexp(value.f64(), scale)).collect();
-    let shift = near[0];
-    let (_, sums) = self::sums(&near, shift);
-    (extent, sums.moments(values.len(), shift, exponent - scale))
+    if scale.abs() <= comfortable_log2::<S>() {
+        return (extent, moments(values, |value| value, exponent));
+    }
+    // Squares would be lost, or be too large: the numbers are brought near 1 on the way.
+    let near = Power::of(scale);
+    (extent, moments(values, |value| near.times(value), exponent - scale))
 }
 
-/// Σ(x − shift), Σ|x| and Σ(x − shift)².
-struct Sums {
-    distance: f64,
-    size: f64,
-    squares: f64,
-}
-
-impl Sums {
-    fn moments(&self, count: usize, shift: f64, exponent: i32) -> Moments {
-        let count = count as f64;
-        let distance = self.distance / count;
-        let mean = shift + distance;
-        let variance = (self.squares / count - distance * distance).max(0.0);
-        // `max` drops a NaN, which must stay seen.
-        let variance = if self.squares.is_nan() { self.squares } else { variance };
-        Moments {
-            mean: ldexp(mean, exponent),
-            mean_abs: ldexp(self.size / count, exponent),
-            std: ldexp(variance.sqrt(), exponent),
-            rms: ldexp((variance + mean * mean).sqrt(), exponent),
-        }
+fn moments<S: Scalar>(values: &[S], near: impl Fn(S) -> S + Copy, exponent: i32) -> Moments {
+    // Distances from a number amid the others keep their digits where the numbers hardly differ.
+    let centre = centre(values, near);
+    let mut total = [0.0; 4];
+    for block in values.chunks(BLOCK) {
+        // A loop for each sum: together they would not fit into the vector registers.
+        total[0] += sum(block, block, |value, _| near(value).abs());
+        total[1] += sum(block, block, |value, _| square(near(value)));
+        total[2] += sum(block, block, |value, _| near(value) - centre);
+        total[3] += sum(block, block, |value, _| square(near(value) - centre));
+    }
+    let [size, square, distance, distance_square] = total.map(|sum| sum / values.len() as f64);
+    let mean = centre.f64() + distance;
+    let variance = square - mean * mean;
+    // Where the mean is most of the square, the difference of the two has lost its digits.
+    let variance =
+        if variance < 0.1 * square { (distance_square - distance * distance).max(0.0) } else { variance };
+    Moments {
+        mean: ldexp(mean, exponent),
+        mean_abs: ldexp(size, exponent),
+        std: ldexp(variance.sqrt(), exponent),
+        rms: ldexp(square.sqrt(), exponent),
     }
 }
 
-fn sums<S: Scalar>(values: &[S], shift: S) -> (Extent, Sums) {
-    let (tiny, infinity) = (tiny::<S>(), S::of(f64::INFINITY));
-    let (mut peaks, mut lows) = ([S::ZERO; LANES], [infinity; LANES]);
-    let mut total = Sums { distance: 0.0, size: 0.0, squares: 0.0 };
-    for block in values.chunks(1024) {
-        let (mut distances, mut sizes, mut squares) = ([S::ZERO; LANES], [S::ZERO; LANES], [S::ZERO; LANES]);
-        let mut take = |lane: usize, value: S| {
-            let size = value.abs();
-            let distance = value - shift;
-            peaks[lane] = size.when(size > peaks[lane], peaks[lane]);
-            let positive = size.when(size > S::ZERO, infinity);
-            lows[lane] = positive.when(positive < lows[lane], lows[lane]);
-            distances[lane] += distance;
-            sizes[lane] += size;
-            squares[lane] += square(distance, tiny);
-        };
-        let chunks = block.chunks_exact(LANES);
-        let rest = chunks.remainder();
-        for chunk in chunks {
-            for (lane, &value) in chunk.iter().enumerate() {
-                take(lane, value);
-            }
-        }
-        for (lane, &value) in rest.iter().enumerate() {
-            take(lane, value);
-        }
-        let all = |lanes: &[S; LANES]| lanes.iter().map(|lane| lane.f64()).sum::<f64>();
-        total.distance += all(&distances);
-        total.size += all(&sizes);
-        total.squares += all(&squares);
-    }
-    let peak = peaks.iter().fold(0.0f64, |max, peak| max.max(peak.f64()));
-    let low = lows.iter().fold(f64::INFINITY, |min, low| min.min(low.f64()));
-    // A NaN loses every comparison, but no sum forgets it.
-    (Extent { peak: if total.size.is_nan() { f64::NAN } else { peak }, low }, total)
+/// The mean of a few of the numbers, evenly spread: an outlier among them hardly moves it.
+fn centre<S: Scalar>(values: &[S], near: impl Fn(S) -> S) -> S {
+    let stride = values.len().div_ceil(16).max(1);
+    let (sum, count) = values.iter().step_by(stride).fold((0.0, 0.0), |(sum, count), &value| {
+        let value = near(value).f64();
+        (sum + value, count + 1.0)
+    });
+    let centre = S::of(sum / count);
+    // Of no numbers there is none, and of numbers that have diverged it does not matter.
+    if (centre - centre) == S::ZERO { centre.flushed() } else { S::ZERO }
 }
 
 /// ‖x‖ times 2^`exponent`.
 pub fn norm<S: Scalar>(values: &[S], exponent: i32) -> f64 {
-    distance_or_norm(values, exponent, |at| values[at])
+    norm_of(values, values, |value, _| value, exponent)
 }
 
 /// ‖x − y‖.
 pub fn distance<S: Scalar>(x: &[S], y: &[S]) -> f64 {
-    distance_or_norm(x, 0, |at| x[at] - y[at])
+    norm_of(x, y, |x, y| x - y, 0)
 }
 
-fn distance_or_norm<S: Scalar>(values: &[S], exponent: i32, term: impl Fn(usize) -> S) -> f64 {
-    let (least, count) = (tiny::<S>(), values.len());
-    let mut total = 0.0;
-    let mut start = 0;
-    while start < count {
-        let end = (start + 1024).min(count);
-        let mut lanes = [S::ZERO; LANES];
-        let mut at = start;
-        while at + LANES <= end {
-            for (lane, sum) in lanes.iter_mut().enumerate() {
-                *sum += square(term(at + lane), least);
-            }
-            at += LANES;
-        }
-        for (lane, rest) in (at..end).enumerate() {
-            lanes[lane] += square(term(rest), least);
-        }
-        total += lanes.iter().map(|sum| sum.f64()).sum::<f64>();
-        start = end;
+/// The norm of terms that are computed from the numbers of two slices of the same length.
+fn norm_of<S: Scalar>(x: &[S], y: &[S], term: impl Fn(S, S) -> S + Copy, exponent: i32) -> f64 {
+    let squares = sum_of_squares(x, y, term);
+    if squares.is_finite() && squares > ldexp(1.0, -2 * comfortable_log2::<S>()) {
+        return ldexp(squares.sqrt(), exponent);
     }
-    let norm = total.sqrt();
-    if norm.is_finite() && norm > 2.0f64.powi(-COMFORTABLE_LOG2 / 2) {
-        return ldexp(norm, exponent);
-    }
-    // Squares may have been lost, or be too large: once more, with care.
-    let peak = (0..count).fold(0.0f64, |max, at| {
-        let size = term(at).f64().abs();
-        if size > max || size.is_nan() { size } else { max }
-    });
+    // Squares may have been lost, or be too large: once more, near 1.
+    let peak = peak(x, y, term);
     if peak == 0.0 || !peak.is_finite() {
         return peak;
     }
     let scale = -self::exponent(peak);
-    let squares: f64 = (0..count).map(|at| square(ldexp(term(at).f64(), scale), tiny::<f64>())).sum();
-    ldexp(squares.sqrt(), exponent - scale)
+    let near = Power::of(scale);
+    ldexp(sum_of_squares(x, y, |x, y| near.times(term(x, y))).sqrt(), exponent - scale)
+}
+
+fn sum_of_squares<S: Scalar>(x: &[S], y: &[S], term: impl Fn(S, S) -> S + Copy) -> f64 {
+    let blocks = x.chunks(BLOCK).zip(y.chunks(BLOCK));
+    blocks.map(|(x, y)| sum(x, y, |x, y| square(term(x, y)))).sum()
+}
+
+/// The sum of terms that are computed from the numbers of two slices of the same length, at most [`BLOCK`].
+#[inline(always)]
+fn sum<S: Scalar>(x: &[S], y: &[S], term: impl Fn(S, S) -> S) -> f64 {
+    let mut sums = [S::ZERO; LANES];
+    in_lanes(x, y, |lane, x, y| sums[lane] += term(x, y));
+    sums.iter().map(|sum| sum.f64()).sum()
+}
+
+/// The largest magnitude, or NaN if there is one.
+fn peak<S: Scalar>(x: &[S], y: &[S], term: impl Fn(S, S) -> S) -> f64 {
+    let (mut peaks, mut traces) = ([S::ZERO; LANES], [S::ZERO; LANES]);
+    in_lanes(x, y, |lane, x, y| {
+        let size = term(x, y).abs();
+        peaks[lane] = size.when(size > peaks[lane], peaks[lane]);
+        // A NaN loses every comparison, but no sum forgets it.
+        traces[lane] += S::ZERO * size;
+    });
+    let peak = peaks.iter().fold(0.0f64, |max, peak| max.max(peak.f64()));
+    if peak.is_finite() && traces.iter().any(|trace| *trace != S::ZERO) { f64::NAN } else { peak }
+}
+
+/// Calls with every two values of slices of the same length, and the lane whose turn it is.
+#[inline(always)]
+fn in_lanes<S: Scalar>(x: &[S], y: &[S], mut take: impl FnMut(usize, S, S)) {
+    let ((x, x_rest), (y, y_rest)) = (x.as_chunks::<LANES>(), y.as_chunks::<LANES>());
+    for (x, y) in x.iter().zip(y) {
+        for lane in 0..LANES {
+            take(lane, x[lane], y[lane]);
+        }
+    }
+    for (lane, (&x, &y)) in x_rest.iter().zip(y_rest).enumerate() {
+        take(lane, x, y);
+    }
 }
 
 /// x², or 0 where that would be subnormal: it would be lost in the sum anyway, and slow.
 #[inline(always)]
-fn square<S: Scalar>(value: S, tiny: S) -> S {
-    let value = S::ZERO.when(value.abs() < tiny, value);
+fn square<S: Scalar>(value: S) -> S {
+    let value = S::ZERO.when(value.abs() < S::MIN_POSITIVE.sqrt(), value);
     value * value
 }
 
-/// The root of the smallest normal number.
-#[inline(always)]
-fn tiny<S: Scalar>() -> S {
-    S::MIN_POSITIVE.sqrt()
+/// Numbers whose largest lies between 2^± this can be squared and added as they are: what is lost of the squares
+/// is far below what is kept of them.
+fn comfortable_log2<S: Scalar>() -> i32 {
+    -exponent(S::MIN_POSITIVE.f64()) / 3
+}
+
+/// A power of two. Beyond the format's range it is applied in two halves.
+#[derive(Clone, Copy)]
+struct Power<S>(S, S);
+
+impl<S: Scalar> Power<S> {
+    fn of(exponent: i32) -> Self {
+        let half = exponent / 2;
+        Self(S::of(ldexp(1.0, half)), S::of(ldexp(1.0, exponent - half)))
+    }
+
+    /// The product, or 0 where it would be subnormal.
+    #[inline(always)]
+    fn times(self, value: S) -> S {
+        // What the smaller half makes subnormal is set to 0 before it meets the other.
+        ((value * self.0).flushed() * self.1).flushed()
+    }
 }
 
 /// The power of two just below |x|; x is finite and not 0.
@@ -201,13 +217,10 @@ pub fn ldexp(x: f64, exponent: i32) -> f64 {
 
 /// Multiplies by 2^`scale_log2` and sets to 0 what is smaller than `least` after that.
 pub fn rescale<S: Scalar>(values: &mut [S], scale_log2: i32, least: f64) {
-    // A power of two beyond the format's range is applied in two halves.
-    let half = scale_log2 / 2;
-    let (first, second) = (S::of(ldexp(1.0, half)), S::of(ldexp(1.0, scale_log2 - half)));
+    let power = Power::of(scale_log2);
     let least = S::of(least);
-    let least = least.when(least > S::MIN_POSITIVE, S::MIN_POSITIVE);
     for value in values {
-        let scaled = *value * first * second;
+        let scaled = power.times(*value);
         *value = S::ZERO.when(scaled.abs() < least, scaled);
     }
 }
@@ -246,6 +259,44 @@ mod tests {
             let (_, found) = survey(&values, 0);
             assert!((found.std / (0.5e-9 * size) - 1.0).abs() < 1e-6, "{found:?}");
         }
+    }
+
+    #[test]
+    fn an_outlier_in_first_place_costs_no_digits() {
+        for first in [1.0f32, 1e3, 1e6] {
+            let small = |i: usize| 1e-3 * ((i * 7919 % 1000) as f32 / 500.0 - 1.0);
+            let values: Vec<f32> = (0..256_000).map(|i| if i == 0 { first } else { small(i) }).collect();
+            let count = values.len() as f64;
+            let mean = values.iter().map(|value| value.f64()).sum::<f64>() / count;
+            let square = values.iter().map(|value| value.f64() * value.f64()).sum::<f64>() / count;
+            let (_, found) = survey(&values, 0);
+            assert!((found.rms / square.sqrt() - 1.0).abs() < 1e-6, "{first}: {found:?}");
+            assert!((found.std / (square - mean * mean).sqrt() - 1.0).abs() < 1e-6, "{first}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn numbers_far_from_one_are_measured_as_well_as_those_near_it() {
+        let near: Vec<f64> = (0..1003).map(|i| f64::from(i * 37 % 101) / 50.0 - 1.0).collect();
+        let (_, right) = survey(&near, 0);
+        for power in [-1000, -600, -300, 300, 600, 1000] {
+            let far: Vec<f64> = near.iter().map(|value| ldexp(*value, power)).collect();
+            let (_, found) = survey(&far, 0);
+            let pairs = [(found.mean, right.mean), (found.std, right.std), (found.rms, right.rms)];
+            assert!(pairs.iter().all(|(f, r)| (ldexp(*f, -power) / r - 1.0).abs() < 1e-12), "{found:?}");
+            assert!((ldexp(norm(&far, 0), -power) / norm(&near, 0) - 1.0).abs() < 1e-12);
+            assert!((ldexp(distance(&far, &vec![0.0; 1003]), -power) / norm(&near, 0) - 1.0).abs() < 1e-12);
+        }
+    }
+
+    #[test]
+    fn no_subnormal_number_survives_a_change_of_scale() {
+        let mut values = [1.0f32, 1e-30, -1e-38, 3e38];
+        rescale(&mut values, -20, 0.0);
+        assert_eq!(values[1..3], [1e-30 / 1_048_576.0, 0.0]);
+        rescale(&mut values, -110, 0.0);
+        assert_eq!(values[0..3], [0.0; 3]);
+        assert!(values.iter().all(|value| *value == value.flushed()));
     }
 
     #[test]

@@ -44,6 +44,10 @@ pub trait Scalar:
     fn of(value: f64) -> Self;
     /// Exact.
     fn f64(self) -> f64;
+    /// The upper 32 bits of |x|: greater for greater magnitudes, greatest for NaN.
+    fn magnitude_bits(self) -> i32;
+    /// The smallest number with those upper bits.
+    fn of_magnitude_bits(bits: i32) -> Self;
     /// Square root, correctly rounded.
     fn sqrt(self) -> Self;
     /// |x|.
@@ -84,6 +88,14 @@ impl Scalar for f64 {
         self
     }
     #[inline(always)]
+    fn magnitude_bits(self) -> i32 {
+        (self.abs().to_bits() >> 32) as i32
+    }
+    #[inline(always)]
+    fn of_magnitude_bits(bits: i32) -> Self {
+        Self::from_bits((bits as u64) << 32)
+    }
+    #[inline(always)]
     fn sqrt(self) -> Self {
         self.sqrt()
     }
@@ -118,6 +130,14 @@ impl Scalar for f32 {
     #[inline(always)]
     fn f64(self) -> f64 {
         f64::from(self)
+    }
+    #[inline(always)]
+    fn magnitude_bits(self) -> i32 {
+        self.abs().to_bits() as i32
+    }
+    #[inline(always)]
+    fn of_magnitude_bits(bits: i32) -> Self {
+        Self::from_bits(bits as u32)
     }
     #[inline(always)]
     fn sqrt(self) -> Self {
