@@ -34,6 +34,8 @@ pub struct Layer<S> {
     pub affine: Option<[Parameter<S>; 2]>,
     /// W at step 0.
     pub initial: Vec<S>,
+    /// ‖W‖ at step 0.
+    pub initial_norm: f64,
     /// Statistics for evaluation, with BatchNorm.
     pub running: Option<Running<S>>,
     /// h after activation and skip, `[batch, out]`.
@@ -119,6 +121,7 @@ impl<S: Scalar + Kernel> Layer<S> {
             fan,
             kind: if hidden { Kind::Hidden(plan.activation, plan.norm) } else { Kind::Output },
             skip: plan.skip && hidden && fan.inputs == fan.outputs,
+            initial_norm: measure::norm(&weights, 0),
             initial: weights.clone(),
             weights: parameter(weights),
             bias: parameter(bias),

@@ -104,7 +104,7 @@ fn centre<S: Scalar>(values: &[S], near: impl Fn(S) -> S) -> S {
     });
     let centre = S::of(sum / count);
     // Of no numbers there is none, and of numbers that have diverged it does not matter.
-    if (centre - centre) == S::ZERO { centre.flushed() } else { S::ZERO }
+    if S::ZERO * centre == S::ZERO { centre.flushed() } else { S::ZERO }
 }
 
 /// ‖x‖ times 2^`exponent`.

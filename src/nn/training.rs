@@ -109,7 +109,6 @@ impl<S: Scalar + Kernel> Training<S> {
         let BackwardNumbers { moments, stream_rms, grad_w_norm, grad_b_norm, affine_norms } = numbers;
         let weights = &layer.weights.value;
         let weight_norm = measure::norm(weights, 0);
-        let initial_norm = measure::norm(&layer.initial, 0);
         let moved = measure::distance(weights, &layer.initial);
         let stats = &mut self.stats[index - 1];
         *stats = LayerStats {
@@ -119,7 +118,7 @@ impl<S: Scalar + Kernel> Training<S> {
             grad_b_norm,
             grad_gamma_norm: affine_norms[0],
             grad_beta_norm: affine_norms[1],
-            distance: ratio(moved, initial_norm),
+            distance: ratio(moved, layer.initial_norm),
             weight_norm,
             stream_rms,
             ..*stats
