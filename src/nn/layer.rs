@@ -151,6 +151,13 @@ impl<S: Scalar + Kernel> Layer<S> {
         }
         self.add_skip(&mut h, input.values);
         (self.extent, self.moments) = measure::survey(&h, 0);
+        // What cannot change a sum with the largest of them is dropped here once: products with it would be subnormal,
+        // and slow, in the next layer's product and in the gradient's.
+        let negligible = measure::ldexp(self.extent.peak, -S::NEGLIGIBLE_LOG2);
+        if self.extent.peak.is_finite() && self.extent.low < negligible {
+            measure::rescale(&mut h, 0, negligible);
+            self.extent.low = negligible;
+        }
         self.h = h;
     }
 
