@@ -9,7 +9,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 fn assert_products_agree<S: Scalar + Kernel>() {
     for rows in 1..11 {
-        for depth in [1, 2, 5, 16] {
+        for depth in [1, 2, 5, 16, 256, 300] {
             for columns in 1..27 {
                 let shape = Shape { rows, depth, columns };
                 let number = |i: usize| S::of(((i * 37 + 11) % 101) as f64 / 7.0 - 6.0);

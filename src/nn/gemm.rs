@@ -116,6 +116,18 @@ mod simd {
     use super::{Kernel, Left, Shape};
     use core::arch::wasm32::*;
 
+    /// So many rows of B are multiplied at a time; a strip of them fills a quarter of the nearest cache.
+    const BLOCK: usize = 256;
+
+    /// Where a tile's sums begin, and where they go; rows lie so far apart.
+    #[derive(Clone, Copy)]
+    struct Rows<S> {
+        first: *const S,
+        first_step: usize,
+        sums: *mut S,
+        step: usize,
+    }
+
     macro_rules! kernel {
         ($scalar:ty, $tile:ident, $lanes:literal, $splat:ident, $add:ident, $mul:ident) => {
             impl Kernel for $scalar {
@@ -127,62 +139,125 @@ mod simd {
                     c: &mut [Self],
                 ) {
                     const WIDE: usize = 2 * $lanes;
-                    let Shape { rows, columns, .. } = shape;
-                    let tiled = columns - columns % WIDE;
-                    // Two vectors of columns of B at a time: they stay in the nearest cache for all rows.
-                    for j in (0..tiled).step_by(WIDE) {
-                        let fours = rows - rows % 4;
-                        for i in (0..fours).step_by(4) {
-                            // SAFETY: `checked` made sure that A, B, C and `start` hold their shapes; i + 4 ≤ rows and
-                            // j + WIDE ≤ columns keep every address inside.
-                            unsafe { $tile::<4>(shape, start, &a, b, c, (i, j)) };
-                        }
-                        for i in fours..rows {
-                            // SAFETY: as above, with i < rows.
-                            unsafe { $tile::<1>(shape, start, &a, b, c, (i, j)) };
+                    let Shape { rows, depth, columns } = shape;
+                    // A strip of B, its rows one after the other: in place they may all fall on the same few lines
+                    // of the cache.
+                    let mut strip = [[0.0; WIDE]; BLOCK];
+                    let mut edge = [0.0; 4 * WIDE];
+                    let mut begin = [0.0; WIDE];
+                    let vectors = if columns % WIDE < $lanes { columns - columns % WIDE } else { columns };
+                    for from in (0..depth).step_by(BLOCK) {
+                        let deep = BLOCK.min(depth - from);
+                        for j in (0..vectors).step_by(WIDE) {
+                            let wide = WIDE.min(columns - j);
+                            if let Some(start) = start {
+                                begin[..wide].copy_from_slice(&start[j..j + wide]);
+                            }
+                            for (k, row) in strip[..deep].iter_mut().enumerate() {
+                                let at = (from + k) * columns + j;
+                                match b[at..at + wide].first_chunk() {
+                                    Some(whole) => *row = *whole,
+                                    None => row[..wide].copy_from_slice(&b[at..at + wide]),
+                                }
+                            }
+                            for i in (0..rows).step_by(4) {
+                                let tall = 4.min(rows - i);
+                                let at = a.data[i * a.row_step + from * a.depth_step..].as_ptr();
+                                let tile = &mut c[i * columns + j..];
+                                // Sums of later rows of B go on where those of the rows before ended.
+                                let go_on = from > 0;
+                                if wide == WIDE {
+                                    let first = if go_on { tile.as_ptr() } else { begin.as_ptr() };
+                                    let to = Rows {
+                                        first,
+                                        first_step: if go_on { columns } else { 0 },
+                                        sums: tile.as_mut_ptr(),
+                                        step: columns,
+                                    };
+                                    // SAFETY: `checked` made sure that A and C hold `tall` rows from there, A with
+                                    // `deep` and C with WIDE columns; `begin` holds WIDE.
+                                    unsafe { $tile(tall, &strip[..deep], &a, at, to) };
+                                    continue;
+                                }
+                                // Columns beyond the last are computed beside C, and forgotten.
+                                for r in 0..tall {
+                                    let from =
+                                        if go_on { &tile[r * columns..][..wide] } else { &begin[..wide] };
+                                    edge[r * WIDE..][..wide].copy_from_slice(from);
+                                }
+                                let sums = edge.as_mut_ptr();
+                                // SAFETY: as above; the edge holds four rows of WIDE.
+                                unsafe {
+                                    $tile(
+                                        tall,
+                                        &strip[..deep],
+                                        &a,
+                                        at,
+                                        Rows { first: sums, first_step: WIDE, sums, step: WIDE },
+                                    )
+                                };
+                                for r in 0..tall {
+                                    tile[r * columns..][..wide].copy_from_slice(&edge[r * WIDE..][..wide]);
+                                }
+                            }
                         }
                     }
-                    super::last_columns(shape, start, &a, b, c, tiled);
+                    super::last_columns(shape, start, &a, b, c, vectors);
                 }
             }
 
-            /// R rows by two vectors of C, from row i and column j.
+            /// Adds the products of up to four rows of A with a strip of B.
             ///
             /// # Safety
-            /// A, B, C and `start` must hold their shapes, with i + R rows and j + 2 vectors of columns.
-            #[inline(always)]
-            unsafe fn $tile<const R: usize>(
-                shape: Shape,
-                start: Option<&[$scalar]>,
+            /// From `at`, A must hold `tall` rows with a column for each row of the strip; `to` must hold `tall` rows of
+            /// two vectors.
+            unsafe fn $tile(
+                tall: usize,
+                strip: &[[$scalar; 2 * $lanes]],
                 a: &Left<'_, $scalar>,
-                b: &[$scalar],
-                c: &mut [$scalar],
-                (i, j): (usize, usize),
+                at: *const $scalar,
+                to: Rows<$scalar>,
             ) {
-                // SAFETY: the caller guarantees every address: rows i..i + R of A and C, columns j.. of B, C and `start`.
-                unsafe {
-                    let begin = start.map_or([$splat(0.0); 2], |start| {
-                        let from = start.as_ptr().add(j);
-                        [v128_load(from as *const v128), v128_load(from.add($lanes) as *const v128)]
-                    });
-                    let mut sums = [begin; R];
-                    let mut a_at = a.data.as_ptr().add(i * a.row_step);
-                    let mut b_at = b.as_ptr().add(j);
-                    for _ in 0..shape.depth {
-                        let left = v128_load(b_at as *const v128);
-                        let right = v128_load(b_at.add($lanes) as *const v128);
+                /// As above, with the number of rows known.
+                #[inline(always)]
+                unsafe fn rows<const R: usize>(
+                    strip: &[[$scalar; 2 * $lanes]],
+                    a: &Left<'_, $scalar>,
+                    mut at: *const $scalar,
+                    to: Rows<$scalar>,
+                ) {
+                    // SAFETY: the caller guarantees every address; rows of the strip are two vectors wide.
+                    unsafe {
+                        let load = |at: *const $scalar| {
+                            [v128_load(at as *const v128), v128_load(at.add($lanes) as *const v128)]
+                        };
+                        let mut sums = [[$splat(0.0); 2]; R];
                         for (r, sum) in sums.iter_mut().enumerate() {
-                            let factor = $splat(*a_at.add(r * a.row_step));
-                            sum[0] = $add(sum[0], $mul(factor, left));
-                            sum[1] = $add(sum[1], $mul(factor, right));
+                            *sum = load(to.first.add(r * to.first_step));
                         }
-                        a_at = a_at.wrapping_add(a.depth_step);
-                        b_at = b_at.wrapping_add(shape.columns);
+                        for row in strip {
+                            let [left, right] = load(row.as_ptr());
+                            for (r, sum) in sums.iter_mut().enumerate() {
+                                let factor = $splat(*at.add(r * a.row_step));
+                                sum[0] = $add(sum[0], $mul(factor, left));
+                                sum[1] = $add(sum[1], $mul(factor, right));
+                            }
+                            at = at.wrapping_add(a.depth_step);
+                        }
+                        for (r, sum) in sums.iter().enumerate() {
+                            let row = to.sums.add(r * to.step);
+                            v128_store(row as *mut v128, sum[0]);
+                            v128_store(row.add($lanes) as *mut v128, sum[1]);
+                        }
                     }
-                    for (r, sum) in sums.iter().enumerate() {
-                        let row = c.as_mut_ptr().add((i + r) * shape.columns + j);
-                        v128_store(row as *mut v128, sum[0]);
-                        v128_store(row.add($lanes) as *mut v128, sum[1]);
+                }
+                // SAFETY: the caller guarantees that many rows.
+                unsafe {
+                    match tall {
+                        4 => rows::<4>(strip, a, at, to),
+                        3 => rows::<3>(strip, a, at, to),
+                        2 => rows::<2>(strip, a, at, to),
+                        _ => rows::<1>(strip, a, at, to),
                     }
                 }
             }
@@ -193,7 +268,7 @@ mod simd {
     kernel!(f64, tile_f64, 2, f64x2_splat, f64x2_add, f64x2_mul);
 }
 
-/// The columns that no vector covers, four rows at a time.
+/// Too few columns to fill a vector, four rows at a time.
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
 fn last_columns<S: Scalar>(
     shape: Shape,
