@@ -143,14 +143,15 @@ fn sigmoid<S: Scalar>(z: S) -> (S, S) {
 #[inline(always)]
 fn tanh<S: Scalar>(z: S) -> (S, S) {
     let two = S::of(2.0);
-    let bound = S::of(43.0).when(S::NEGLIGIBLE_LOG2 < 100, S::of(350.0));
+    // From there on tanh is 1 and its slope, 4 e^(−2|z|), below the smallest normal number; e^(2|z|) is not yet ∞.
+    let bound = S::of(44.014_845).when(S::NEGLIGIBLE_LOG2 < 100, S::of(354.891_356));
     let size = z.abs();
-    let size = bound.when(size > bound, size);
+    let far = size > bound;
+    let size = bound.when(far, size);
     let (_, m) = (two * size).exp_and_exp_m1();
     let value = m / (m + two);
-    let part = two / (m + two);
-    let slope = part * (two * (m + S::ONE) / (m + two));
-    ((-value).when(z < S::ZERO, value), slope)
+    let slope = S::of(4.0) / (m + two) * ((m + S::ONE) / (m + two));
+    ((-value).when(z < S::ZERO, value), S::ZERO.when(far, slope.flushed()))
 }
 
 #[inline(always)]

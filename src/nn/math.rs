@@ -7,7 +7,8 @@
 
 /// eˣ and eˣ − 1.
 ///
-/// x = k ln 2 + r with |r| ≤ ln 2 / 2; eʳ − 1 = r + r² q(r), q the Taylor series; eˣ = 2ᵏ eʳ.
+/// x = k ln 2 + r with |r| ≤ ln 2 / 2; eʳ − 1 = r (1 + r q(r)), q the Taylor series; eˣ = 2ᵏ eʳ. No intermediate
+/// result is subnormal: that would be slow, even where the result is then not used.
 #[inline(always)]
 pub fn exp_and_exp_m1_f64(x: f64) -> (f64, f64) {
     // Adding and subtracting 1.5·2⁵² rounds to the nearest integer, which is left in the low bits.
@@ -15,7 +16,7 @@ pub fn exp_and_exp_m1_f64(x: f64) -> (f64, f64) {
     const LN2_HIGH: f64 = 6.931_471_803_691_238e-1;
     const LN2_LOW: f64 = 1.908_214_929_270_587_7e-10;
     let bounded = if x > 709.79 { 709.79 } else { x };
-    let bounded = if bounded < -745.0 { -745.0 } else { bounded };
+    let bounded = if bounded < -708.396_418_532_264_1 { -708.396_418_532_264_1 } else { bounded };
     let rounded = bounded * std::f64::consts::LOG2_E + ROUND;
     let k = rounded - ROUND;
     let r = (bounded - k * LN2_HIGH) - k * LN2_LOW;
@@ -23,7 +24,7 @@ pub fn exp_and_exp_m1_f64(x: f64) -> (f64, f64) {
     for factor in TAYLOR_F64 {
         q = q * r + factor;
     }
-    let less_one = r + (r * r) * q;
+    let less_one = r * (1.0 + r * q);
     // 2ᵏ in two factors, because neither 2¹⁰²⁴ nor 2⁻¹⁰⁷⁴ is a normal number.
     let exponent = (rounded.to_bits() as i64).wrapping_sub(ROUND.to_bits() as i64);
     let half = exponent >> 1;
@@ -32,6 +33,8 @@ pub fn exp_and_exp_m1_f64(x: f64) -> (f64, f64) {
     let exp = (1.0 + less_one) * first * second;
     let exp = if x < -708.396_418_532_264_1 { 0.0 } else { exp };
     let exp = if x > 709.782_712_893_384 { f64::INFINITY } else { exp };
+    // Below 2⁻⁶⁰ only the −1 is left.
+    let second = if exponent < -60 { 0.0 } else { second };
     let exp_m1 = if exponent == 0 { less_one } else { (less_one * first) * second + (first * second - 1.0) };
     let exp_m1 = if x > 709.0 { exp } else { exp_m1 };
     // Comparisons with NaN are false: x itself says so.
@@ -60,13 +63,13 @@ pub fn exp_and_exp_m1_f32(x: f32) -> (f32, f32) {
     const LN2_HIGH: f32 = 0.693_145_75;
     const LN2_LOW: f32 = 1.428_606_8e-6;
     let bounded = if x > 88.73 { 88.73 } else { x };
-    let bounded = if bounded < -103.0 { -103.0 } else { bounded };
+    let bounded = if bounded < -87.336_54 { -87.336_54 } else { bounded };
     let rounded = bounded * std::f32::consts::LOG2_E + ROUND;
     let k = rounded - ROUND;
     let r = (bounded - k * LN2_HIGH) - k * LN2_LOW;
     let q = (((((1.0 / 5_040.0) * r + 1.0 / 720.0) * r + 1.0 / 120.0) * r + 1.0 / 24.0) * r + 1.0 / 6.0) * r
         + 0.5;
-    let less_one = r + (r * r) * q;
+    let less_one = r * (1.0 + r * q);
     let exponent = (rounded.to_bits() as i32).wrapping_sub(ROUND.to_bits() as i32);
     let half = exponent >> 1;
     let first = f32::from_bits(((half + 127) << 23) as u32);
@@ -74,6 +77,8 @@ pub fn exp_and_exp_m1_f32(x: f32) -> (f32, f32) {
     let exp = (1.0 + less_one) * first * second;
     let exp = if x < -87.336_54 { 0.0 } else { exp };
     let exp = if x > 88.722_83 { f32::INFINITY } else { exp };
+    // Below 2⁻⁶⁰ only the −1 is left.
+    let second = if exponent < -60 { 0.0 } else { second };
     let exp_m1 = if exponent == 0 { less_one } else { (less_one * first) * second + (first * second - 1.0) };
     let exp_m1 = if x > 88.0 { exp } else { exp_m1 };
     (if x.is_nan() { x } else { exp }, if x.is_nan() { x } else { exp_m1 })
@@ -82,25 +87,29 @@ pub fn exp_and_exp_m1_f32(x: f32) -> (f32, f32) {
 /// ln(1 + x) for 0 ≤ x ≤ 1, as 2 artanh(w), w = x / (2 + x) ≤ 1/3.
 #[inline(always)]
 pub fn ln_1p_unit_f64(x: f64) -> f64 {
-    let w = x / (2.0 + x);
-    let square = w * w;
+    let double = 2.0 * x / (2.0 + x);
+    // The square of what is no smaller than that is normal.
+    let seen = double + 1e-150;
+    let square = 0.25 * (seen * seen);
     let mut series = 1.0 / 31.0;
     for n in 0..15 {
         series = series * square + 1.0 / f64::from(29 - 2 * n);
     }
-    2.0 * w * series
+    double * series
 }
 
 /// As [`ln_1p_unit_f64`].
 #[inline(always)]
 pub fn ln_1p_unit_f32(x: f32) -> f32 {
-    let w = x / (2.0 + x);
-    let square = w * w;
+    let double = 2.0 * x / (2.0 + x);
+    // The square of what is no smaller than that is normal.
+    let seen = double + 1e-18;
+    let square = 0.25 * (seen * seen);
     let mut series = 1.0 / 15.0;
     for n in 0..7 {
         series = series * square + 1.0 / (13 - 2 * n) as f32;
     }
-    2.0 * w * series
+    double * series
 }
 
 /// Φ(x), the normal distribution function, and its derivative; the relative error of Φ is small in the far left
