@@ -5,7 +5,6 @@ use super::theme::{class_colour, mix};
 use crate::data::Samples;
 use crate::lab::frame::Prediction;
 use plotters::style::RGBColor;
-use plotters_backend::DrawingBackend;
 
 /// More points than that would hide what lies under them.
 const SHOWN_POINTS: usize = 400;
@@ -23,7 +22,7 @@ pub struct View<'a> {
 }
 
 /// Draws the picture, centred and square.
-pub fn draw<DB: DrawingBackend>(pen: &mut Pen<'_, DB>, view: &View<'_>) -> Drawn<DB> {
+pub fn draw(pen: &mut Pen<'_>, view: &View<'_>) -> Drawn {
     pen.clear()?;
     let (width, height) = pen.size();
     let edge = width.min(height);
@@ -59,12 +58,7 @@ pub fn draw<DB: DrawingBackend>(pen: &mut Pen<'_, DB>, view: &View<'_>) -> Drawn
 }
 
 /// Circles, triangles, squares and diamonds: classes are told apart without colour too.
-pub fn marker<DB: DrawingBackend>(
-    pen: &mut Pen<'_, DB>,
-    (x, y): (f64, f64),
-    r: f64,
-    class: usize,
-) -> Drawn<DB> {
+pub fn marker(pen: &mut Pen<'_>, (x, y): (f64, f64), r: f64, class: usize) -> Drawn {
     let colour = class_colour(pen.theme, class);
     let surface = pen.theme.surface;
     let shape = |r: f64| match class % 4 {

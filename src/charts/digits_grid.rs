@@ -4,7 +4,6 @@ use super::pen::{Anchor, Drawn, Pen};
 use super::theme::mix;
 use crate::data::Dataset;
 use crate::lab::frame::SamplePrediction;
-use plotters_backend::DrawingBackend;
 
 /// What the picture shows.
 pub struct View<'a> {
@@ -15,7 +14,7 @@ pub struct View<'a> {
 }
 
 /// Draws as many samples as fit, each with its predicted class; a wrong one has a cross and the right class.
-pub fn draw<DB: DrawingBackend>(pen: &mut Pen<'_, DB>, view: &View<'_>) -> Drawn<DB> {
+pub fn draw(pen: &mut Pen<'_>, view: &View<'_>) -> Drawn {
     pen.clear()?;
     let (width, height) = pen.size();
     let image = (view.dataset.inputs as f64).sqrt().round() as usize;
@@ -45,13 +44,7 @@ pub fn draw<DB: DrawingBackend>(pen: &mut Pen<'_, DB>, view: &View<'_>) -> Drawn
     Ok(())
 }
 
-fn pixels<DB: DrawingBackend>(
-    pen: &mut Pen<'_, DB>,
-    (x, y): (f64, f64),
-    edge: f64,
-    side: usize,
-    values: &[f64],
-) -> Drawn<DB> {
+fn pixels(pen: &mut Pen<'_>, (x, y): (f64, f64), edge: f64, side: usize, values: &[f64]) -> Drawn {
     let cell = edge / side as f64;
     let (surface, ink) = (pen.theme.rule, pen.theme.ink);
     pen.rect((x, y), (x + edge, y + edge), surface, 1.0)?;

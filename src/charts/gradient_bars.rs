@@ -6,7 +6,6 @@ use super::number::{power_of_ten, readable};
 use super::pen::{Anchor, Drawn, Pen};
 use crate::choice;
 use crate::lab::frame::LayerStats;
-use plotters_backend::DrawingBackend;
 
 choice! {
     /// What the bars measure.
@@ -115,7 +114,7 @@ impl Layout {
 }
 
 /// Draws the chart.
-pub fn draw<DB: DrawingBackend>(pen: &mut Pen<'_, DB>, view: &View<'_>) -> Drawn<DB> {
+pub fn draw(pen: &mut Pen<'_>, view: &View<'_>) -> Drawn {
     let layout = Layout::new(pen.size(), pen.font, view.layers.len());
     pen.clear()?;
     axis(pen, view, &layout)?;
@@ -136,7 +135,7 @@ pub fn draw<DB: DrawingBackend>(pen: &mut Pen<'_, DB>, view: &View<'_>) -> Drawn
 }
 
 /// The prediction: a dashed line from layer to layer.
-fn theory<DB: DrawingBackend>(pen: &mut Pen<'_, DB>, view: &View<'_>, layout: &Layout) -> Drawn<DB> {
+fn theory(pen: &mut Pen<'_>, view: &View<'_>, layout: &Layout) -> Drawn {
     let colour = pen.theme.ink;
     let place = |(layer, value): (usize, &f64)| match view.range.place(*value) {
         Place::Inside(share) => Some((layout.centre(layer), layout.y(share))),
@@ -151,12 +150,7 @@ fn theory<DB: DrawingBackend>(pen: &mut Pen<'_, DB>, view: &View<'_>, layout: &L
     Ok(())
 }
 
-fn bar<DB: DrawingBackend>(
-    pen: &mut Pen<'_, DB>,
-    view: &View<'_>,
-    layout: &Layout,
-    layer: usize,
-) -> Drawn<DB> {
+fn bar(pen: &mut Pen<'_>, view: &View<'_>, layout: &Layout, layer: usize) -> Drawn {
     let value = view.quantity.of(&view.layers[layer]);
     let centre = layout.centre(layer);
     let half = (layout.slot() * 0.36).clamp(0.5, 26.0);
@@ -208,13 +202,7 @@ fn bar<DB: DrawingBackend>(
 }
 
 /// A mark on the axis for what has no bar, and its name where there is room.
-fn word<DB: DrawingBackend>(
-    pen: &mut Pen<'_, DB>,
-    layout: &Layout,
-    (centre, half): (f64, f64),
-    name: &str,
-    roomy: bool,
-) -> Drawn<DB> {
+fn word(pen: &mut Pen<'_>, layout: &Layout, (centre, half): (f64, f64), name: &str, roomy: bool) -> Drawn {
     let (y, r) = (layout.bottom - 5.0, half.min(4.0));
     let colour = pen.theme.ink;
     pen.line(&[(centre - r, y - r), (centre + r, y + r)], colour, 1.5)?;
@@ -225,17 +213,11 @@ fn word<DB: DrawingBackend>(
     Ok(())
 }
 
-fn arrow<DB: DrawingBackend>(
-    pen: &mut Pen<'_, DB>,
-    x: f64,
-    tip: f64,
-    half: f64,
-    colour: plotters::style::RGBColor,
-) -> Drawn<DB> {
+fn arrow(pen: &mut Pen<'_>, x: f64, tip: f64, half: f64, colour: plotters::style::RGBColor) -> Drawn {
     pen.polygon(&[(x - half, tip - 7.0), (x + half, tip - 7.0), (x, tip)], colour, 1.0)
 }
 
-fn axis<DB: DrawingBackend>(pen: &mut Pen<'_, DB>, view: &View<'_>, layout: &Layout) -> Drawn<DB> {
+fn axis(pen: &mut Pen<'_>, view: &View<'_>, layout: &Layout) -> Drawn {
     let most = ((layout.bottom - layout.top) / (2.2 * pen.font)) as usize;
     let (low, high) = view.range.exponents();
     for exponent in view.range.ticks(most.clamp(2, 9)) {
@@ -249,7 +231,7 @@ fn axis<DB: DrawingBackend>(pen: &mut Pen<'_, DB>, view: &View<'_>, layout: &Lay
 }
 
 /// The quantity, and the arrow of the backward pass.
-fn direction<DB: DrawingBackend>(pen: &mut Pen<'_, DB>, view: &View<'_>, layout: &Layout) -> Drawn<DB> {
+fn direction(pen: &mut Pen<'_>, view: &View<'_>, layout: &Layout) -> Drawn {
     let y = 0.9 * pen.font;
     let theme = pen.theme;
     pen.text(view.quantity.symbol(), (0.3 * pen.font, y), Anchor::Start, theme.ink)?;
@@ -279,7 +261,7 @@ fn direction<DB: DrawingBackend>(pen: &mut Pen<'_, DB>, view: &View<'_>, layout:
 }
 
 /// 1, 2, 3 … below the bars, thinned where they would touch; "input" and "output" at the ends.
-fn layer_numbers<DB: DrawingBackend>(pen: &mut Pen<'_, DB>, view: &View<'_>, layout: &Layout) -> Drawn<DB> {
+fn layer_numbers(pen: &mut Pen<'_>, view: &View<'_>, layout: &Layout) -> Drawn {
     let hidden = view.layers.len().saturating_sub(1);
     let theme = pen.theme;
     let fits = |step: &usize| layout.slot() * *step as f64 >= 2.0 * pen.font;

@@ -2,7 +2,6 @@
 
 use super::number::{count, readable};
 use super::pen::{Anchor, Drawn, Pen};
-use plotters_backend::DrawingBackend;
 
 /// One step of the curve.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -39,7 +38,7 @@ pub struct View<'a> {
 }
 
 /// Draws the chart.
-pub fn draw<DB: DrawingBackend>(pen: &mut Pen<'_, DB>, view: &View<'_>) -> Drawn<DB> {
+pub fn draw(pen: &mut Pen<'_>, view: &View<'_>) -> Drawn {
     pen.clear()?;
     let (width, height) = pen.size();
     let font = pen.font;

@@ -5,13 +5,54 @@ use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{
     Color, FontFamily, FontStyle, FontTransform, IntoFont, RGBAColor, RGBColor, ShapeStyle, TextStyle,
 };
-use plotters_backend::{DrawingBackend, DrawingErrorKind};
+use plotters_backend::{BackendCoord, DrawingBackend};
 
 /// The page's family, with Bengali glyphs beside it.
 pub const FAMILY: &str = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'Noto Sans Bengali', sans-serif";
 
-/// What drawing can end in.
-pub type Drawn<DB> = Result<(), DrawingErrorKind<<DB as DrawingBackend>::ErrorType>>;
+/// The backend could not draw; nothing can be done about it but to draw again later.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unpainted;
+
+/// What drawing ends in.
+pub type Drawn = Result<(), Unpainted>;
+
+/// What a pen asks of a backend, so that one compiled picture serves every backend. All in device pixels.
+pub trait Brush {
+    /// Width and height.
+    fn size(&self) -> (u32, u32);
+    /// A filled rectangle.
+    fn rect(&mut self, from: BackendCoord, to: BackendCoord, style: &ShapeStyle) -> Drawn;
+    /// A line through points.
+    fn path(&mut self, points: &[BackendCoord], style: &ShapeStyle) -> Drawn;
+    /// A filled polygon.
+    fn polygon(&mut self, points: &[BackendCoord], style: &ShapeStyle) -> Drawn;
+    /// A filled circle.
+    fn circle(&mut self, centre: BackendCoord, radius: u32, style: &ShapeStyle) -> Drawn;
+    /// A text.
+    fn text(&mut self, text: &str, style: &TextStyle<'_>, at: BackendCoord) -> Drawn;
+}
+
+impl<DB: DrawingBackend> Brush for DB {
+    fn size(&self) -> (u32, u32) {
+        self.get_size()
+    }
+    fn rect(&mut self, from: BackendCoord, to: BackendCoord, style: &ShapeStyle) -> Drawn {
+        self.draw_rect(from, to, style, true).map_err(|_| Unpainted)
+    }
+    fn path(&mut self, points: &[BackendCoord], style: &ShapeStyle) -> Drawn {
+        self.draw_path(points.iter().copied(), style).map_err(|_| Unpainted)
+    }
+    fn polygon(&mut self, points: &[BackendCoord], style: &ShapeStyle) -> Drawn {
+        self.fill_polygon(points.iter().copied(), style).map_err(|_| Unpainted)
+    }
+    fn circle(&mut self, centre: BackendCoord, radius: u32, style: &ShapeStyle) -> Drawn {
+        self.draw_circle(centre, radius, style, true).map_err(|_| Unpainted)
+    }
+    fn text(&mut self, text: &str, style: &TextStyle<'_>, at: BackendCoord) -> Drawn {
+        self.draw_text(text, style, at).map_err(|_| Unpainted)
+    }
+}
 
 /// Where a text stands around its point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,8 +66,8 @@ pub enum Anchor {
 }
 
 /// Draws in CSS pixels.
-pub struct Pen<'a, DB: DrawingBackend> {
-    backend: &'a mut DB,
+pub struct Pen<'a> {
+    brush: &'a mut dyn Brush,
     /// Device pixels a CSS pixel.
     scale: f64,
     /// Size of text, in CSS pixels.
@@ -35,35 +76,35 @@ pub struct Pen<'a, DB: DrawingBackend> {
     pub theme: &'static Theme,
 }
 
-impl<'a, DB: DrawingBackend> Pen<'a, DB> {
+impl<'a> Pen<'a> {
     /// A pen with that many device pixels a CSS pixel and that size of text.
-    pub fn new(backend: &'a mut DB, scale: f64, font: f64, theme: &'static Theme) -> Self {
-        Self { backend, scale, font, theme }
+    pub fn new(brush: &'a mut dyn Brush, scale: f64, font: f64, theme: &'static Theme) -> Self {
+        Self { brush, scale, font, theme }
     }
 
     /// Width and height, in CSS pixels.
     pub fn size(&self) -> (f64, f64) {
-        let (width, height) = self.backend.get_size();
+        let (width, height) = self.brush.size();
         (f64::from(width) / self.scale, f64::from(height) / self.scale)
     }
 
     /// Covers everything with the surface.
-    pub fn clear(&mut self) -> Drawn<DB> {
+    pub fn clear(&mut self) -> Drawn {
         let (width, height) = self.size();
         self.rect((0.0, 0.0), (width, height), self.theme.surface, 1.0)
     }
 
     /// A filled rectangle between two corners.
-    pub fn rect(&mut self, from: (f64, f64), to: (f64, f64), colour: RGBColor, alpha: f64) -> Drawn<DB> {
+    pub fn rect(&mut self, from: (f64, f64), to: (f64, f64), colour: RGBColor, alpha: f64) -> Drawn {
         let (from, to) = (self.point(from), self.point(to));
-        self.backend.draw_rect(from, to, &shape(colour, alpha, 1), true)
+        self.brush.rect(from, to, &shape(colour, alpha, 1))
     }
 
     /// A line through points.
-    pub fn line(&mut self, points: &[(f64, f64)], colour: RGBColor, width: f64) -> Drawn<DB> {
+    pub fn line(&mut self, points: &[(f64, f64)], colour: RGBColor, width: f64) -> Drawn {
         let width = (width * self.scale).round().max(1.0) as u32;
         let points: Vec<_> = points.iter().map(|&point| self.point(point)).collect();
-        self.backend.draw_path(points, &shape(colour, 1.0, width))
+        self.brush.path(&points, &shape(colour, 1.0, width))
     }
 
     /// A dashed line between two points.
@@ -73,7 +114,7 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
         to: (f64, f64),
         colour: RGBColor,
         (on, off): (f64, f64),
-    ) -> Drawn<DB> {
+    ) -> Drawn {
         let length = (to.0 - from.0).hypot(to.1 - from.1);
         let at = |along: f64| {
             let share = (along / length).min(1.0);
@@ -87,20 +128,20 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
     }
 
     /// A filled polygon.
-    pub fn polygon(&mut self, points: &[(f64, f64)], colour: RGBColor, alpha: f64) -> Drawn<DB> {
+    pub fn polygon(&mut self, points: &[(f64, f64)], colour: RGBColor, alpha: f64) -> Drawn {
         let points: Vec<_> = points.iter().map(|&point| self.point(point)).collect();
-        self.backend.fill_polygon(points, &shape(colour, alpha, 1))
+        self.brush.polygon(&points, &shape(colour, alpha, 1))
     }
 
     /// A filled circle.
-    pub fn dot(&mut self, centre: (f64, f64), radius: f64, colour: RGBColor) -> Drawn<DB> {
+    pub fn dot(&mut self, centre: (f64, f64), radius: f64, colour: RGBColor) -> Drawn {
         let radius = (radius * self.scale).round().max(1.0) as u32;
         let centre = self.point(centre);
-        self.backend.draw_circle(centre, radius, &shape(colour, 1.0, 1), true)
+        self.brush.circle(centre, radius, &shape(colour, 1.0, 1))
     }
 
     /// Text of the usual size, vertically centred on its point.
-    pub fn text(&mut self, text: &str, at: (f64, f64), anchor: Anchor, colour: RGBColor) -> Drawn<DB> {
+    pub fn text(&mut self, text: &str, at: (f64, f64), anchor: Anchor, colour: RGBColor) -> Drawn {
         self.text_of_size(text, at, anchor, colour, self.font)
     }
 
@@ -112,7 +153,7 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
         anchor: Anchor,
         colour: RGBColor,
         size: f64,
-    ) -> Drawn<DB> {
+    ) -> Drawn {
         let horizontal = match anchor {
             Anchor::Start => HPos::Left,
             Anchor::Middle => HPos::Center,
@@ -126,7 +167,7 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
             pos: Pos::new(horizontal, VPos::Center),
         };
         let at = self.point(at);
-        self.backend.draw_text(text, &style, at)
+        self.brush.text(text, &style, at)
     }
 
     /// About how wide a text is: pictures are laid out alike wherever they are drawn, so no font is measured.

@@ -12,11 +12,11 @@ use yew::prelude::*;
 #[derive(Clone)]
 pub struct Picture(Rc<Draw>);
 
-type Draw = dyn Fn(&mut Pen<'_, CanvasBackend>) -> Drawn<CanvasBackend>;
+type Draw = dyn Fn(&mut Pen<'_>) -> Drawn;
 
 impl Picture {
     /// A picture.
-    pub fn new(draw: impl Fn(&mut Pen<'_, CanvasBackend>) -> Drawn<CanvasBackend> + 'static) -> Self {
+    pub fn new(draw: impl Fn(&mut Pen<'_>) -> Drawn + 'static) -> Self {
         Self(Rc::new(draw))
     }
 }
