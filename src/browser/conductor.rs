@@ -48,6 +48,10 @@ struct State {
     outstanding: bool,
     /// Whether the present run cannot go on: whoever asks for more is told so at once.
     failed: bool,
+    /// Whether the present run waits for samples that are on their way.
+    awaiting: bool,
+    /// Whether the person plays on beyond the limit.
+    beyond_limit: bool,
     playing: bool,
     speed: Speed,
     limit: Option<u64>,
@@ -72,6 +76,8 @@ impl Conductor {
             run: 0,
             outstanding: false,
             failed: false,
+            awaiting: false,
+            beyond_limit: false,
             playing: false,
             speed: Speed::default(),
             limit: None,
@@ -112,8 +118,12 @@ impl Conductor {
         state.failed = false;
         state.outstanding = true;
         state.animation = None;
-        let request = Request::Begin { run: state.run, experiment: Box::new(experiment), views: state.views };
-        state.send(request);
+        state.beyond_limit = false;
+        // The digits are fetched when they are first asked for; one's own file may never come.
+        state.awaiting = experiment.data == Source::Digits && !state.has(Source::Digits);
+        if !state.awaiting {
+            state.begin(experiment);
+        }
         let dropped = std::mem::take(&mut state.journeys);
         let exports = std::mem::take(&mut state.exports);
         let on_event = state.on_event.clone();
@@ -128,10 +138,25 @@ impl Conductor {
         state.provided.retain(|(kept, _)| *kept != source);
         state.provided.push((source, Rc::new(dataset.clone())));
         state.send(Request::Provide { source, dataset: Box::new(dataset) });
-        let waiting_for_it = state.experiment.as_ref().is_some_and(|experiment| experiment.data == source);
-        drop(state);
-        if waiting_for_it {
+        let Some(experiment) = state.experiment.clone().filter(|experiment| experiment.data == source) else {
+            return;
+        };
+        if std::mem::take(&mut state.awaiting) {
+            // Whatever was asked for meanwhile goes on.
+            state.begin(experiment);
+        } else {
+            drop(state);
             self.reset();
+        }
+    }
+
+    /// Says that samples which were on their way will not come.
+    pub fn give_up(&self, source: Source) {
+        let state = self.0.borrow();
+        let (run, awaiting) = (state.run, state.awaiting);
+        drop(state);
+        if awaiting {
+            self.fail(run, Problem::NoData(source));
         }
     }
 
@@ -213,6 +238,9 @@ impl Conductor {
             return;
         }
         state.playing = playing;
+        let reached = state.latest.as_ref().map_or(0, |frame| frame.latest().step);
+        // Who presses Play at the limit wants to go on.
+        state.beyond_limit |= playing && state.limit.is_some_and(|limit| reached >= limit);
         if !playing {
             state.animation = None;
             state.journeys.push_back(Journey { left: 0, looked: false, on_arrival: None });
@@ -268,7 +296,8 @@ impl Conductor {
         }
         let now = now_ms();
         let reached = state.latest.as_ref().map_or(0, |frame| frame.latest().step);
-        let left = state.limit.map_or(u64::from(MANY_STEPS), |limit| limit.saturating_sub(reached));
+        let limit = state.limit.filter(|_| !state.beyond_limit);
+        let left = limit.map_or(u64::from(MANY_STEPS), |limit| limit.saturating_sub(reached));
         if left == 0 {
             drop(state);
             return self.pause();
@@ -284,7 +313,8 @@ impl Conductor {
             return self.pump();
         }
         let look = now - state.looked_ms >= LOOK_EVERY_MS;
-        let views = if look { state.views } else { Views::default() };
+        // The test set costs less than a step; a picture of the answers costs more.
+        let views = Views { prediction: look && state.views.prediction, ..state.views };
         if look {
             state.looked_ms = now;
         }
@@ -359,6 +389,7 @@ impl Conductor {
             return;
         }
         state.outstanding = false;
+        state.awaiting = false;
         state.failed = true;
         let dropped = std::mem::take(&mut state.journeys);
         let exports = std::mem::take(&mut state.exports);
@@ -389,6 +420,14 @@ impl Conductor {
 }
 
 impl State {
+    fn has(&self, source: Source) -> bool {
+        self.provided.iter().any(|(provided, _)| *provided == source)
+    }
+
+    fn begin(&self, experiment: Experiment) {
+        self.send(Request::Begin { run: self.run, experiment: Box::new(experiment), views: self.views });
+    }
+
     fn send(&self, request: Request) {
         if let Some(staff) = &self.staff {
             staff.send(request);

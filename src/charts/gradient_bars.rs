@@ -195,10 +195,24 @@ fn bar(pen: &mut Pen<'_>, view: &View<'_>, layout: &Layout, layer: usize) -> Dra
             }
             Ok(())
         }
-        Place::Zero => word(pen, layout, (centre, half), "0", roomy),
+        Place::Zero => word(pen, layout, (centre, half), "0", roomy || amid_its_kind(view, layer)),
         Place::Infinite => word(pen, layout, (centre, half), "∞", true),
-        Place::NotANumber => word(pen, layout, (centre, half), "NaN", layout.slot() > 2.2 * pen.font),
+        Place::NotANumber => {
+            let named = layout.slot() > 2.2 * pen.font || amid_its_kind(view, layer);
+            word(pen, layout, (centre, half), "NaN", named)
+        }
     }
+}
+
+/// Whether a layer without a bar stands in the middle of its neighbours of the same kind: where there is no room for a
+/// name at each, one names them all.
+fn amid_its_kind(view: &View<'_>, layer: usize) -> bool {
+    let kind = |layer: &LayerStats| view.range.place(view.quantity.of(layer));
+    // NaN is no kind of its own to `==`, but a place is.
+    let own = kind(&view.layers[layer]);
+    let before = view.layers[..layer].iter().rev().take_while(|other| kind(other) == own).count();
+    let after = view.layers[layer + 1..].iter().take_while(|other| kind(other) == own).count();
+    before == after || before + 1 == after
 }
 
 /// A mark on the axis for what has no bar, and its name where there is room.

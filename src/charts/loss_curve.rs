@@ -42,11 +42,12 @@ pub fn draw(pen: &mut Pen<'_>, view: &View<'_>) -> Drawn {
     pen.clear()?;
     let (width, height) = pen.size();
     let font = pen.font;
-    let (left, right) = (3.2 * font, width - 3.2 * font);
     let (top, bottom) = (2.0 * font, height - 1.9 * font);
     let last = view.points.last().map_or(0, |point| point.step);
     let end = nice_end(last);
     let ceiling = nice_ceiling(view);
+    let widest = pen.width_of(&readable(ceiling)).max(pen.width_of(&readable(ceiling / 2.0)));
+    let (left, right) = ((widest + 0.8 * font).max(3.2 * font), width - 3.2 * font);
     let theme = pen.theme;
     let x = |step: u64| left + (right - left) * step as f64 / end as f64;
     let y = |share: f64| bottom - (bottom - top) * share;

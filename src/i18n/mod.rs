@@ -187,6 +187,8 @@ pub struct Text {
     pub diverged: &'static str,
     /// Dismisses a notice.
     pub dismiss: &'static str,
+    /// Dismisses all notices.
+    pub dismiss_all: &'static str,
     /// Data credit.
     pub credit: &'static str,
     /// Licence and source.
@@ -211,6 +213,8 @@ pub struct Text {
     pub memory: &'static str,
     /// A notice: key, given, taken, smallest, largest.
     pub clamped: &'static str,
+    /// A notice: key, given, taken.
+    pub rounded: &'static str,
     /// A notice: key, given, taken.
     pub unreadable: &'static str,
     /// A notice: key.

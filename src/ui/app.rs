@@ -18,8 +18,9 @@ use crate::charts::theme::Surface;
 use crate::data::{self, Dataset, Source};
 use crate::i18n::{Lang, Text};
 use crate::lab::experiment::Experiment;
+use crate::lab::message::Cause;
 use crate::lab::outlook::Outlook;
-use crate::lab::protocol::{Problem, Views};
+use crate::lab::protocol::Views;
 use crate::lab::state::{Language, Motion, Numerals, State, Theme};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -68,9 +69,12 @@ pub fn App() -> Html {
         // What the page starts with is told by `vg:ready`: it is no change.
         let told = use_mut_ref(|| model.state.clone());
         use_effect_with(model.state.clone(), move |state| {
-            *present.borrow_mut() = state.clone();
             let changed = told.replace(state.clone()) != *state;
-            conductor.set_experiment(&state.experiment);
+            // What a host set is in force already; an effect that comes late must not bring an older state back.
+            if cause == Cause::User {
+                *present.borrow_mut() = state.clone();
+                conductor.set_experiment(&state.experiment);
+            }
             conductor.set_limit(state.steps.map(u64::from));
             if !state.embed {
                 bar.show(state);
@@ -88,7 +92,7 @@ pub fn App() -> Html {
             }
         });
     }
-    let digits_failed = use_digits(&conductor, model.state.experiment.data);
+    use_digits(&conductor, model.state.experiment.data);
     use_effect_with((lang, surface), move |(lang, surface)| preferences::show(*lang, *surface));
     {
         let conductor = conductor.clone();
@@ -119,7 +123,7 @@ pub fn App() -> Html {
     let dataset = use_dataset(&conductor, &model.state.experiment, &live);
     let outlook = use_outlook(&model.state.experiment, &dataset);
     let state = use_memo(model.state.clone(), State::clone);
-    let shown = shown_live(&live, model.state.experiment.data, *digits_failed);
+    let shown = (*live).clone();
     let look = {
         let highlight = highlight.setter();
         use_callback((), move |layer: Option<usize>, ()| highlight.set(layer))
@@ -235,36 +239,34 @@ fn notices(text: &Text, model: &Model, dispatch: &Callback<Action>) -> Html {
     if model.notices.is_empty() {
         return Html::default();
     }
-    html! { <ul class="notices" role="status">{ for model.notices.iter().enumerate().map(notice) }</ul> }
-}
-
-/// While the digits are on their way their absence is no problem yet.
-fn shown_live(live: &Live, data: Source, digits_failed: bool) -> Live {
-    let mut shown = live.clone();
-    if data == Source::Digits && !digits_failed && shown.problem == Some(Problem::NoData(Source::Digits)) {
-        shown.problem = None;
-        shown.waiting = true;
+    let dismiss_all = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |_: MouseEvent| dispatch.emit(Action::DismissAll))
+    };
+    html! {
+        <ul class="notices" role="status">
+            { for model.notices.iter().enumerate().map(notice) }
+            if model.notices.len() > 2 {
+                <li><span></span><button type="button" id="dismiss-all" onclick={dismiss_all}>{ text.dismiss_all }</button></li>
+            }
+        </ul>
     }
-    shown
 }
 
-/// Fetches the digits once they are asked for; says whether that failed.
+/// Fetches the digits once they are asked for.
 #[hook]
-fn use_digits(conductor: &Conductor, data: Source) -> UseStateHandle<bool> {
-    let failed = use_state(|| false);
-    let (conductor, setter) = (conductor.clone(), failed.setter());
+fn use_digits(conductor: &Conductor, data: Source) {
+    let conductor = conductor.clone();
     use_effect_with(data, move |data| {
         if *data == Source::Digits && conductor.provided(Source::Digits).is_none() {
-            setter.set(false);
             spawn_local(async move {
                 match digits::fetch().await {
                     Some(dataset) => conductor.provide(Source::Digits, dataset),
-                    None => setter.set(true),
+                    None => conductor.give_up(Source::Digits),
                 }
             });
         }
     });
-    failed
 }
 
 /// The samples that the page shows: the same that the trainer has.

@@ -4,12 +4,12 @@ use super::choices::{Chips, Item};
 use super::controls::{Adjuster, Props};
 use super::model::Action;
 use super::number_slider::NumberSlider;
-use super::phrases;
+use super::{phrases, preferences};
 use crate::data::{self, CsvError, Dataset, Source, csv};
 use crate::i18n::Text;
 use crate::lab::experiment::{NOISE, POINTS};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{DragEvent, File, HtmlInputElement};
+use web_sys::{File, HtmlInputElement};
 use yew::prelude::*;
 
 /// What the user's own file came to.
@@ -30,9 +30,9 @@ pub fn DataControls(props: &Props) -> Html {
     let file_state = use_state(|| FileState::None);
 
     let take = {
-        let (conductor, dispatch, state) = (conductor.clone(), dispatch.clone(), state.clone());
+        let (conductor, dispatch) = (conductor.clone(), dispatch.clone());
         let file_state = file_state.setter();
-        Callback::from(move |file: File| {
+        use_callback(state.clone(), move |file: File, state| {
             let (conductor, dispatch, state, file_state) =
                 (conductor.clone(), dispatch.clone(), state.clone(), file_state.clone());
             spawn_local(async move {
@@ -60,13 +60,7 @@ pub fn DataControls(props: &Props) -> Html {
             input.set_value("");
         })
     };
-    let dropped = Callback::from(move |event: DragEvent| {
-        event.prevent_default();
-        if let Some(file) = event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0))
-        {
-            take.emit(file);
-        }
-    });
+    preferences::use_drops(state.hides("data") || state.locks("data"), take.clone());
     let sources = use_memo((), |()| Source::ALL.iter().map(|&source| thumbnail(source)).collect::<Vec<_>>());
     let items: Vec<Item> = Source::ALL
         .iter()
@@ -81,8 +75,8 @@ pub fn DataControls(props: &Props) -> Html {
                 <Chips id="data" label={text.source} items={items} value={experiment.data.id()}
                     on_choose={adjust.choose("data", Source::from_id, |experiment, choice| experiment.data = choice)} />
             }) }
-            if experiment.data == Source::Csv && !state.hides("data") {
-                <div class="file" ondrop={dropped} ondragover={Callback::from(|event: DragEvent| event.prevent_default())}>
+            if (experiment.data == Source::Csv || matches!(*file_state, FileState::Refused(_))) && !state.hides("data") {
+                <div class="file">
                     <label for="csv-file">{ text.choose_file }</label>
                     <input id="csv-file" type="file" accept=".csv,.tsv,.txt,text/csv" onchange={chosen} disabled={state.locks("data")} />
                     <p class="hint">{ text.file_help }</p>

@@ -52,10 +52,17 @@ impl Reducible for Live {
                 next.waiting = false;
                 next.problem = None;
             }
-            Event::Begun => next.waiting = true,
+            Event::Begun => {
+                next.waiting = true;
+                next.problem = None;
+            }
             Event::Playing(playing) => next.playing = playing,
             Event::Failed(problem) => {
                 next.waiting = false;
+                // What is on the screen belongs to settings that are no longer there.
+                next.frame = None;
+                next.prediction = None;
+                next.evaluation = None;
                 next.problem = Some(problem);
             }
         }

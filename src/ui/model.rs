@@ -39,6 +39,8 @@ pub enum Action {
     Redo,
     /// Hide the notice of that index.
     Dismiss(usize),
+    /// Hide all notices.
+    DismissAll,
 }
 
 impl Model {
@@ -114,6 +116,7 @@ impl Reducible for Model {
                 true
             }
             Action::Dismiss(_) => false,
+            Action::DismissAll => !std::mem::take(&mut next.notices).is_empty(),
         };
         if changed { Rc::new(next) } else { self }
     }

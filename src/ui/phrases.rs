@@ -58,7 +58,8 @@ pub fn notice(text: &Text, notice: &Notice) -> String {
         Notice::Clamped { key, value, min, max, taken } => {
             fill(text.clamped, &[key, value, taken, &min.to_string(), &max.to_string()])
         }
-        Notice::Rounded { key, value, taken } | Notice::Unreadable { key, value, taken } => {
+        Notice::Rounded { key, value, taken } => fill(text.rounded, &[key, value, taken]),
+        Notice::Unreadable { key, value, taken } => {
             fill(text.unreadable, &[key, value, if taken.is_empty() { "–" } else { taken }])
         }
         Notice::Duplicate { key } => fill(text.duplicate, &[key]),
@@ -92,7 +93,13 @@ pub fn csv_error(text: &Text, error: &CsvError) -> String {
         Reason::OneClass { label } | Reason::LoneClass { label } => (14, pair(label, &"")),
     };
     let reason = fill(text.csv_reasons[index], &[&first, &second]);
-    format!("{place}{reason} {}", text.csv_kept)
+    let mut letters = reason.chars();
+    let sentence = match letters.next() {
+        // Behind a place the sentence has begun already.
+        Some(first) if place.is_empty() => first.to_uppercase().chain(letters).collect(),
+        _ => reason,
+    };
+    format!("{place}{sentence} {}", text.csv_kept)
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use crate::charts::theme::Surface;
 use crate::i18n::{Lang, Text};
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, KeyboardEvent, MediaQueryList};
+use web_sys::{DragEvent, Element, File, KeyboardEvent, MediaQueryList};
 use yew::prelude::*;
 
 fn query(text: &str) -> Option<MediaQueryList> {
@@ -81,6 +81,40 @@ pub fn use_keys(muted: bool, on_key: impl Fn(&KeyboardEvent) + 'static) {
             window.inspect(|window| {
                 let _ =
                     window.remove_event_listener_with_callback("keydown", listener.as_ref().unchecked_ref());
+            });
+        }
+    });
+}
+
+/// Takes files that are dropped anywhere on the page, unless `muted`.
+#[hook]
+pub fn use_drops(muted: bool, on_file: Callback<File>) {
+    use_effect_with((muted, on_file), move |(muted, on_file)| {
+        let (muted, on_file) = (*muted, on_file.clone());
+        let listener = Closure::<dyn Fn(DragEvent)>::new(move |event: DragEvent| {
+            if muted {
+                return;
+            }
+            // Otherwise the browser would leave the page for the file.
+            event.prevent_default();
+            let files = event.data_transfer().and_then(|data| data.files());
+            if let Some(file) = files.filter(|_| event.type_() == "drop").and_then(|files| files.get(0)) {
+                on_file.emit(file);
+            }
+        });
+        let window = web_sys::window();
+        let call = listener.as_ref().unchecked_ref();
+        if let Some(window) = &window {
+            for kind in ["dragover", "drop"] {
+                let _ = window.add_event_listener_with_callback(kind, call);
+            }
+        }
+        move || {
+            window.inspect(|window| {
+                for kind in ["dragover", "drop"] {
+                    let _ =
+                        window.remove_event_listener_with_callback(kind, listener.as_ref().unchecked_ref());
+                }
             });
         }
     });

@@ -11,7 +11,7 @@ use crate::charts::{boundary, digits_grid, loss_curve};
 use crate::data::Dataset;
 use crate::i18n::{Lang, Text};
 use crate::lab::experiment::LossChoice;
-use crate::lab::frame::Prediction;
+use crate::lab::frame::{Prediction, Record};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -62,7 +62,9 @@ pub fn SideCharts(props: &Props) -> Html {
         })
     };
     let answers = {
-        let deps = (live.prediction.clone(), dataset.clone());
+        // A network that has diverged says nothing, whatever colour its NaN would be given.
+        let lost = record.is_some_and(Record::diverged);
+        let deps = (live.prediction.clone().filter(|_| !lost), dataset.clone());
         use_memo(PointerEq(deps), |PointerEq((prediction, dataset))| {
             let (prediction, dataset) = (prediction.clone(), dataset.clone());
             Picture::new(move |pen| match (&dataset, prediction.as_deref()) {

@@ -121,8 +121,16 @@ pub fn Stage(props: &Props) -> Html {
             quantity.set(chosen.unwrap_or_default());
         })
     };
-    let headline =
-        record.map_or_else(|| text.computing.into(), |record| phrases::headline(text, record, *digits));
+    let problem = match (&live.problem, record) {
+        (Some(problem), _) => Some(phrases::problem(text, problem)),
+        (None, Some(record)) if record.diverged() => Some(text.diverged.into()),
+        _ => None,
+    };
+    let headline = match (&problem, record) {
+        (Some(_), _) => String::new(),
+        (None, Some(record)) => phrases::headline(text, record, *digits),
+        (None, None) => text.computing.into(),
+    };
     let found = live.frame.as_ref().and_then(|frame| frame.diagnosis);
     let diagnosis = found.map(|found| phrases::diagnosis(text, &found, *digits));
     let label = record.map_or_else(
@@ -132,10 +140,8 @@ pub fn Stage(props: &Props) -> Html {
     html! {
         <section class="stage" aria-labelledby="headline">
             <p id="headline" class="headline">{ headline }</p>
-            if let Some(problem) = &live.problem {
-                <p class="problem" role="alert">{ phrases::problem(text, problem) }</p>
-            } else if record.is_some_and(Record::diverged) {
-                <p class="problem" role="alert">{ text.diverged }</p>
+            if let Some(problem) = problem {
+                <p class="problem" role="alert">{ problem }</p>
             }
             <p class="diagnosis" id="diagnosis">{ diagnosis }</p>
             <div class="chart-head">

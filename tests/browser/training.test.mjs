@@ -121,3 +121,44 @@ test('the settings are in the address, and a link brings them back', async () =>
   await close(again);
   await close(page);
 });
+
+test('digits that are asked for in the middle of a run arrive, and the run plays on with them', async () => {
+  const page = await open(browser, server);
+  await result(page, { type: 'vg:set', state: { data: 'digits' } });
+  assert.equal((await advance(page, 5)).step, 5);
+  await close(page);
+  const playing = await open(browser, server);
+  await playing.locator('#play').click();
+  await playing.locator('label[for="data-digits"]').click();
+  await playing.waitForFunction(() => Number(document.querySelector('#readout-step').textContent) > 3
+    && document.querySelector('#boundary-chart').textContent.includes('takes them for'));
+  assert.match(await playing.locator('#play').textContent(), /Pause/);
+  await close(playing);
+});
+
+test('Play at the limit of steps goes on beyond it', async () => {
+  const page = await open(browser, server, '?steps=5');
+  await page.locator('#play').click();
+  await page.waitForFunction(() => document.querySelector('#readout-step').textContent === '5'
+    && document.querySelector('#play').textContent.includes('Play'));
+  await page.locator('#play').click();
+  await page.waitForFunction(() => Number(document.querySelector('#readout-step').textContent) > 9);
+  await close(page);
+});
+
+test('a CSV file is dropped anywhere on the page, and what waits for it says so until then', async () => {
+  const page = await open(browser, server, '?data=csv');
+  await page.locator('.problem', { hasText: 'Choose a CSV file' }).waitFor();
+  assert.equal(await page.locator('#headline').textContent(), '');
+  const drop = (name, text) => page.evaluate(({ name, text }) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([text], name));
+    document.querySelector('#main-chart').dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+  }, { name, text });
+  await drop('empty.csv', '');
+  await page.locator('.refused', { hasText: 'There is no data in the file.' }).waitFor();
+  await drop('mine.csv', Array.from({ length: 40 }, (_, i) => `${i % 7},${i % 5},${i % 2}`).join('\n'));
+  await page.waitForFunction(() => document.querySelector('#readout-step').textContent === '0');
+  assert.equal((await advance(page, 3)).step, 3);
+  await close(page);
+});
