@@ -132,6 +132,13 @@ impl Conductor {
         later(move || on_event(Event::Begun));
     }
 
+    /// Goes back to a step of the present run: equal experiments give equal numbers, so the way there is done again.
+    pub fn rewind(&self, step: u64) {
+        self.pause();
+        self.reset();
+        self.advance(step, None);
+    }
+
     /// Hands the trainer samples that only the page can get at: the digits, or the user's own file.
     pub fn provide(&self, source: Source, dataset: Dataset) {
         let mut state = self.0.borrow_mut();

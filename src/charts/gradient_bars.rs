@@ -6,6 +6,8 @@ use super::number::{power_of_ten, readable};
 use super::pen::{Anchor, Drawn, Pen};
 use crate::choice;
 use crate::lab::frame::LayerStats;
+use crate::theory::bounds::Format;
+use plotters::style::RGBColor;
 
 choice! {
     /// What the bars measure.
@@ -54,6 +56,10 @@ pub struct Words {
     pub output: &'static str,
     /// "theory".
     pub theory: &'static str,
+    /// "product of slopes".
+    pub bound: &'static str,
+    /// What a number below the end of a format becomes: its name is put into `{0}`.
+    pub floor: &'static str,
 }
 
 /// What the chart shows.
@@ -65,11 +71,27 @@ pub struct View<'a> {
     /// The axis, chosen from the settings.
     pub range: LogRange,
     /// What the theory predicts of the hidden layers, layer 1 first; empty where there is nothing to show.
-    pub theory: &'a [f64],
+    pub theory: &'a [Expected],
+    /// The largest product of slopes from layer H back to each hidden layer, times the bar of layer H: a bound on one
+    /// factor of the gradient, not on the gradient; empty where there is nothing to show.
+    pub bound: &'a [f64],
+    /// The base of that product: 0.25 for sigmoid.
+    pub bound_base: f64,
     /// Index of the layer that is looked at.
     pub highlight: Option<usize>,
     /// The words.
     pub words: Words,
+}
+
+/// What the theory expects of one layer.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Expected {
+    /// The median over seeds.
+    pub median: f64,
+    /// Two standard deviations below it.
+    pub low: f64,
+    /// Two standard deviations above it.
+    pub high: f64,
 }
 
 /// Where things stand, in CSS pixels.
@@ -115,17 +137,20 @@ impl Layout {
 
 /// Draws the chart.
 pub fn draw(pen: &mut Pen<'_>, view: &View<'_>) -> Drawn {
-    let layout = Layout::new(pen.size(), pen.font, view.layers.len());
+    let count = view.layers.len();
+    let layout = Layout::new(pen.size(), pen.font, count);
     pen.clear()?;
     axis(pen, view, &layout)?;
+    floors(pen, view, &layout)?;
     direction(pen, view, &layout)?;
-    if let Some(layer) = view.highlight.filter(|&layer| layer < view.layers.len()) {
+    if let Some(layer) = view.highlight.filter(|&layer| layer < count) {
         let centre = layout.centre(layer);
         let half = (layout.slot() / 2.0).max(2.0);
         let (ink, top) = (pen.theme.ink, layout.top);
         pen.rect((centre - half, top), (centre + half, layout.bottom), ink, 0.08)?;
     }
-    for layer in 0..view.layers.len() {
+    band(pen, view, &layout)?;
+    for layer in 0..count {
         bar(pen, view, &layout, layer)?;
     }
     theory(pen, view, &layout)?;
@@ -134,18 +159,61 @@ pub fn draw(pen: &mut Pen<'_>, view: &View<'_>) -> Drawn {
     layer_numbers(pen, view, &layout)
 }
 
-/// The prediction: a dashed line from layer to layer.
+/// Where a value's mark stands; what is off the axis stands at its end.
+fn height(view: &View<'_>, layout: &Layout, value: f64) -> Option<f64> {
+    match view.range.place(value) {
+        Place::Inside(share) => Some(layout.y(share)),
+        Place::Below => Some(layout.bottom),
+        Place::Above => Some(layout.top),
+        _ => None,
+    }
+}
+
+/// Two standard deviations over seeds to either side of the prediction.
+fn band(pen: &mut Pen<'_>, view: &View<'_>, layout: &Layout) -> Drawn {
+    let edge = |pick: fn(&Expected) -> f64| {
+        let place = |(layer, expected): (usize, &Expected)| {
+            height(view, layout, pick(expected)).map(|y| (layout.centre(layer), y))
+        };
+        view.theory.iter().enumerate().filter_map(place).collect::<Vec<_>>()
+    };
+    let outline: Vec<_> = edge(|e| e.low).into_iter().chain(edge(|e| e.high).into_iter().rev()).collect();
+    if outline.len() < 4 { Ok(()) } else { pen.polygon(&outline, pen.theme.theory, 0.25) }
+}
+
+/// The prediction, a dashed line from layer to layer, and the product of slopes, dotted.
 fn theory(pen: &mut Pen<'_>, view: &View<'_>, layout: &Layout) -> Drawn {
-    let colour = pen.theme.ink;
-    let place = |(layer, value): (usize, &f64)| match view.range.place(*value) {
+    let inside = |(layer, value): (usize, f64)| match view.range.place(value) {
         Place::Inside(share) => Some((layout.centre(layer), layout.y(share))),
         _ => None,
     };
-    let points: Vec<Option<(f64, f64)>> = view.theory.iter().enumerate().map(place).collect();
-    for pair in points.windows(2) {
-        if let [Some(from), Some(to)] = pair {
-            pen.dashes(*from, *to, colour, (5.0, 4.0))?;
-        }
+    let median = view.theory.iter().map(|expected| expected.median).enumerate().map(inside);
+    dashed(pen, &median.collect::<Vec<_>>(), pen.theme.ink, THEORY_DASHES)?;
+    let bound = view.bound.iter().copied().enumerate().map(inside);
+    dashed(pen, &bound.collect::<Vec<_>>(), pen.theme.activation, BOUND_DASHES)
+}
+
+const THEORY_DASHES: (f64, f64) = (5.0, 4.0);
+const BOUND_DASHES: (f64, f64) = (2.0, 4.0);
+
+fn dashed(pen: &mut Pen<'_>, points: &[Option<(f64, f64)>], colour: RGBColor, dashes: (f64, f64)) -> Drawn {
+    points.windows(2).try_for_each(|pair| match pair {
+        [Some(from), Some(to)] => pen.dashes(*from, *to, colour, dashes),
+        _ => Ok(()),
+    })
+}
+
+/// Where smaller formats end: a gradient below the line would have become 0 there.
+fn floors(pen: &mut Pen<'_>, view: &View<'_>, layout: &Layout) -> Drawn {
+    for format in [Format::Float16, Format::Bfloat16, Format::Float32] {
+        let Place::Inside(share) = view.range.place(format.smallest_subnormal()) else { continue };
+        let y = layout.y(share);
+        pen.dashes((layout.left, y), (layout.right, y), pen.theme.second, (8.0, 3.0))?;
+        // bfloat16 and float32 end close to each other: one is named above its line, the other below.
+        let below = format == Format::Float32;
+        let y = if below { y + 0.7 * pen.font } else { y - 0.7 * pen.font };
+        let text = view.words.floor.replace("{0}", format.id());
+        pen.text(&text, (layout.left + 0.4 * pen.font, y), Anchor::Start, pen.theme.second)?;
     }
     Ok(())
 }
@@ -161,8 +229,7 @@ fn bar(pen: &mut Pen<'_>, view: &View<'_>, layout: &Layout, layer: usize) -> Dra
     match view.range.place(value) {
         Place::Inside(share) => {
             let top = layout.y(share).min(layout.bottom - 1.0);
-            let colour = theme.glow(share);
-            pen.rect((centre - half, top), (centre + half, layout.bottom), colour, 1.0)?;
+            pen.rect((centre - half, top), (centre + half, layout.bottom), theme.glow(share), 1.0)?;
             // A bright edge keeps a faded bar's end visible.
             pen.rect((centre - half, top), (centre + half, top + 2.0), theme.gradient, 1.0)?;
             if highlighted {
@@ -244,7 +311,7 @@ fn axis(pen: &mut Pen<'_>, view: &View<'_>, layout: &Layout) -> Drawn {
     Ok(())
 }
 
-/// The quantity, and the arrow of the backward pass.
+/// The quantity, the names of the lines, and the arrow of the backward pass.
 fn direction(pen: &mut Pen<'_>, view: &View<'_>, layout: &Layout) -> Drawn {
     let y = 0.9 * pen.font;
     let theme = pen.theme;
@@ -253,12 +320,17 @@ fn direction(pen: &mut Pen<'_>, view: &View<'_>, layout: &Layout) -> Drawn {
     pen.text(text, (layout.right, y), Anchor::End, theme.gradient)?;
     let end = layout.right - pen.width_of(text) - 0.6 * pen.font;
     let mut taken = 0.3 * pen.font + pen.width_of(view.quantity.symbol()) + pen.font;
-    if !view.theory.is_empty() {
+    let bound = format!("{:.2}ᵏ: {}", view.bound_base, view.words.bound);
+    let names = [
+        (!view.theory.is_empty(), view.words.theory, theme.ink, THEORY_DASHES),
+        (!view.bound.is_empty(), &bound, theme.activation, BOUND_DASHES),
+    ];
+    for (_, name, colour, dashes) in names.into_iter().filter(|(shown, ..)| *shown) {
         let line = taken + 2.0 * pen.font;
-        let legend_end = line + 0.5 * pen.font + pen.width_of(view.words.theory) + pen.font;
+        let legend_end = line + 0.5 * pen.font + pen.width_of(name) + pen.font;
         if legend_end < end {
-            pen.dashes((taken, y), (line, y), theme.ink, (5.0, 4.0))?;
-            pen.text(view.words.theory, (line + 0.5 * pen.font, y), Anchor::Start, theme.soft_ink)?;
+            pen.dashes((taken, y), (line, y), colour, dashes)?;
+            pen.text(name, (line + 0.5 * pen.font, y), Anchor::Start, theme.soft_ink)?;
             taken = legend_end;
         }
     }
@@ -276,7 +348,7 @@ fn direction(pen: &mut Pen<'_>, view: &View<'_>, layout: &Layout) -> Drawn {
 
 /// 1, 2, 3 … below the bars, thinned where they would touch; "input" and "output" at the ends.
 fn layer_numbers(pen: &mut Pen<'_>, view: &View<'_>, layout: &Layout) -> Drawn {
-    let hidden = view.layers.len().saturating_sub(1);
+    let hidden = layout.layers.saturating_sub(1);
     let theme = pen.theme;
     let fits = |step: &usize| layout.slot() * *step as f64 >= 2.0 * pen.font;
     let step = [1, 2, 5, 10, 20, 50].into_iter().find(fits).unwrap_or(100);

@@ -5,6 +5,7 @@ pub mod boundary;
 pub mod digits_grid;
 pub mod glyph;
 pub mod gradient_bars;
+pub mod heat_map;
 pub mod log_range;
 pub mod loss_curve;
 pub mod number;

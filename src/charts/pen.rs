@@ -54,6 +54,41 @@ impl<DB: DrawingBackend> Brush for DB {
     }
 }
 
+/// The upper part of a brush's surface: a picture fills it as if it were the whole.
+pub struct Cropped<'a> {
+    brush: &'a mut dyn Brush,
+    below: u32,
+}
+
+impl<'a> Cropped<'a> {
+    /// All but the lowest `below` device pixels.
+    pub fn new(brush: &'a mut dyn Brush, below: u32) -> Self {
+        Self { brush, below }
+    }
+}
+
+impl Brush for Cropped<'_> {
+    fn size(&self) -> (u32, u32) {
+        let (width, height) = self.brush.size();
+        (width, height.saturating_sub(self.below))
+    }
+    fn rect(&mut self, from: BackendCoord, to: BackendCoord, style: &ShapeStyle) -> Drawn {
+        self.brush.rect(from, to, style)
+    }
+    fn path(&mut self, points: &[BackendCoord], style: &ShapeStyle) -> Drawn {
+        self.brush.path(points, style)
+    }
+    fn polygon(&mut self, points: &[BackendCoord], style: &ShapeStyle) -> Drawn {
+        self.brush.polygon(points, style)
+    }
+    fn circle(&mut self, centre: BackendCoord, radius: u32, style: &ShapeStyle) -> Drawn {
+        self.brush.circle(centre, radius, style)
+    }
+    fn text(&mut self, text: &str, style: &TextStyle<'_>, at: BackendCoord) -> Drawn {
+        self.brush.text(text, style, at)
+    }
+}
+
 /// Where a text stands around its point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Anchor {

@@ -1,6 +1,7 @@
 //! Claims about pictures, drawn as SVG.
 
 use super::gradient_bars::{self, Layout, Quantity, View, Words};
+use super::heat_map;
 use super::log_range::LogRange;
 use super::loss_curve::{self, Point};
 use super::pen::Pen;
@@ -8,8 +9,14 @@ use super::theme::{Surface, Theme};
 use crate::lab::frame::LayerStats;
 use plotters::prelude::SVGBackend;
 
-const WORDS: Words =
-    Words { backward_pass: "backward pass", input: "input", output: "output", theory: "theory" };
+const WORDS: Words = Words {
+    backward_pass: "backward pass",
+    input: "input",
+    output: "output",
+    theory: "theory",
+    bound: "product of slopes",
+    floor: "{0} ends",
+};
 
 fn layers(deltas: &[f64]) -> Vec<LayerStats> {
     deltas.iter().map(|&delta_rms| LayerStats { delta_rms, ..LayerStats::default() }).collect()
@@ -26,6 +33,8 @@ fn bars(deltas: &[f64], size: (u32, u32), range: LogRange) -> String {
             quantity: Quantity::Delta,
             range,
             theory: &[],
+            bound: &[],
+            bound_base: 0.25,
             highlight: None,
             words: WORDS,
         };
@@ -114,4 +123,57 @@ fn curves_of_any_run_are_drawn_and_a_lost_one_ends_in_infinity() {
     assert!(!curve(&vec![0.7; 5000]).contains('∞'));
     assert!(curve(&[0.7, 5.0, f64::INFINITY, f64::NAN]).contains('∞'));
     assert!(curve(&[f64::NAN]).contains('∞'));
+}
+
+#[test]
+fn a_heat_map_draws_what_stays_the_same_once_and_tells_zero_from_small() {
+    let draw = |value: f64| {
+        let mut svg = String::new();
+        let columns: Vec<(u64, Vec<f64>)> = (0..50).map(|step| (step, vec![1e-3, value])).collect();
+        let view = heat_map::View {
+            columns: &columns,
+            range: LogRange::new(-10, 0),
+            at: None,
+            highlight: None,
+            layer: "layer",
+            step: "step",
+        };
+        let mut backend = SVGBackend::with_string(&mut svg, (600, 300));
+        let mut pen = Pen::new(&mut backend, 1.0, 14.0, Theme::on(Surface::Light));
+        heat_map::draw(&mut pen, &view).expect("a string takes every picture");
+        drop(backend);
+        (svg.matches("<rect ").count(), svg.matches("<polyline ").count())
+    };
+    // The surface, two layers, and the 32 shades of the scale.
+    assert_eq!(draw(1e-9), (35, 0));
+    assert_eq!(draw(0.0), (35, 1));
+    assert_eq!(draw(f64::NAN), (35, 1));
+}
+
+#[test]
+fn the_bound_and_the_ends_of_formats_are_drawn_where_they_are() {
+    let layers = layers(&[1e-9, 1e-7, 1e-5, 1e-3]);
+    let draw = |bound: &[f64]| {
+        let mut svg = String::new();
+        {
+            let mut backend = SVGBackend::with_string(&mut svg, (700, 400));
+            let mut pen = Pen::new(&mut backend, 1.0, 14.0, Theme::on(Surface::Light));
+            let view = View {
+                layers: &layers,
+                quantity: Quantity::Delta,
+                range: LogRange::new(-10, 0),
+                theory: &[],
+                bound,
+                bound_base: 0.25,
+                highlight: None,
+                words: WORDS,
+            };
+            gradient_bars::draw(&mut pen, &view).expect("a string takes every picture");
+        }
+        svg
+    };
+    let with = draw(&[1e-6, 1e-5, 1e-4]);
+    assert!(with.contains("0.25ᵏ: product of slopes") && with.contains("float16 ends"));
+    assert!(!with.contains("float32 ends"), "10⁻⁴⁵ is not on this axis");
+    assert!(!draw(&[]).contains("product of slopes"));
 }

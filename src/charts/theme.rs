@@ -83,6 +83,24 @@ pub fn mix(a: RGBColor, b: RGBColor, share: f64) -> RGBColor {
     RGBColor(channel(a.0, b.0), channel(a.1, b.1), channel(a.2, b.2))
 }
 
+/// The colours of viridis (S. van der Walt and N. Smith, CC0) from 0, dark, to 1, bright, between nine of its points.
+pub fn viridis(share: f64) -> RGBColor {
+    const POINTS: [RGBColor; 9] = [
+        RGBColor(68, 1, 84),
+        RGBColor(71, 44, 122),
+        RGBColor(59, 81, 139),
+        RGBColor(44, 113, 142),
+        RGBColor(33, 144, 141),
+        RGBColor(39, 173, 129),
+        RGBColor(92, 200, 99),
+        RGBColor(170, 220, 50),
+        RGBColor(253, 231, 37),
+    ];
+    let at = if share.is_nan() { 0.0 } else { share.clamp(0.0, 1.0) } * (POINTS.len() - 1) as f64;
+    let index = (at as usize).min(POINTS.len() - 2);
+    mix(POINTS[index], POINTS[index + 1], at - index as f64)
+}
+
 /// Colours of classes beyond two, each with a shape of its own beside it.
 pub fn class_colour(theme: &Theme, class: usize) -> RGBColor {
     match class % 6 {

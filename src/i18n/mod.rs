@@ -149,6 +149,34 @@ pub struct Text {
     pub output: &'static str,
     /// What the mean-field theory predicts.
     pub theory: &'static str,
+    /// The largest product of slopes: a bound on one factor of the gradient.
+    pub bound: &'static str,
+    /// Where a number format ends: its name.
+    pub floor: &'static str,
+    /// Opens it.
+    pub marks: &'static str,
+    /// What the main chart's marks measure.
+    pub gradient_help: &'static str,
+    /// The time machine, as a heading.
+    pub over_time: &'static str,
+    /// Its chart's name.
+    pub time_chart: &'static str,
+    /// What its marks measure.
+    pub time_help: &'static str,
+    /// Where it is: step, newest step.
+    pub step_of: &'static str,
+    /// Back to the newest step.
+    pub to_newest: &'static str,
+    /// Trains on from the step that is looked at.
+    pub resume_here: &'static str,
+    /// The page shows a past step: step, newest step.
+    pub looking_back: &'static str,
+    /// A larger chart.
+    pub enlarge: &'static str,
+    /// The usual size again.
+    pub close_large: &'static str,
+    /// Saves a picture; a format follows.
+    pub save: &'static str,
     /// How to look at a layer.
     pub chart_help: &'static str,
     /// The loss chart's name.

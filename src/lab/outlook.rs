@@ -4,8 +4,10 @@
 use super::experiment::Experiment;
 use super::session::plan;
 use crate::data::Dataset;
+use crate::nn::activation::Activation;
 use crate::nn::training::Plan;
 use crate::theory::axis::axis_decades;
+use crate::theory::bounds::product_of_slopes;
 use crate::theory::{Prediction, Setting, predict};
 
 /// Expectations of one experiment.
@@ -24,10 +26,22 @@ impl Outlook {
         Self { decades: axis_decades(&setting), prediction: predict(&setting) }
     }
 
-    /// The predicted rms δ of every hidden layer, measured against that of layer H; the median over seeds.
-    pub fn deltas(&self, last: f64) -> Vec<f64> {
-        let ratios = self.prediction.as_ref().map(Prediction::median_ratio).unwrap_or_default();
-        ratios.into_iter().map(|ratio| ratio * last).collect()
+    /// The predicted rms δ of every hidden layer, where that of layer H is `last`: the median over seeds, and two
+    /// standard deviations to either side.
+    pub fn deltas(&self, last: f64) -> Vec<[f64; 3]> {
+        let Some(prediction) = &self.prediction else { return Vec::new() };
+        let around = |(ratio, spread): (f64, &f64)| {
+            let factor = 10f64.powf(2.0 * spread);
+            [ratio * last / factor, ratio * last, ratio * last * factor]
+        };
+        prediction.median_ratio().into_iter().zip(&prediction.spread).map(around).collect()
+    }
+
+    /// The largest product of slopes on the way from layer H back to each hidden layer, times `last`. Without a
+    /// normalisation and skips it bounds the product of the slopes along one path (`theory::bounds`).
+    pub fn bound(&self, activation: Activation, last: f64) -> Vec<f64> {
+        let depth = self.prediction.as_ref().map_or(0, |prediction| prediction.q.len());
+        (1..=depth).map(|layer| last * product_of_slopes(activation, depth - layer)).collect()
     }
 }
 

@@ -7,6 +7,7 @@ use super::live::Live;
 use super::model::{Action, Model};
 use super::side_charts::SideCharts;
 use super::stage::Stage;
+use super::time_machine::{TimeMachine, looking_back};
 use super::transport::Transport;
 use super::{phrases, preferences};
 use crate::browser::conductor::Conductor;
@@ -21,6 +22,7 @@ use crate::lab::experiment::Experiment;
 use crate::lab::message::Cause;
 use crate::lab::outlook::Outlook;
 use crate::lab::protocol::Views;
+use crate::lab::session::plan;
 use crate::lab::state::{Language, Motion, Numerals, State, Theme};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -123,7 +125,26 @@ pub fn App() -> Html {
     let dataset = use_dataset(&conductor, &model.state.experiment, &live);
     let outlook = use_outlook(&model.state.experiment, &dataset);
     let state = use_memo(model.state.clone(), State::clone);
-    let shown = (*live).clone();
+    let past = use_state(|| None::<u64>);
+    let shown = use_shown(&live, *past, &conductor, &model.state.experiment, &dataset);
+    let look_back = {
+        let (past, conductor) = (past.setter(), conductor.clone());
+        use_callback((), move |step: Option<u64>, ()| {
+            if step.is_some() {
+                conductor.pause();
+            }
+            past.set(step);
+        })
+    };
+    {
+        // Whoever trains on, or begins anew, wants to see what is now.
+        let past = past.setter();
+        use_effect_with((live.playing, live.waiting), move |(playing, waiting)| {
+            if *playing || *waiting {
+                past.set(None);
+            }
+        });
+    }
     let look = {
         let highlight = highlight.setter();
         use_callback((), move |layer: Option<usize>, ()| highlight.set(layer))
@@ -147,7 +168,7 @@ pub fn App() -> Html {
                     </div>
                 }
                 <div class="centre">
-                    <Stage state={state.clone()} live={shown.clone()} {lang} {digits} {surface} {outlook}
+                    <Stage state={state.clone()} live={shown.clone()} {lang} {digits} {surface} outlook={outlook.clone()}
                         dispatch={dispatch.clone()} highlight={*highlight} on_highlight={look} />
                     <div class="dock">
                         if !model.state.hides("transport") {
@@ -161,6 +182,10 @@ pub fn App() -> Html {
                     </div>
                 </div>
                 <SideCharts live={shown.clone()} {dataset} loss={model.state.experiment.loss} {lang} {digits} {surface} conductor={(*conductor).clone()} />
+                if !embed {
+                    <TimeMachine live={(*live).clone()} experiment={model.state.experiment.clone()} decades={outlook.decades} {lang} {digits} {surface}
+                        conductor={(*conductor).clone()} highlight={*highlight} at={*past} on_at={look_back} />
+                }
                 <LayerTable live={shown.clone()} {lang} {digits} highlight={*highlight} />
             </main>
             <footer>
@@ -267,6 +292,24 @@ fn use_digits(conductor: &Conductor, data: Source) {
             });
         }
     });
+}
+
+/// What the page shows: what training shows now, or what it showed at a past step.
+#[hook]
+fn use_shown(
+    live: &Live,
+    past: Option<u64>,
+    conductor: &Conductor,
+    experiment: &Experiment,
+    dataset: &Option<Rc<Dataset>>,
+) -> Live {
+    let (conductor, experiment, dataset) = (conductor.clone(), experiment.clone(), dataset.clone());
+    let seen = use_memo((past, live.clone()), move |(past, live)| {
+        let history = conductor.history();
+        let plan = dataset.map(|dataset| plan(&experiment, &dataset));
+        past.zip(plan).and_then(|(step, plan)| looking_back(live, &history.borrow(), &plan, step))
+    });
+    (*seen).clone().unwrap_or_else(|| live.clone())
 }
 
 /// The samples that the page shows: the same that the trainer has.

@@ -19,6 +19,11 @@ impl Picture {
     pub fn new(draw: impl Fn(&mut Pen<'_>) -> Drawn + 'static) -> Self {
         Self(Rc::new(draw))
     }
+
+    /// Draws it.
+    pub fn draw(&self, pen: &mut Pen<'_>) -> Drawn {
+        (self.0)(pen)
+    }
 }
 
 impl PartialEq for Picture {
@@ -92,5 +97,5 @@ fn draw(element: &HtmlCanvasElement, picture: &Picture, surface: Surface) -> Opt
     }
     let mut backend = CanvasBackend::with_canvas_object(element.clone())?;
     let mut pen = Pen::new(&mut backend, scale, font_for(width), Theme::on(surface));
-    (picture.0)(&mut pen).ok()
+    picture.draw(&mut pen).ok()
 }

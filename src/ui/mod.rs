@@ -5,6 +5,7 @@ mod canvas;
 mod choices;
 mod controls;
 mod data_controls;
+mod figure;
 mod header;
 mod layer_table;
 mod live;
@@ -12,8 +13,10 @@ mod model;
 mod number_slider;
 mod phrases;
 mod preferences;
+mod save;
 mod side_charts;
 mod stage;
+mod time_machine;
 mod transport;
 
 /// Mounts the page into `#app`.

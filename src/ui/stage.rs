@@ -4,7 +4,7 @@ use super::canvas::{Canvas, Picture, font_for};
 use super::live::Live;
 use super::model::Action;
 use super::phrases;
-use crate::charts::gradient_bars::{self, Layout, Quantity, View, Words};
+use crate::charts::gradient_bars::{self, Expected, Layout, Quantity, View, Words};
 use crate::charts::log_range::LogRange;
 use crate::charts::number::{Digits, in_digits, percent, readable};
 use crate::charts::theme::Surface;
@@ -56,6 +56,10 @@ pub fn Stage(props: &Props) -> Html {
         let frame = live.frame.clone();
         let (low, high) = range(experiment, outlook.decades, *quantity);
         let outlook = outlook.clone();
+        let activation = experiment.activation;
+        // A factor of 1 bounds nothing worth a line, and a normalisation or a skip adds factors of its own.
+        let bounded =
+            activation.sup_slope() != 1.0 && experiment.norm == Norm::None && experiment.skip == Skip::Off;
         use_memo(
             (frame, *quantity, *highlight, *lang, outlook.clone()),
             move |(frame, quantity, highlight, lang, _)| {
@@ -64,17 +68,38 @@ pub fn Stage(props: &Props) -> Html {
                 Picture::new(move |pen| {
                     let layers = frame.as_ref().map_or(&[][..], |frame| &frame.latest().layers);
                     let last = layers.len().checked_sub(2).map_or(f64::NAN, |last| layers[last].delta_rms);
-                    let theory = if quantity == Quantity::Delta { outlook.deltas(last) } else { Vec::new() };
+                    // Theory and bound speak of δ alone.
+                    let of_delta = quantity == Quantity::Delta;
+                    let expected = |[low, median, high]: [f64; 3]| Expected { low, median, high };
+                    let theory: Vec<_> = if of_delta {
+                        outlook.deltas(last).into_iter().map(expected).collect()
+                    } else {
+                        Vec::new()
+                    };
+                    let bound =
+                        if of_delta && bounded { outlook.bound(activation, last) } else { Vec::new() };
+                    let bound_base = activation.sup_slope();
                     let words = Words {
                         backward_pass: text.backward_pass,
                         input: text.input,
                         output: text.output,
                         theory: text.theory,
+                        bound: text.bound,
+                        floor: text.floor,
                     };
                     let range = LogRange::new(low, high);
                     gradient_bars::draw(
                         pen,
-                        &View { layers, quantity, range, theory: &theory, highlight, words },
+                        &View {
+                            layers,
+                            quantity,
+                            range,
+                            theory: &theory,
+                            bound: &bound,
+                            bound_base,
+                            highlight,
+                            words,
+                        },
                     )
                 })
             },
@@ -159,12 +184,13 @@ pub fn Stage(props: &Props) -> Html {
             </div>
             <p class="readout" id="layer-readout">{ layer_readout(text, record, *highlight, *digits) }</p>
             { suggestions(text, state, dispatch) }
+            <details class="marks"><summary>{ text.marks }</summary><p class="hint">{ text.gradient_help }</p></details>
         </section>
     }
 }
 
 /// The axis of a quantity: what the settings say of δ, shifted to where the quantity lives.
-fn range(experiment: &Experiment, (low, high): (i32, i32), quantity: Quantity) -> (i32, i32) {
+pub(super) fn range(experiment: &Experiment, (low, high): (i32, i32), quantity: Quantity) -> (i32, i32) {
     match quantity {
         Quantity::Delta => (low, high),
         // Norms over the whole batch and all weights are larger than the rms of their terms.

@@ -1,0 +1,69 @@
+// The views beside the main chart: what they show are the core's numbers.
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { after, before, test } from 'node:test';
+import { advance, close, exported, launch, open, pixels, screenshot, serve } from './harness.mjs';
+
+let browser, server;
+before(async () => { [browser, server] = [await launch(), await serve()]; });
+after(async () => { await browser.close(); server.close(); });
+
+const loss = (page) => page.locator('#readout-loss').textContent();
+const step = (page, value) => page.waitForFunction(
+  (value) => document.querySelector('#readout-step').textContent === value, value);
+const scrub = (page, value) => page.locator('#scrub').evaluate((input, value) => {
+  input.value = value;
+  input.dispatchEvent(new Event('input', { bubbles: true }));
+}, value);
+
+test('the time machine shows a past step in every chart, and trains on from it to the same numbers', async () => {
+  const page = await open(browser, server, '?depth=4&act=tanh&lr=0.5');
+  await advance(page, 3);
+  await step(page, '3');
+  const [then, table] = [await loss(page), await exported(page)];
+  const bars = await pixels(page);
+  const next = await advance(page, 1);
+  await advance(page, 16);
+  await step(page, '20');
+  assert.notEqual(await loss(page), then);
+  await page.locator('#time-machine > summary').click();
+  await scrub(page, 3);
+  await step(page, '3');
+  assert.equal(await loss(page), then);
+  assert.equal(await pixels(page), bars);
+  await screenshot(page, 'time-machine');
+  await page.locator('#scrub-now').click();
+  await step(page, '20');
+  await scrub(page, 3);
+  await page.locator('#scrub-resume').click();
+  await step(page, '3');
+  assert.deepEqual((await exported(page)).params, table.params);
+  assert.equal((await advance(page, 1)).loss, next.loss);
+  await close(page);
+});
+
+test('the time machine keeps its numbers as a table, and its picture as a captioned file', async () => {
+  const page = await open(browser, server, '?depth=3&act=relu&init=he-normal');
+  await advance(page, 2);
+  const { reported } = await exported(page);
+  await page.locator('#time-machine > summary').click();
+  await page.locator('#time-chart .show-table').click();
+  const cells = page.locator('#time-chart tbody tr').first().locator('td');
+  const [mantissa, exponent] = reported.layers[0].delta_rms.toExponential(2).split('e');
+  const shown = await cells.last().textContent();
+  assert.ok(shown.startsWith(mantissa) || Number(shown).toExponential(2) === `${mantissa}e${exponent}`, shown);
+  for (const kind of ['png', 'svg']) {
+    const [download] = await Promise.all([page.waitForEvent('download'), page.locator(`#time-chart .save-${kind}`).click()]);
+    assert.equal(download.suggestedFilename(), `vanishing-gradients-time-chart.${kind}`);
+    const bytes = await readFile(await download.path());
+    if (kind === 'svg') assert.match(bytes.toString(), /relu, he-normal, gain 1/);
+    else assert.deepEqual([...bytes.subarray(1, 4)], [...Buffer.from('PNG')]);
+  }
+  await page.locator('#time-chart .enlarge').click();
+  const box = await page.locator('#time-chart').boundingBox();
+  assert.deepEqual([box.width, box.height], [1280, 800]);
+  await page.keyboard.press('Escape');
+  assert.ok((await page.locator('#time-chart').boundingBox()).height < 600);
+  await close(page);
+});
