@@ -36,6 +36,15 @@ pub struct Plan {
     pub clip: f64,
     /// Samples a step; `None` takes all.
     pub batch: Option<usize>,
+    /// Weight layers, 1 the first, whose parameters no update changes; others are measured and trained as ever.
+    pub frozen: Vec<usize>,
+}
+
+impl Plan {
+    /// Whether no update changes the parameters of that weight layer, 1 the first.
+    pub fn freezes(&self, layer: usize) -> bool {
+        self.frozen.contains(&layer)
+    }
 }
 
 /// A portion of work. One step is `Forward` 1..=L, `Loss`, `Backward` L..=1, `Measured`, `Update`.
@@ -110,6 +119,6 @@ pub struct ParameterSnapshot {
     pub first_moment: Vec<f64>,
     /// Second moment (RMSProp, Adam), before the step; empty where the rule keeps none.
     pub second_moment: Vec<f64>,
-    /// Value after the step's update.
+    /// Value after the step's update; that of a frozen layer stays.
     pub after: Vec<f64>,
 }

@@ -158,6 +158,7 @@ fn a_plan() -> Plan {
         learning_rate: 0.1,
         clip: 0.0,
         batch: None,
+        frozen: Vec::new(),
     }
 }
 
@@ -236,7 +237,7 @@ fn the_update_follows_from_gradients_and_moments() {
 
 #[test]
 fn an_update_that_the_format_cannot_tell_is_left_out_with_a_note() {
-    for (query, word) in [("opt=rmsprop", "RMSProp"), ("clip=1e-9", "clipped")] {
+    for (query, word) in [("opt=rmsprop", "RMSProp"), ("clip=1e-9", "clipped"), ("freeze=2", "frozen")] {
         let file = parsed(&format!("depth=1&width=2&points=200&{query}"), 1);
         assert_eq!(file.get("update"), None);
         assert!(file["note"].as_str().expect("a note").contains(word));
