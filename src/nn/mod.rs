@@ -8,6 +8,7 @@ pub mod gemm;
 #[cfg(test)]
 mod gradient_tests;
 pub mod init;
+pub mod inspect;
 mod layer;
 pub mod loss;
 pub mod math;

@@ -2,6 +2,7 @@
 
 use super::activation::Activation;
 use super::init::Init;
+use super::inspect::{PathChoice, PathStep, UnitView};
 use super::loss::Loss;
 use super::norm::Norm;
 use super::optimizer::Optimizer;
@@ -78,6 +79,12 @@ pub trait Run {
     fn grad_norm(&self) -> f64;
     /// One entry a weight layer, layer 1 first, output layer last.
     fn layers(&self) -> &[LayerStats];
+    /// How z of hidden layer `layer` (1 the first) is spread over batch and units, in that many equal bins over
+    /// [−range, range]; empty where there is no such layer.
+    fn units(&mut self, layer: usize, range: f64, bins: usize) -> UnitView;
+    /// One path through the network for one sample (from 0) of the step's batch: one entry a weight layer, layer 1
+    /// first, output layer last; empty where there is no such sample.
+    fn path(&mut self, sample: usize, choice: PathChoice) -> Vec<PathStep>;
     /// Raw outputs `[samples, nOut]` for features `[samples, n0]`, with running statistics for BatchNorm.
     fn predict(&mut self, features: &[f64]) -> Vec<f64>;
     /// Mean loss and fraction right on those samples, with running statistics for BatchNorm.

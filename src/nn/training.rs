@@ -4,6 +4,7 @@
 use super::activation::SATURATED_BELOW;
 use super::batch::Batch;
 use super::gemm::Kernel;
+use super::inspect::{self, PathChoice, PathStep, UnitView};
 use super::layer::{BackwardNumbers, Input, Kind, Layer, Scaled, Scratch};
 use super::loss::Verdict;
 use super::measure::{self, Extent};
@@ -223,6 +224,20 @@ impl<S: Scalar + Kernel> Run for Training<S> {
 
     fn layers(&self) -> &[LayerStats] {
         &self.stats
+    }
+
+    fn units(&mut self, layer: usize, range: f64, bins: usize) -> UnitView {
+        match layer.checked_sub(1).filter(|index| *index < self.layers.len()) {
+            None => UnitView::default(),
+            Some(index) => {
+                let input = self.batch.input(&self.layers[..index]);
+                inspect::units(&self.layers[index], input, &mut self.scratch, range, bins)
+            }
+        }
+    }
+
+    fn path(&mut self, sample: usize, choice: PathChoice) -> Vec<PathStep> {
+        inspect::path(&self.layers, &self.batch, self.plan.loss, sample, choice)
     }
 
     fn predict(&mut self, features: &[f64]) -> Vec<f64> {
