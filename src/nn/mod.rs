@@ -4,6 +4,7 @@
 
 pub mod activation;
 mod batch;
+pub mod check;
 pub mod gemm;
 #[cfg(test)]
 mod gradient_tests;

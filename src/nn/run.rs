@@ -102,6 +102,8 @@ pub struct Snapshot {
     pub x: Vec<f64>,
     /// Class of each sample of the batch.
     pub classes: Vec<u16>,
+    /// The loss on the batch.
+    pub loss: f64,
     /// One entry a weight layer.
     pub layers: Vec<LayerSnapshot>,
 }
@@ -111,6 +113,8 @@ pub struct Snapshot {
 pub struct LayerSnapshot {
     /// Whether an identity skip runs around the layer.
     pub skip: bool,
+    /// Population standard deviation of the weights at step 0.
+    pub initial_std: f64,
     /// W `[out, in]` first, b `[out]`, then γ and β `[out]` if the layer is normalised.
     pub parameters: Vec<ParameterSnapshot>,
 }

@@ -262,6 +262,7 @@ impl<S: Scalar + Kernel> Run for Training<S> {
         };
         let layer = |(index, layer): (usize, &Layer<S>)| LayerSnapshot {
             skip: layer.skip,
+            initial_std: measure::survey(&layer.initial, 0).1.std,
             parameters: [&layer.weights, &layer.bias]
                 .into_iter()
                 .chain(layer.affine.iter().flatten())
@@ -272,6 +273,7 @@ impl<S: Scalar + Kernel> Run for Training<S> {
             step: self.step,
             x: wide(&self.batch.x),
             classes: self.batch.classes.clone(),
+            loss: self.verdict.loss,
             layers: (1..).zip(&self.layers).map(layer).collect(),
         }
     }
