@@ -31,12 +31,25 @@ fn after(experiment: &Experiment, steps: u64) -> Diagnosis {
     diagnose(&plan, &first, &record)
 }
 
-/// The same diagnosis at the start for each of 24 seeds.
-fn always(kind: Kind, experiment: Experiment) {
-    for seed in 1..=24 {
-        let found = after(&Experiment { seed, ..experiment.clone() }, 0);
+/// The diagnosis after so many steps, for each of 24 seeds.
+fn each_after(steps: u64, experiment: &Experiment) -> Vec<Diagnosis> {
+    (1..=24).map(|seed| after(&Experiment { seed, ..experiment.clone() }, steps)).collect()
+}
+
+/// The same diagnosis after so many steps, for each of 24 seeds.
+fn always_after(steps: u64, kind: Kind, experiment: Experiment) {
+    for (found, seed) in each_after(steps, &experiment).iter().zip(1..) {
         assert_eq!(found.kind, kind, "seed {seed} of {experiment:?}: {found:?}");
     }
+}
+
+/// The same diagnosis at the start, for each of 24 seeds.
+fn always(kind: Kind, experiment: Experiment) {
+    always_after(0, kind, experiment);
+}
+
+fn count(kind: Kind, found: &[Diagnosis]) -> usize {
+    found.iter().filter(|diagnosis| diagnosis.kind == kind).count()
 }
 
 fn network(activation: Activation, init: Init) -> Experiment {
@@ -53,7 +66,7 @@ fn relu_he() -> Experiment {
 
 #[test]
 fn sigmoid_vanishes_from_four_layers_on() {
-    for depth in [4, 5, 10, 50] {
+    for depth in [4, 5, 10, 20, 50] {
         always(Kind::Vanishing, Experiment { depth, ..sigmoid() });
     }
     for depth in [1, 2, 3] {
@@ -87,6 +100,49 @@ fn networks_that_train_well_start_healthy() {
     always(Kind::Healthy, Experiment { gain: 5.0 / 3.0, ..network(Activation::Tanh, Init::XavierUniform) });
     always(Kind::Healthy, Experiment { norm: Norm::Batch, ..sigmoid() });
     always(Kind::Healthy, Experiment { skip: Skip::On, ..sigmoid() });
+    let selu = network(Activation::Selu, Init::LecunNormal);
+    always(Kind::Healthy, Experiment { depth: 32, width: 64, ..selu });
+}
+
+#[test]
+fn sigmoid_with_skips_stays_healthy_while_it_learns() {
+    always_after(100, Kind::Healthy, Experiment { skip: Skip::On, ..sigmoid() });
+}
+
+#[test]
+fn what_is_stuck_is_still_vanishing_after_sixty_steps() {
+    always_after(60, Kind::Vanishing, sigmoid());
+    always_after(60, Kind::Vanishing, Experiment { norm: Norm::Layer, ..sigmoid() });
+    always_after(60, Kind::Vanishing, network(Activation::Relu, Init::TorchDefault));
+}
+
+#[test]
+fn adam_hides_what_vanishes_at_ten_layers_and_not_at_twenty() {
+    let adam = |depth| Experiment { depth, optimizer: Optimizer::Adam, learning_rate: 0.01, ..sigmoid() };
+    always(Kind::Vanishing, adam(10));
+    // Its large steps, whatever the gradient, drive the units to where they are flat.
+    always_after(250, Kind::Saturated, adam(10));
+    always_after(60, Kind::Vanishing, adam(20));
+}
+
+#[test]
+fn xavier_makes_deep_relu_vanish_and_not_tanh_although_both_have_flat_weight_gradients() {
+    for depth in [20, 30] {
+        let relu = Experiment { depth, width: 64, ..network(Activation::Relu, Init::XavierNormal) };
+        always(Kind::Vanishing, relu.clone());
+        let (_, _, record) = train(&relu, 0);
+        let flat = record.layers[1].grad_w_norm / record.layers[depth as usize - 1].grad_w_norm;
+        assert!((0.2..5.0).contains(&flat), "{flat}");
+    }
+    always(Kind::Healthy, Experiment { depth: 20, ..network(Activation::Tanh, Init::XavierNormal) });
+}
+
+#[test]
+fn what_becomes_of_a_narrow_deep_network_is_luck() {
+    let narrow = each_after(0, &Experiment { depth: 30, width: 8, ..relu_he() });
+    let [healthy, vanishing] = [Kind::Healthy, Kind::Vanishing].map(|kind| count(kind, &narrow));
+    assert!(healthy >= 5 && vanishing >= 5, "{healthy} healthy, {vanishing} vanishing");
+    always(Kind::Healthy, Experiment { depth: 30, width: 128, ..relu_he() });
 }
 
 #[test]
@@ -115,17 +171,19 @@ fn tiny_weights_vanish_although_all_weight_gradients_are_alike() {
 
 #[test]
 fn the_staircase_melts_and_the_diagnosis_stays() {
-    let (plan, first, record) = train(&sigmoid(), 150);
     let weights = |record: &Record| record.layers[1].grad_w_norm / record.layers[9].grad_w_norm;
-    assert!(weights(&first) < 1e-3 && weights(&record) > 0.3, "{} {}", weights(&first), weights(&record));
-    let found = diagnose(&plan, &first, &record);
-    assert_eq!((found.kind, found.layer), (Kind::Vanishing, Some(1)));
-    assert!((5e-7..8e-6).contains(&found.value), "{found:?}");
+    for seed in 1..=24 {
+        let (plan, first, record) = train(&Experiment { seed, ..sigmoid() }, 80);
+        assert!(weights(&first) < 1e-3 && weights(&record) > 0.2, "{} {}", weights(&first), weights(&record));
+        let found = diagnose(&plan, &first, &record);
+        assert_eq!((found.kind, found.layer), (Kind::Vanishing, Some(1)));
+        assert!((5e-7..8e-6).contains(&found.value), "{found:?}");
+    }
 }
 
 #[test]
 fn a_network_that_has_learned_is_not_called_vanishing() {
-    for seed in 1..=6 {
+    for seed in 1..=24 {
         let adam = Experiment { seed, optimizer: Optimizer::Adam, learning_rate: 0.01, ..relu_he() };
         let (plan, first, record) = train(&adam, 120);
         assert_eq!(diagnose(&plan, &first, &record).kind, Kind::Converged, "loss {}", record.loss);
@@ -145,15 +203,20 @@ fn normal_weights_explode_tanh_and_relu() {
 #[test]
 fn skips_are_judged_by_the_stream() {
     always(Kind::Exploding, Experiment { depth: 50, skip: Skip::On, ..relu_he() });
-    let found = after(&Experiment { skip: Skip::On, ..sigmoid() }, 0);
-    assert!((0.8..2.0).contains(&found.value), "{found:?}");
+    for found in each_after(0, &Experiment { skip: Skip::On, ..sigmoid() }) {
+        assert!((0.8..2.0).contains(&found.value), "{found:?}");
+    }
 }
 
 #[test]
-fn fifty_batch_normalised_relu_layers_explode() {
-    let batchnorm = Experiment { depth: 50, norm: Norm::Batch, ..relu_he() };
-    for seed in 1..=5 {
-        assert_eq!(after(&Experiment { seed, ..batchnorm.clone() }, 0).kind, Kind::Exploding);
+fn deep_batch_normalised_relu_explodes_and_ten_layers_do_not() {
+    for depth in [30, 50] {
+        always(Kind::Exploding, Experiment { depth, norm: Norm::Batch, ..relu_he() });
+    }
+    // On points of a plane they amplify more than the theory says, but not yet too much.
+    for found in each_after(0, &Experiment { norm: Norm::Batch, ..relu_he() }) {
+        assert_eq!(found.kind, Kind::Healthy);
+        assert!(found.value > libm::pow(1.211, 9.0), "{found:?}");
     }
 }
 
@@ -168,9 +231,8 @@ fn a_saturated_network_says_where() {
 #[test]
 fn zeros_are_symmetric_and_biases_or_a_single_unit_are_not() {
     let zeros = network(Activation::Sigmoid, Init::Zeros);
-    for steps in [0, 60] {
-        assert_eq!(after(&zeros, steps).kind, Kind::Symmetric);
-    }
+    always(Kind::Symmetric, zeros.clone());
+    always_after(20, Kind::Symmetric, zeros.clone());
     // Nothing passes zero weights: that is a gradient that vanishes.
     for other in [Experiment { bias: Some(0.5), ..zeros.clone() }, Experiment { width: 1, ..zeros }] {
         let found = after(&other, 0);
@@ -180,21 +242,18 @@ fn zeros_are_symmetric_and_biases_or_a_single_unit_are_not() {
 
 #[test]
 fn a_learning_rate_of_ten_kills_relu_or_blows_it_up() {
-    let mut kinds = Vec::new();
-    for seed in 1..=10 {
-        let wild = Experiment { seed, depth: 3, learning_rate: 10.0, ..relu_he() };
-        kinds.push(after(&wild, 60).kind);
-    }
-    assert!(kinds.iter().all(|kind| [Kind::Dead, Kind::Diverged].contains(kind)), "{kinds:?}");
-    assert!(kinds.contains(&Kind::Dead) && kinds.contains(&Kind::Diverged), "{kinds:?}");
+    let found = each_after(60, &Experiment { depth: 3, learning_rate: 10.0, ..relu_he() });
+    let [dead, diverged] = [Kind::Dead, Kind::Diverged].map(|kind| count(kind, &found));
+    assert_eq!(dead + diverged, 24, "{found:?}");
+    assert!(dead >= 5 && diverged >= 5, "{dead} dead, {diverged} diverged");
 }
 
 #[test]
 fn a_loss_that_is_no_number_is_a_divergence_with_a_layer() {
-    let wild = Experiment { learning_rate: 3.0, ..relu_he() };
-    let found = after(&wild, 60);
-    assert_eq!((found.kind, found.measure), (Kind::Diverged, Measure::Loss));
-    assert!(!found.value.is_finite() && found.layer.is_some(), "{found:?}");
+    for found in each_after(60, &Experiment { learning_rate: 3.0, ..relu_he() }) {
+        assert_eq!((found.kind, found.measure), (Kind::Diverged, Measure::Loss));
+        assert!(!found.value.is_finite() && found.layer.is_some(), "{found:?}");
+    }
 }
 
 #[test]
@@ -207,6 +266,7 @@ fn a_loss_that_grows_tenfold_is_a_divergence_while_it_is_a_number() {
 
 #[test]
 fn what_single_precision_cannot_hold_has_vanished() {
-    let found = after(&Experiment { depth: 100, dtype: Dtype::Float32, ..sigmoid() }, 0);
-    assert_eq!((found.kind, found.layer), (Kind::Vanishing, Some(1)));
+    for found in each_after(0, &Experiment { depth: 100, dtype: Dtype::Float32, ..sigmoid() }) {
+        assert_eq!((found.kind, found.layer, found.value), (Kind::Vanishing, Some(1), 0.0));
+    }
 }

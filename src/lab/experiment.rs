@@ -78,6 +78,9 @@ pub const LEARNING_RATE: Range = Range { min: 1e-6, max: 10.0, default: 0.1, ste
 pub const BATCH: Range = Range { min: 1.0, max: 1024.0, default: 32.0, step: 1.0, scale: Scale::Log };
 /// Largest global gradient norm; 0 is off.
 pub const CLIP: Range = Range { min: 0.0, max: 100.0, default: 0.0, step: 0.1, scale: Scale::Linear };
+/// Weight layers that can be frozen: the hidden ones of the deepest network, and its output layer.
+pub const LAYER: Range =
+    Range { min: 1.0, max: DEPTH.max + 1.0, default: 1.0, step: 1.0, scale: Scale::Linear };
 /// Seeds.
 pub const SEED: Range = Range { min: 0.0, max: 4294967295.0, default: 1.0, step: 1.0, scale: Scale::Linear };
 
@@ -120,6 +123,9 @@ pub struct Experiment {
     pub seed: u32,
     /// Number format.
     pub dtype: Dtype,
+    /// Weight layers that no update changes, 1 the first, depth + 1 the output layer: sorted, each once. Numbers
+    /// beyond the output layer have no effect, until the network grows.
+    pub frozen: Vec<u8>,
 }
 
 impl Default for Experiment {
@@ -143,6 +149,7 @@ impl Default for Experiment {
             clip: CLIP.default,
             seed: SEED.default as u32,
             dtype: Dtype::default(),
+            frozen: Vec::new(),
         }
     }
 }

@@ -151,10 +151,13 @@ enum Place {
 /// Why the update cannot be told, if it cannot.
 fn without_update(plan: &Plan, record: &Record, parameters: usize) -> Option<&'static str> {
     let clipped = plan.clip > 0.0 && record.grad_norm > plan.clip;
+    let frozen = (1..plan.layer_sizes.len()).any(|layer| plan.freezes(layer));
     if plan.optimizer == Optimizer::RmsProp {
         Some("No update: RMSProp has no name in this format.")
     } else if clipped {
         Some("No update: the gradient was clipped, and this format tells unclipped ones.")
+    } else if frozen {
+        Some("No update: layers are frozen, and this format tells updates of all layers.")
     } else if parameters > MOST_UPDATED {
         Some("No update: with it, the file of so large a network would be too large for a browser.")
     } else {

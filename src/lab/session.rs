@@ -239,5 +239,6 @@ pub fn plan(experiment: &Experiment, dataset: &Dataset) -> Plan {
             Batch::Full => None,
             Batch::Mini(samples) => Some(samples as usize),
         },
+        frozen: experiment.frozen.iter().map(|layer| usize::from(*layer)).collect(),
     }
 }

@@ -46,7 +46,8 @@ pub struct Layer<S> {
     pub moments: Moments,
     /// φ'(z), `[batch, out]`, of a hidden layer.
     pub slope: Vec<S>,
-    normal: Vec<S>,
+    /// n of a normalisation, `[batch, out]`: z = γ n + β.
+    pub normal: Vec<S>,
     inverse_std: Vec<S>,
 }
 
@@ -184,7 +185,7 @@ impl<S: Scalar + Kernel> Layer<S> {
     }
 
     /// a = h Wᵀ + b.
-    fn multiply(&self, input: Input<'_, S>, a: &mut [S], scratch: &mut Scratch<S>) {
+    pub fn multiply(&self, input: Input<'_, S>, a: &mut [S], scratch: &mut Scratch<S>) {
         let Fan { inputs, outputs } = self.fan;
         let rows = input.values.len() / inputs;
         scratch.transposed.resize(inputs * outputs, S::ZERO);

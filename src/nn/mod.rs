@@ -4,10 +4,12 @@
 
 pub mod activation;
 mod batch;
+pub mod check;
 pub mod gemm;
 #[cfg(test)]
 mod gradient_tests;
 pub mod init;
+pub mod inspect;
 mod layer;
 pub mod loss;
 pub mod math;

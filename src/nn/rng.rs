@@ -18,6 +18,8 @@ pub enum Stream {
     Test = 5,
     /// Which samples of a fixed set are held out.
     Split = 6,
+    /// Which weights a gradient check looks at.
+    Check = 7,
 }
 
 /// Two independent uniform draws in (0, 1), a function of the key and the counter alone.

@@ -2,6 +2,7 @@
 
 use super::activation::Activation;
 use super::init::Init;
+use super::inspect::{PathChoice, PathStep, UnitView};
 use super::loss::Loss;
 use super::norm::Norm;
 use super::optimizer::Optimizer;
@@ -36,6 +37,15 @@ pub struct Plan {
     pub clip: f64,
     /// Samples a step; `None` takes all.
     pub batch: Option<usize>,
+    /// Weight layers, 1 the first, whose parameters no update changes; others are measured and trained as ever.
+    pub frozen: Vec<usize>,
+}
+
+impl Plan {
+    /// Whether no update changes the parameters of that weight layer, 1 the first.
+    pub fn freezes(&self, layer: usize) -> bool {
+        self.frozen.contains(&layer)
+    }
 }
 
 /// A portion of work. One step is `Forward` 1..=L, `Loss`, `Backward` L..=1, `Measured`, `Update`.
@@ -69,6 +79,12 @@ pub trait Run {
     fn grad_norm(&self) -> f64;
     /// One entry a weight layer, layer 1 first, output layer last.
     fn layers(&self) -> &[LayerStats];
+    /// How z of hidden layer `layer` (1 the first) is spread over batch and units, in that many equal bins over
+    /// [−range, range]; empty where there is no such layer.
+    fn units(&mut self, layer: usize, range: f64, bins: usize) -> UnitView;
+    /// One path through the network for one sample (from 0) of the step's batch: one entry a weight layer, layer 1
+    /// first, output layer last; empty where there is no such sample.
+    fn path(&mut self, sample: usize, choice: PathChoice) -> Vec<PathStep>;
     /// Raw outputs `[samples, nOut]` for features `[samples, n0]`, with running statistics for BatchNorm.
     fn predict(&mut self, features: &[f64]) -> Vec<f64>;
     /// Mean loss and fraction right on those samples, with running statistics for BatchNorm.
@@ -86,6 +102,8 @@ pub struct Snapshot {
     pub x: Vec<f64>,
     /// Class of each sample of the batch.
     pub classes: Vec<u16>,
+    /// The loss on the batch.
+    pub loss: f64,
     /// One entry a weight layer.
     pub layers: Vec<LayerSnapshot>,
 }
@@ -95,6 +113,8 @@ pub struct Snapshot {
 pub struct LayerSnapshot {
     /// Whether an identity skip runs around the layer.
     pub skip: bool,
+    /// Population standard deviation of the weights at step 0.
+    pub initial_std: f64,
     /// W `[out, in]` first, b `[out]`, then γ and β `[out]` if the layer is normalised.
     pub parameters: Vec<ParameterSnapshot>,
 }
@@ -110,6 +130,6 @@ pub struct ParameterSnapshot {
     pub first_moment: Vec<f64>,
     /// Second moment (RMSProp, Adam), before the step; empty where the rule keeps none.
     pub second_moment: Vec<f64>,
-    /// Value after the step's update.
+    /// Value after the step's update; that of a frozen layer stays.
     pub after: Vec<f64>,
 }

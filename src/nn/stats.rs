@@ -19,7 +19,7 @@ pub struct LayerStats {
     pub grad_gamma_norm: f64,
     /// ‖∂L/∂β‖ of a normalisation, else 0.
     pub grad_beta_norm: f64,
-    /// ‖ΔW‖ / ‖W‖ of the update that this step's gradient calls for (after clipping).
+    /// ‖ΔW‖ / ‖W‖ of the update that this step's gradient calls for (after clipping); 0 for a frozen layer.
     pub update_to_weight: f64,
     /// ‖W − W₀‖ / ‖W₀‖, W₀ the initial weights; 0/0 is 0.
     pub distance: f64,

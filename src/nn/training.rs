@@ -4,6 +4,7 @@
 use super::activation::SATURATED_BELOW;
 use super::batch::Batch;
 use super::gemm::Kernel;
+use super::inspect::{self, PathChoice, PathStep, UnitView};
 use super::layer::{BackwardNumbers, Input, Kind, Layer, Scaled, Scratch};
 use super::loss::Verdict;
 use super::measure::{self, Extent};
@@ -133,7 +134,11 @@ impl<S: Scalar + Kernel> Training<S> {
         let norms: Vec<f64> = norms.collect();
         self.grad_norm = measure::norm(&norms, 0);
         let rule = self.rule();
-        for (layer, stats) in self.layers.iter().zip(&mut self.stats) {
+        for ((index, layer), stats) in (1..).zip(&self.layers).zip(&mut self.stats) {
+            if self.plan.freezes(index) {
+                stats.update_to_weight = 0.0;
+                continue;
+            }
             let update = rule.update_norm(&layer.weights, stats.grad_w_norm, &mut self.update);
             stats.update_to_weight = ratio(update, stats.weight_norm);
         }
@@ -147,7 +152,7 @@ impl<S: Scalar + Kernel> Training<S> {
 
     fn update(&mut self) {
         let rule = self.rule();
-        for layer in &mut self.layers {
+        for (_, layer) in (1..).zip(&mut self.layers).filter(|(index, _)| !self.plan.freezes(*index)) {
             let affine = layer.affine.iter_mut().flatten();
             [&mut layer.weights, &mut layer.bias]
                 .into_iter()
@@ -221,6 +226,20 @@ impl<S: Scalar + Kernel> Run for Training<S> {
         &self.stats
     }
 
+    fn units(&mut self, layer: usize, range: f64, bins: usize) -> UnitView {
+        match layer.checked_sub(1).filter(|index| *index < self.layers.len()) {
+            None => UnitView::default(),
+            Some(index) => {
+                let input = self.batch.input(&self.layers[..index]);
+                inspect::units(&self.layers[index], input, &mut self.scratch, range, bins)
+            }
+        }
+    }
+
+    fn path(&mut self, sample: usize, choice: PathChoice) -> Vec<PathStep> {
+        inspect::path(&self.layers, &self.batch, self.plan.loss, sample, choice)
+    }
+
     fn predict(&mut self, features: &[f64]) -> Vec<f64> {
         self.answers(features).iter().map(|output| output.f64()).collect()
     }
@@ -234,26 +253,28 @@ impl<S: Scalar + Kernel> Run for Training<S> {
     fn snapshot(&self) -> Snapshot {
         let rule = self.rule();
         let wide = |values: &[S]| -> Vec<f64> { values.iter().map(|value| value.f64()).collect() };
-        let parameter = |parameter: &Parameter<S>| ParameterSnapshot {
+        let parameter = |parameter: &Parameter<S>, frozen: bool| ParameterSnapshot {
             value: wide(&parameter.value),
             gradient: wide(&parameter.gradient),
             first_moment: wide(&parameter.first),
             second_moment: wide(&parameter.second),
-            after: rule.after(parameter),
+            after: if frozen { wide(&parameter.value) } else { rule.after(parameter) },
         };
-        let layer = |layer: &Layer<S>| LayerSnapshot {
+        let layer = |(index, layer): (usize, &Layer<S>)| LayerSnapshot {
             skip: layer.skip,
+            initial_std: measure::survey(&layer.initial, 0).1.std,
             parameters: [&layer.weights, &layer.bias]
                 .into_iter()
                 .chain(layer.affine.iter().flatten())
-                .map(parameter)
+                .map(|array| parameter(array, self.plan.freezes(index)))
                 .collect(),
         };
         Snapshot {
             step: self.step,
             x: wide(&self.batch.x),
             classes: self.batch.classes.clone(),
-            layers: self.layers.iter().map(layer).collect(),
+            loss: self.verdict.loss,
+            layers: (1..).zip(&self.layers).map(layer).collect(),
         }
     }
 }

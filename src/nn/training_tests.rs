@@ -7,6 +7,7 @@ use super::norm::Norm;
 use super::optimizer::Optimizer;
 use super::rng::{Rng, Stream};
 use super::scalar::Dtype;
+use super::stats::LayerStats;
 use super::training::{Phase, Plan, Run, start};
 
 /// Two moons, `[samples, 2]`, and their classes.
@@ -42,6 +43,7 @@ pub fn plan(depth: usize, width: usize) -> Plan {
         learning_rate: 0.1,
         clip: 0.0,
         batch: None,
+        frozen: Vec::new(),
     }
 }
 
@@ -270,4 +272,47 @@ fn clipping_limits_the_update_and_not_the_reported_gradient() {
     assert_eq!(free.layers()[0].grad_w_norm, clipped.layers()[0].grad_w_norm);
     let ratio = free.layers()[0].update_to_weight / clipped.layers()[0].update_to_weight;
     assert!((ratio - 4.0).abs() < 1e-12, "{ratio}");
+}
+
+#[test]
+fn a_frozen_layer_is_measured_like_any_other_but_has_no_update() {
+    let free = Plan { norm: Norm::Batch, ..plan(3, 6) };
+    let frozen = run_of(Dtype::Float64, &Plan { frozen: vec![4, 1, 9], ..free.clone() });
+    for (index, (found, right)) in
+        frozen.layers().iter().zip(run_of(Dtype::Float64, &free).layers()).enumerate()
+    {
+        assert!(right.update_to_weight > 0.0 && right.grad_w_norm > 0.0);
+        let update_to_weight = if [0, 3].contains(&index) { 0.0 } else { right.update_to_weight };
+        assert_eq!(*found, LayerStats { update_to_weight, ..*right });
+    }
+}
+
+#[test]
+fn frozen_layers_stay_while_the_others_learn() {
+    for norm in [Norm::None, Norm::Batch] {
+        for &optimizer in Optimizer::ALL {
+            let frozen = vec![4, 1];
+            let plan = Plan { norm, optimizer, learning_rate: 0.01, bias: Some(0.1), frozen, ..plan(3, 6) };
+            let mut run = run_of(Dtype::Float64, &plan);
+            let start = run.snapshot();
+            train(&mut *run, 1);
+            let second = run.snapshot();
+            train(&mut *run, 3);
+            let end = run.snapshot();
+            for index in 0..4 {
+                let [start, second, end] =
+                    [&start, &second, &end].map(|snapshot| &snapshot.layers[index].parameters);
+                let announced = start.iter().zip(second).all(|(start, second)| start.after == second.value);
+                assert!(announced, "what a step announces is what it does");
+                let name = format!("{} {} layer {}", norm.id(), optimizer.id(), index + 1);
+                if plan.freezes(index + 1) {
+                    assert!(start.iter().zip(end).all(|(start, end)| start.value == end.value), "{name}");
+                    assert!(end.iter().all(|array| array.after == array.value), "{name}");
+                } else {
+                    assert_ne!(start[0].value, end[0].value, "{name}");
+                }
+                assert_eq!(run.layers()[index].distance == 0.0, plan.freezes(index + 1), "{name}");
+            }
+        }
+    }
 }

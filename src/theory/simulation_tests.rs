@@ -33,6 +33,7 @@ fn plan(activation: Activation, init: Init) -> Plan {
         learning_rate: 0.1,
         clip: 0.0,
         batch: None,
+        frozen: Vec::new(),
     }
 }
 

@@ -111,6 +111,7 @@ fn labels_have_the_shape_that_the_loss_asks_for() {
     let record = Record { layers: vec![LayerStats::default(); 2], ..Default::default() };
     let layer = |rows: usize, columns: usize| LayerSnapshot {
         skip: false,
+        initial_std: 0.0,
         parameters: [rows * columns, rows]
             .map(|length| ParameterSnapshot {
                 value: vec![0.5; length],
@@ -120,8 +121,12 @@ fn labels_have_the_shape_that_the_loss_asks_for() {
             })
             .to_vec(),
     };
-    let snapshot =
-        Snapshot { step: 0, x: vec![0.0; 4], classes: vec![2, 0], layers: vec![layer(1, 2), layer(3, 1)] };
+    let snapshot = Snapshot {
+        x: vec![0.0; 4],
+        classes: vec![2, 0],
+        layers: vec![layer(1, 2), layer(3, 1)],
+        ..Snapshot::default()
+    };
     for (loss, shape, data) in [
         (Loss::SoftmaxCrossEntropy, json!([2]), json!([2, 0])),
         (Loss::MeanSquared, json!([2, 3]), json!([0, 0, 1, 1, 0, 0])),
@@ -158,6 +163,7 @@ fn a_plan() -> Plan {
         learning_rate: 0.1,
         clip: 0.0,
         batch: None,
+        frozen: Vec::new(),
     }
 }
 
@@ -236,7 +242,7 @@ fn the_update_follows_from_gradients_and_moments() {
 
 #[test]
 fn an_update_that_the_format_cannot_tell_is_left_out_with_a_note() {
-    for (query, word) in [("opt=rmsprop", "RMSProp"), ("clip=1e-9", "clipped")] {
+    for (query, word) in [("opt=rmsprop", "RMSProp"), ("clip=1e-9", "clipped"), ("freeze=2", "frozen")] {
         let file = parsed(&format!("depth=1&width=2&points=200&{query}"), 1);
         assert_eq!(file.get("update"), None);
         assert!(file["note"].as_str().expect("a note").contains(word));

@@ -11,9 +11,9 @@ use serde_json::{Map, Value};
 
 /// The state that a partial one makes of `base`: keys that are not in it stay as they are, in both networks.
 ///
-/// Values may be numbers, strings or booleans, and arrays of strings where the key is a list; `null` is the
-/// empty text, which takes the default. As in a URL, a number out of range is clamped and an unreadable value
-/// takes its default, with a notice.
+/// Values may be numbers, strings or booleans, and arrays of strings where the key is a list (for `freeze` of
+/// numbers too); `null` is the empty text, which takes the default. As in a URL, a number out of range is clamped
+/// and an unreadable value takes its default, with a notice.
 ///
 /// # Errors
 /// Where no URL could have said it (the state is no object, a value is an object or an unfit array), the whole
@@ -85,6 +85,11 @@ fn text(key: &str, value: &Value) -> Option<String> {
         Value::String(text) => Some(text.clone()),
         Value::Array(items) if matches!(key, "hide" | "lock" | "charts") => {
             items.iter().map(Value::as_str).collect::<Option<Vec<_>>>().map(|items| items.join(","))
+        }
+        Value::Array(items) if matches!(key, "freeze" | "b.freeze") => {
+            let plain = |item: &Value| item.is_number() || item.is_string();
+            let items = items.iter().map(|item| text(key, item).filter(|_| plain(item)));
+            items.collect::<Option<Vec<_>>>().map(|items| items.join(","))
         }
         Value::Array(_) | Value::Object(_) => None,
     }

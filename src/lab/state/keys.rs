@@ -1,11 +1,11 @@
 //! The one table of keys. Reading, writing, menus of hidden controls: all walk it.
 
-use super::value::{Reading, Value, Written, flag, list, optional, real, whole};
+use super::value::{Reading, Value, Written, flag, list, optional, real, whole, whole_list};
 use super::{Chart, Language, Motion, Numerals, State, Theme};
 use crate::data::Source;
 use crate::lab::experiment::{
-    BATCH, BIAS, Batch, DEPTH, Experiment, GAIN, LEARNING_RATE, LossChoice, NOISE, POINTS, Range, SEED, Skip,
-    WIDTH,
+    BATCH, BIAS, Batch, DEPTH, Experiment, GAIN, LAYER, LEARNING_RATE, LossChoice, NOISE, POINTS, Range,
+    SEED, Skip, WIDTH,
 };
 use crate::nn::{activation::Activation, init::Init, norm::Norm, optimizer::Optimizer, scalar::Dtype};
 
@@ -29,7 +29,7 @@ pub(super) enum Outcome {
     Clamped(f64, f64),
     /// The nearest whole number was taken.
     Rounded,
-    /// The default was taken.
+    /// The default was taken, or of a list what could be read.
     Unreadable,
 }
 
@@ -64,6 +64,7 @@ pub(super) const EXPERIMENT: &[Key<Experiment>] = &[
     key!("clip", clip, |text| real(text, 0.0, CLIP_LIMIT)),
     key!("seed", seed, |text| whole_of(text, SEED)),
     key!("dtype", dtype, |text| word(text, Dtype::from_id)),
+    key!("freeze", frozen, |text| whole_list(text, LAYER.min, LAYER.max)),
 ];
 
 /// How the page looks and what it does.
@@ -124,6 +125,7 @@ fn settle<V: Clone>(reading: Reading<V>, into: &mut V, default: &V) -> Outcome {
         Reading::Exact(value) => (value, Outcome::Exact),
         Reading::Clamped(value, min, max) => (value, Outcome::Clamped(min, max)),
         Reading::Rounded(value) => (value, Outcome::Rounded),
+        Reading::Partial(value) => (value, Outcome::Unreadable),
         Reading::Unreadable => (default.clone(), Outcome::Unreadable),
     };
     *into = value;

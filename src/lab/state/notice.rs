@@ -31,7 +31,7 @@ pub enum Notice {
         key: &'static str,
         /// What was given.
         value: String,
-        /// The default, which was taken instead; empty where the default is nothing.
+        /// What was taken instead: the default, empty where that is nothing, or of a list what made sense.
         taken: String,
     },
     /// The key was given more than once; the last one counts.

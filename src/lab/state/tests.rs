@@ -39,7 +39,8 @@ fn names_that_lms_launchers_use_are_not_ours() {
 fn every_key_of_the_contract_can_be_said() {
     let state = quiet(
         "?v=1&depth=20&width=64&act=leaky-relu&init=torch-default&gain=1.5&bias=0.5&norm=batch&skip=1&data=xor\
-         &noise=0.3&points=300&loss=mse&opt=adam&lr=1e-3&batch=16&clip=5&seed=4294967295&dtype=float32&b.act=gelu\
+         &noise=0.3&points=300&loss=mse&opt=adam&lr=1e-3&batch=16&clip=5&seed=4294967295&dtype=float32&freeze=2,1\
+         &b.act=gelu\
          &lang=bn&num=beng&theme=dark&motion=reduce&embed=1&hide=lr,controls,nonsense&lock=b.depth,share\
          &charts=loss,gradients&play=1&steps=500&lesson=why-sigmoid&id=frame%201",
     );
@@ -49,6 +50,7 @@ fn every_key_of_the_contract_can_be_said() {
     assert_eq!((first.skip, first.noise, first.points, first.batch), (Skip::On, 0.3, 300, Batch::Mini(16)));
     assert_eq!((first.optimizer, first.learning_rate, first.clip), (Optimizer::Adam, 1e-3, 5.0));
     assert_eq!((first.seed, first.dtype), (u32::MAX, Dtype::Float32));
+    assert_eq!(first.frozen, [1, 2]);
     let second = Experiment { activation: Activation::Gelu, ..first.clone() };
     assert_eq!(state.duel, Some(second));
     assert_eq!((state.language, state.numerals), (Language::Bn, Numerals::Bengali));
@@ -111,6 +113,58 @@ fn unreadable_values_take_the_default_with_a_notice() {
     let (state, notices) = read("preset=nonsense&depth=5", "");
     assert_eq!((state.preset, state.experiment.depth), (None, 5));
     assert_eq!(notices, [Notice::UnknownPreset { value: "nonsense".into() }]);
+}
+
+#[test]
+fn frozen_layers_are_a_sorted_list_that_a_link_keeps() {
+    for text in ["1,3,11", "11,3,1", "3,1,3,11,1", " 1 , 3.0,1.1e1", ",1,,3,11,"] {
+        let state = quiet(&format!("freeze={text}"));
+        assert_eq!(state.experiment.frozen, [1, 3, 11], "{text}");
+        assert_eq!(write(&state), "v=1&freeze=1,3,11");
+        assert_eq!(to_json(&state)["freeze"], "1,3,11");
+    }
+    let beyond = quiet("depth=2&freeze=1,101");
+    assert_eq!(beyond.experiment.frozen, [1, 101], "what a deeper network would freeze is kept");
+    assert_eq!(write(&beyond), "v=1&depth=2&freeze=1,101");
+    let duel = quiet("freeze=1&b.freeze=2");
+    assert_eq!((duel.experiment.frozen, duel.duel.expect("a duel").frozen), (vec![1], vec![2]));
+}
+
+#[test]
+fn frozen_layers_that_are_none_are_left_out_with_one_notice() {
+    let unreadable = |value: &str, taken: &str| {
+        [Notice::Unreadable { key: "freeze", value: value.into(), taken: taken.into() }]
+    };
+    for (text, frozen) in [("1,x,3", vec![1, 3]), ("0,102,1,1e999", vec![1]), ("2.5,NaN,-1,101", vec![101])] {
+        let (state, notices) = read(&format!("freeze={text}"), "");
+        assert_eq!(state.experiment.frozen, frozen, "{text}");
+        assert_eq!(notices, unreadable(text, &write(&state)["v=1&freeze=".len()..]));
+    }
+    for text in ["x", "0", "102", "all", "1;2"] {
+        let (state, notices) = read(&format!("freeze={text}"), "");
+        assert_eq!(state, State::default());
+        assert_eq!(notices, unreadable(text, ""));
+    }
+    assert_eq!(quiet("freeze="), State::default());
+}
+
+#[test]
+fn a_message_may_freeze_by_a_number_a_text_or_an_array() {
+    let base = State::default();
+    for layers in [json!("3,1"), json!([1, 3]), json!(["1", 3, 1.0])] {
+        assert_eq!(set(json!({ "freeze": layers }), &base).experiment.frozen, [1, 3]);
+    }
+    assert_eq!(set(json!({ "b.freeze": [2] }), &base).duel.expect("a duel").frozen, [2]);
+    let frozen = set(json!({ "freeze": 4 }), &base);
+    assert_eq!(frozen.experiment.frozen, [4]);
+    assert_eq!(set(json!({ "width": 8 }), &frozen).experiment.frozen, [4]);
+    for nothing in [json!(null), json!(""), json!([])] {
+        assert_eq!(set(json!({ "freeze": nothing }), &frozen), base);
+    }
+    for unfit in [json!([[1]]), json!([{}]), json!([true]), json!({})] {
+        let error = from_json(&json!({ "freeze": unfit }), &base);
+        assert_eq!(error, Err(MessageError::UnfitValue { key: "freeze" }));
+    }
 }
 
 #[test]
@@ -284,6 +338,7 @@ fn the_written_object_has_every_setting_and_no_null() {
         ("batch", json!("full")),
         ("clip", json!(0)),
         ("dtype", json!("float64")),
+        ("freeze", json!("")),
         ("lang", json!("auto")),
         ("theme", json!("auto")),
         ("motion", json!("auto")),
@@ -403,6 +458,7 @@ fn randomise<T: Clone>(keys: &[Key<T>], into: &mut T, dice: &mut Dice) {
         "dark",
         "reduce",
         "lr,act,b.lr,share",
+        "101,2,7",
         "loss,boundary",
         "a-slug",
         "any text & more = 100% + ü 😀",

@@ -13,6 +13,8 @@ pub(super) enum Reading<V> {
     Clamped(V, f64, f64),
     /// The nearest whole number.
     Rounded(V),
+    /// What could be read of a list.
+    Partial(V),
     /// Nothing.
     Unreadable,
 }
@@ -24,6 +26,7 @@ impl<V> Reading<V> {
             Self::Exact(value) => Reading::Exact(make(value)),
             Self::Clamped(value, min, max) => Reading::Clamped(make(value), min, max),
             Self::Rounded(value) => Reading::Rounded(make(value)),
+            Self::Partial(value) => Reading::Partial(make(value)),
             Self::Unreadable => Reading::Unreadable,
         }
     }
@@ -88,6 +91,26 @@ pub(super) fn list<V: PartialEq>(text: &str, known: impl Fn(&str) -> Option<V>) 
         }
     }
     Reading::Exact(items)
+}
+
+/// The whole numbers of `min..=max` (at most 255) of a comma list, sorted and each once. An item that is none is left
+/// out, and told; where nothing is left, the list is unreadable.
+pub(super) fn whole_list(text: &str, min: f64, max: f64) -> Reading<Vec<u8>> {
+    let mut numbers = Vec::new();
+    let mut complete = true;
+    for item in text.split(',').map(str::trim).filter(|item| !item.is_empty()) {
+        match whole(item, min, max) {
+            Reading::Exact(number) => numbers.push(number as u8),
+            _ => complete = false,
+        }
+    }
+    numbers.sort_unstable();
+    numbers.dedup();
+    match (complete, numbers.is_empty()) {
+        (true, _) => Reading::Exact(numbers),
+        (false, true) => Reading::Unreadable,
+        (false, false) => Reading::Partial(numbers),
+    }
 }
 
 /// What a value looks like outside.
@@ -172,6 +195,12 @@ impl<V: Value> Value for Option<V> {
 impl Value for Vec<&'static str> {
     fn written(&self) -> Written {
         Written::Word(self.join(","))
+    }
+}
+
+impl Value for Vec<u8> {
+    fn written(&self) -> Written {
+        Written::Word(self.iter().map(u8::to_string).collect::<Vec<_>>().join(","))
     }
 }
 

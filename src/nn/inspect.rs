@@ -1,0 +1,188 @@
+//! Looking inside a layer: how its z are spread over batch and units, and what one path through the network passes
+//! back.
+//!
+//! A step keeps φ(z) and φ'(z), but no z. It follows from what the step does keep, and looking changes nothing that
+//! a later step depends on.
+
+use super::activation::{Activation, SATURATED_BELOW};
+use super::batch::Batch;
+use super::gemm::Kernel;
+use super::layer::{Input, Kind, Layer, Scratch};
+use super::loss::Loss;
+use super::measure;
+use super::scalar::Scalar;
+use serde::{Deserialize, Serialize};
+
+/// z of one hidden layer over batch and units: at the input of the activation, after a normalisation.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct UnitView {
+    /// Counts of z in equal bins over [−range, range].
+    pub counts: Vec<u32>,
+    /// z below −range, z above range (NaN counts in neither).
+    pub beyond: [u32; 2],
+    /// Half the width of the bins' interval, in units of z.
+    pub range: f64,
+    /// Of every unit, the share of the batch's samples on which it is saturated, |φ'(z)| < (1 − 0.97²) sup|φ'|.
+    pub saturated: Vec<f32>,
+    /// Mean of z.
+    pub mean: f64,
+    /// Population standard deviation of z.
+    pub std: f64,
+}
+
+/// One unit on a path from the input side to the output, for one sample.
+///
+/// Without normalisation and skips, the product of `slope * weight` over the hidden layers is what the path adds to
+/// ∂o/∂z of its unit in layer 1; over all paths the products add up to it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct PathStep {
+    /// Unit index from 0.
+    pub unit: u32,
+    /// z of the unit; for the output layer the raw output.
+    pub z: f64,
+    /// φ'(z); 1 for the output layer.
+    pub slope: f64,
+    /// Weight from this unit to the next unit of the path; 1 for the output layer.
+    pub weight: f64,
+}
+
+/// Which path.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PathChoice {
+    /// From the output whose ∂L/∂o is largest, then at each layer backwards the unit with the largest |weight φ'(z)|.
+    Strongest,
+    /// The same unit in every layer, modulo the layer's width.
+    Unit(u32),
+}
+
+/// The view of a layer for that input of the step; of the output layer there is none.
+pub(super) fn units<S: Scalar + Kernel>(
+    layer: &Layer<S>,
+    input: Input<'_, S>,
+    scratch: &mut Scratch<S>,
+    range: f64,
+    bins: usize,
+) -> UnitView {
+    let Kind::Hidden(activation, _) = layer.kind else { return UnitView::default() };
+    let z = layer.pre_activations(input, scratch);
+    let (_, moments) = measure::survey(&z, 0);
+    let (counts, beyond) = histogram(&z, range, bins);
+    let saturated = saturated_shares(layer, activation);
+    UnitView { counts, beyond, range, saturated, mean: moments.mean, std: moments.std }
+}
+
+/// Counts in equal bins over [−range, range], both ends included, and of what is below and above.
+fn histogram<S: Scalar>(values: &[S], range: f64, bins: usize) -> (Vec<u32>, [u32; 2]) {
+    let mut counts = vec![0; bins.max(1)];
+    let (last, per_unit) = (counts.len() - 1, counts.len() as f64 / (2.0 * range));
+    let mut beyond = [0; 2];
+    for value in values {
+        let value = value.f64();
+        if value < -range {
+            beyond[0] += 1;
+        } else if value > range {
+            beyond[1] += 1;
+        } else if !value.is_nan() {
+            counts[(((value + range) * per_unit) as usize).min(last)] += 1;
+        }
+    }
+    (counts, beyond)
+}
+
+/// Of every unit, the share of samples with |φ'(z)| < (1 − 0.97²) sup|φ'|.
+fn saturated_shares<S: Scalar>(layer: &Layer<S>, activation: Activation) -> Vec<f32> {
+    let threshold = S::of(SATURATED_BELOW * activation.sup_slope());
+    let units = layer.fan.outputs;
+    let mut counts = vec![0u32; units];
+    for row in layer.slope.chunks_exact(units) {
+        for (count, slope) in counts.iter_mut().zip(row) {
+            *count += u32::from(slope.abs() < threshold);
+        }
+    }
+    let samples = (layer.slope.len() / units) as f64;
+    counts.into_iter().map(|count| (f64::from(count) / samples) as f32).collect()
+}
+
+/// The path for one sample of the step, layer 1 first, the output layer last; empty where there is no such sample.
+pub(super) fn path<S: Scalar + Kernel>(
+    layers: &[Layer<S>],
+    batch: &Batch<S>,
+    loss: Loss,
+    sample: usize,
+    choice: PathChoice,
+) -> Vec<PathStep> {
+    let drawn = layers.split_last().filter(|(last, _)| last.kind == Kind::Output && sample < batch.size);
+    let Some((output, hidden)) = drawn else { return Vec::new() };
+    let mut unit = match choice {
+        PathChoice::Strongest => most_wrong(output, batch, loss, sample),
+        PathChoice::Unit(unit) => unit as usize % output.fan.outputs,
+    };
+    let z = output.z(batch.input(hidden), sample, unit);
+    let mut steps = vec![PathStep { unit: unit as u32, z, slope: 1.0, weight: 1.0 }];
+    for (index, layer) in hidden.iter().enumerate().rev() {
+        let units = layer.fan.outputs;
+        let weights = &layers[index + 1].weights.value[unit * units..(unit + 1) * units];
+        let slopes = &layer.slope[sample * units..(sample + 1) * units];
+        let factor = |unit: usize| (weights[unit].f64() * slopes[unit].f64()).abs();
+        unit = match choice {
+            PathChoice::Strongest => first_largest((0..units).map(factor)),
+            PathChoice::Unit(unit) => unit as usize % units,
+        };
+        steps.push(PathStep {
+            unit: unit as u32,
+            z: layer.z(batch.input(&layers[..index]), sample, unit),
+            slope: slopes[unit].f64(),
+            weight: weights[unit].f64(),
+        });
+    }
+    steps.reverse();
+    steps
+}
+
+/// The output with the largest |∂L/∂o| for that sample.
+fn most_wrong<S: Scalar>(output: &Layer<S>, batch: &Batch<S>, loss: Loss, sample: usize) -> usize {
+    let units = output.fan.outputs;
+    let mut errors = vec![S::ZERO; units];
+    let row = &output.h[sample * units..(sample + 1) * units];
+    loss.judge(row, &batch.classes[sample..=sample], &mut errors);
+    first_largest(errors.iter().map(|error| error.f64().abs()))
+}
+
+fn first_largest(values: impl Iterator<Item = f64>) -> usize {
+    let best = values.enumerate().reduce(|best, next| if next.1 > best.1 { next } else { best });
+    best.map_or(0, |(index, _)| index)
+}
+
+impl<S: Scalar + Kernel> Layer<S> {
+    /// z of the step whose input that was, `[batch, out]`.
+    fn pre_activations(&self, input: Input<'_, S>, scratch: &mut Scratch<S>) -> Vec<S> {
+        let units = self.fan.outputs;
+        if let Some([gamma, beta]) = &self.affine {
+            let affine = |normal: &[S]| {
+                let scaled = normal.iter().zip(gamma.value.iter().zip(&beta.value));
+                scaled.map(|(&n, (&gamma, &beta))| gamma * n + beta).collect::<Vec<S>>()
+            };
+            return self.normal.chunks_exact(units).flat_map(affine).collect();
+        }
+        let mut z = vec![S::ZERO; input.values.len() / self.fan.inputs * units];
+        self.multiply(input, &mut z, scratch);
+        z
+    }
+
+    /// z of one unit for one sample of the step whose input that was.
+    fn z(&self, input: Input<'_, S>, sample: usize, unit: usize) -> f64 {
+        if let Some([gamma, beta]) = &self.affine {
+            let normal = self.normal[sample * self.fan.outputs + unit];
+            return (gamma.value[unit] * normal + beta.value[unit]).f64();
+        }
+        let inputs = self.fan.inputs;
+        let row = &input.values[sample * inputs..(sample + 1) * inputs];
+        let weights = &self.weights.value[unit * inputs..(unit + 1) * inputs];
+        let products = row.iter().zip(weights).map(|(h, w)| h.f64() * w.f64());
+        self.bias.value[unit].f64() + products.sum::<f64>()
+    }
+}
+
+#[cfg(test)]
+#[path = "inspect_tests.rs"]
+mod tests;
