@@ -177,6 +177,22 @@ pub struct Text {
     pub close_large: &'static str,
     /// Saves a picture; a format follows.
     pub save: &'static str,
+    /// Did the early layers learn? As a heading.
+    pub learning: &'static str,
+    /// Its chart's name.
+    pub learning_chart: &'static str,
+    /// What its marks measure.
+    pub learning_help: &'static str,
+    /// How far the weights have moved.
+    pub moved: &'static str,
+    /// How large the next update is.
+    pub update_size: &'static str,
+    /// A usual size of updates.
+    pub usual_update: &'static str,
+    /// Layers that are not to change.
+    pub freeze: &'static str,
+    /// One of them: its number.
+    pub freeze_layer: &'static str,
     /// How to look at a layer.
     pub chart_help: &'static str,
     /// The loss chart's name.

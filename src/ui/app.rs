@@ -3,6 +3,7 @@
 use super::controls::Controls;
 use super::header::Header;
 use super::layer_table::LayerTable;
+use super::learning::Learning;
 use super::live::Live;
 use super::model::{Action, Model};
 use super::side_charts::SideCharts;
@@ -185,6 +186,10 @@ pub fn App() -> Html {
                 if !embed {
                     <TimeMachine live={(*live).clone()} experiment={model.state.experiment.clone()} decades={outlook.decades} {lang} {digits} {surface}
                         conductor={(*conductor).clone()} highlight={*highlight} at={*past} on_at={look_back} />
+                }
+                if !embed {
+                    <Learning live={shown.clone()} state={state.clone()} decades={outlook.decades} {lang} {digits} {surface}
+                        highlight={*highlight} dispatch={dispatch.clone()} />
                 }
                 <LayerTable live={shown.clone()} {lang} {digits} highlight={*highlight} />
             </main>

@@ -8,6 +8,7 @@ mod data_controls;
 mod figure;
 mod header;
 mod layer_table;
+mod learning;
 mod live;
 mod model;
 mod number_slider;

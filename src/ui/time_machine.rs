@@ -156,7 +156,7 @@ fn Opened(props: &Props) -> Html {
 }
 
 /// The settings in a line, for captions.
-fn caption(experiment: &Experiment) -> String {
+pub fn caption(experiment: &Experiment) -> String {
     let Experiment { depth, width, activation, init, gain, seed, norm, .. } = experiment;
     format!(
         "{depth}×{width}, {}, {}, gain {gain}, norm {}, seed {seed}",

@@ -67,3 +67,24 @@ test('the time machine keeps its numbers as a table, and its picture as a captio
   assert.ok((await page.locator('#time-chart').boundingBox()).height < 600);
   await close(page);
 });
+
+test('a frozen layer of a deep sigmoid network changes nothing, and that of a shallow tanh network does', async () => {
+  const losses = async (query) => {
+    const page = await open(browser, server, query);
+    const { loss } = await advance(page, 20);
+    await page.locator('#learning > summary').click();
+    await page.locator('#freeze-1').check();
+    await step(page, '0');
+    const frozen = (await advance(page, 20)).loss;
+    await page.locator('#learning-chart .show-table').click();
+    const moved = await page.locator('#learning-chart tbody tr').evaluateAll((rows) => rows.map((row) => row.cells[1].textContent));
+    assert.equal(moved[0], '0');
+    assert.notEqual(moved[1], '0');
+    assert.match(page.url(), /freeze=1/);
+    await screenshot(page, 'learning');
+    await close(page);
+    return Math.abs(frozen / loss - 1);
+  };
+  assert.ok(await losses('?depth=10') < 1e-9);
+  assert.ok(await losses('?depth=2&act=tanh&lr=0.5') > 1e-3);
+});

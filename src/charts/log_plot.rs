@@ -1,0 +1,181 @@
+//! Several quantities of every layer on one logarithmic axis, with named guides.
+
+use super::log_range::{LogRange, Place};
+use super::number::{count, power_of_ten};
+use super::pen::{Anchor, Drawn, Pen};
+use super::theme::Theme;
+use plotters::style::RGBColor;
+
+/// What a colour stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// A gradient.
+    Gradient,
+    /// An activation or a weight.
+    Activation,
+}
+
+impl Role {
+    /// Its colour.
+    pub fn colour(self, theme: &Theme) -> RGBColor {
+        match self {
+            Self::Gradient => theme.gradient,
+            Self::Activation => theme.activation,
+        }
+    }
+}
+
+/// How a series is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// Bars from the bottom.
+    Bars,
+    /// Open diamonds.
+    Diamonds,
+}
+
+/// One quantity.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Series {
+    /// Its name in the legend; an empty one is left out.
+    pub name: String,
+    /// What its colour stands for.
+    pub role: Role,
+    /// How it is drawn.
+    pub mark: Mark,
+    /// (x, y), x increasing.
+    pub points: Vec<(f64, f64)>,
+}
+
+/// What the chart shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct View {
+    /// The quantities.
+    pub series: Vec<Series>,
+    /// The y axis.
+    pub range: LogRange,
+    /// The ends of the x axis.
+    pub domain: (f64, f64),
+    /// What x counts.
+    pub x_name: String,
+    /// Horizontal lines with a name.
+    pub guides: Vec<(f64, String)>,
+    /// The x that is looked at.
+    pub highlight: Option<f64>,
+}
+
+struct Layout {
+    left: f64,
+    right: f64,
+    top: f64,
+    bottom: f64,
+    domain: (f64, f64),
+    range: LogRange,
+}
+
+impl Layout {
+    fn x(&self, x: f64) -> f64 {
+        let (low, high) = self.domain;
+        self.left + (self.right - self.left) * (x - low) / (high - low).max(f64::MIN_POSITIVE)
+    }
+
+    fn y(&self, share: f64) -> f64 {
+        self.bottom - share * (self.bottom - self.top)
+    }
+
+    /// What is off the axis stands at its end; 0 and NaN have no place on it.
+    fn point(&self, (x, y): (f64, f64)) -> Option<(f64, f64)> {
+        let share = match self.range.place(y) {
+            Place::Inside(share) => share,
+            Place::Below => 0.0,
+            Place::Above | Place::Infinite => 1.0,
+            Place::Zero | Place::NotANumber => return None,
+        };
+        Some((self.x(x), self.y(share)))
+    }
+}
+
+/// Draws the chart.
+pub fn draw(pen: &mut Pen<'_>, view: &View) -> Drawn {
+    pen.clear()?;
+    let (width, height) = pen.size();
+    let font = pen.font;
+    let (left, right) = (3.4 * font, width - 1.2 * font);
+    let top = legend(pen, view, (left, right))?;
+    let layout =
+        Layout { left, right, top, bottom: height - 2.0 * font, domain: view.domain, range: view.range };
+    axes(pen, view, &layout)?;
+    if let Some(x) = view.highlight {
+        let x = layout.x(x);
+        pen.line(&[(x, layout.top), (x, layout.bottom)], pen.theme.soft_ink, 1.0)?;
+    }
+    for series in &view.series {
+        marks(pen, series, &layout)?;
+    }
+    Ok(())
+}
+
+/// Names the series in as many rows as they need; says where the picture can begin.
+fn legend(pen: &mut Pen<'_>, view: &View, (left, right): (f64, f64)) -> Result<f64, super::pen::Unpainted> {
+    let font = pen.font;
+    let (mut x, mut y) = (left, 0.9 * font);
+    for series in view.series.iter().filter(|series| !series.name.is_empty()) {
+        let width = 2.2 * font + pen.width_of(&series.name) + font;
+        if x > left && x + width > right {
+            (x, y) = (left, y + 1.4 * font);
+        }
+        let colour = series.role.colour(pen.theme);
+        match series.mark {
+            Mark::Bars => {
+                pen.rect((x + 0.4 * font, y - 0.4 * font), (x + 1.2 * font, y + 0.4 * font), colour, 1.0)?
+            }
+            Mark::Diamonds => diamond(pen, (x + 0.8 * font, y), colour)?,
+        }
+        pen.text(&series.name, (x + 2.0 * font, y), Anchor::Start, pen.theme.soft_ink)?;
+        x += width;
+    }
+    Ok(y + 1.2 * font)
+}
+
+fn axes(pen: &mut Pen<'_>, view: &View, layout: &Layout) -> Drawn {
+    let (font, theme) = (pen.font, pen.theme);
+    let (low, high) = view.range.exponents();
+    let most = ((layout.bottom - layout.top) / (2.0 * font)) as usize;
+    for exponent in view.range.ticks(most.clamp(2, 8)) {
+        let y = layout.y(f64::from(exponent - low) / f64::from(high - low));
+        pen.line(&[(layout.left, y), (layout.right, y)], theme.rule, 1.0)?;
+        pen.text(&power_of_ten(exponent), (layout.left - 0.4 * font, y), Anchor::End, theme.soft_ink)?;
+    }
+    for (value, name) in &view.guides {
+        if let Some((_, y)) = layout.point((layout.domain.0, *value)) {
+            pen.dashes((layout.left, y), (layout.right, y), theme.theory, (2.0, 3.0))?;
+            pen.text(name, (layout.right, y - 0.7 * font), Anchor::End, theme.theory)?;
+        }
+    }
+    let y = layout.bottom + 0.9 * font;
+    for x in [layout.domain.0.ceil(), layout.domain.1.floor()] {
+        pen.text(&count(x.max(0.0) as u64), (layout.x(x), y), Anchor::Middle, theme.soft_ink)?;
+    }
+    pen.text(&view.x_name, (f64::midpoint(layout.left, layout.right), y), Anchor::Middle, theme.soft_ink)?;
+    pen.line(&[(layout.left, layout.bottom), (layout.right, layout.bottom)], theme.soft_ink, 1.0)
+}
+
+fn marks(pen: &mut Pen<'_>, series: &Series, layout: &Layout) -> Drawn {
+    let colour = series.role.colour(pen.theme);
+    let mut places = series.points.iter().filter_map(|&point| layout.point(point));
+    match series.mark {
+        Mark::Bars => {
+            let slot = (layout.right - layout.left) / (layout.domain.1 - layout.domain.0).max(1.0);
+            let half = (0.3 * slot).clamp(0.5, 18.0);
+            places.try_for_each(|(x, y)| {
+                pen.rect((x - half, y.min(layout.bottom - 1.0)), (x + half, layout.bottom), colour, 1.0)
+            })
+        }
+        Mark::Diamonds => places.try_for_each(|place| diamond(pen, place, colour)),
+    }
+}
+
+fn diamond(pen: &mut Pen<'_>, (x, y): (f64, f64), colour: RGBColor) -> Drawn {
+    let r = 4.5;
+    pen.line(&[(x - r, y), (x, y - r), (x + r, y), (x, y + r), (x - r, y)], colour, 1.5)
+}
