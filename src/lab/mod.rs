@@ -9,6 +9,7 @@ pub mod history;
 pub mod message;
 pub mod outlook;
 pub mod preset;
+pub mod progress;
 pub mod protocol;
 pub mod session;
 pub mod state;
