@@ -56,6 +56,8 @@ struct State {
     speed: Speed,
     limit: Option<u64>,
     views: Views,
+    /// What the outstanding request looks at.
+    asked: Views,
     looked_ms: f64,
     stepped_ms: f64,
     latest: Option<Rc<Frame>>,
@@ -82,6 +84,7 @@ impl Conductor {
             speed: Speed::default(),
             limit: None,
             views: Views::default(),
+            asked: Views::default(),
             looked_ms: f64::NEG_INFINITY,
             stepped_ms: f64::NEG_INFINITY,
             latest: None,
@@ -215,9 +218,26 @@ impl Conductor {
         self.0.borrow_mut().limit = steps;
     }
 
-    /// Says what is visible, so that nothing else is computed.
+    /// Says what is visible, so that nothing else is computed; what has become visible is looked at.
     pub fn set_views(&self, views: Views) {
-        self.0.borrow_mut().views = views;
+        let mut state = self.0.borrow_mut();
+        if std::mem::replace(&mut state.views, views) == views {
+            return;
+        }
+        state.journeys.push_back(Journey { left: 0, looked: false, on_arrival: None });
+        drop(state);
+        self.pump();
+    }
+
+    /// What is visible.
+    pub fn views(&self) -> Views {
+        self.0.borrow().views
+    }
+
+    /// Checks the gradients of the present step, while the run may go on; events tell what came of it.
+    pub fn check(&self, draw: u32) {
+        let state = self.0.borrow();
+        state.send(Request::Check { run: state.run, draw });
     }
 
     /// The steps of the present run; bounded, first and last exact.
@@ -281,6 +301,7 @@ impl Conductor {
             // The look comes with the last step: a journey is not looked at on its way.
             let views = if journey.left <= 1 { state.views } else { Views::default() };
             state.outstanding = true;
+            state.asked = views;
             return state.send(Request::Advance { run, steps, budget_ms: Some(EXACT_BUDGET_MS), views });
         }
         if state.playing && state.animation.is_none() {
@@ -320,11 +341,13 @@ impl Conductor {
             return self.pump();
         }
         let look = now - state.looked_ms >= LOOK_EVERY_MS;
-        // The test set costs less than a step; a picture of the answers costs more.
-        let views = Views { prediction: look && state.views.prediction, ..state.views };
+        // The test set costs less than a step; a picture of the answers, and a look inside, cost more.
+        let views =
+            if look { state.views } else { Views { evaluation: state.views.evaluation, ..Views::default() } };
         if look {
             state.looked_ms = now;
         }
+        state.asked = views;
         state.stepped_ms = now;
         state.outstanding = true;
         let steps = u64::from(wanted).min(left) as u32;
@@ -348,6 +371,14 @@ impl Conductor {
                 }
                 self.pump();
             }
+            News::Reply(Reply::Checked { run, draw, step, checked }) => {
+                let state = self.0.borrow();
+                let on_event = state.on_event.clone();
+                if run == state.run {
+                    drop(state);
+                    on_event(Event::Checked { draw, step, checked: *checked });
+                }
+            }
             News::Reply(Reply::Failed { run, problem }) => self.fail(run, problem),
             News::TakenOver => self.repeat(),
         }
@@ -366,8 +397,7 @@ impl Conductor {
         let latest = frame.latest().clone();
         let frame = Rc::new(frame);
         state.latest = Some(frame.clone());
-        let looked = frame.evaluation.is_some() == state.views.evaluation
-            && frame.prediction.is_some() == state.views.prediction;
+        let looked = state.asked == state.views;
         let mut arrived = None;
         if let Some(journey) = state.journeys.front_mut() {
             journey.left = journey.left.saturating_sub(latest.step.saturating_sub(before));
@@ -431,7 +461,8 @@ impl State {
         self.provided.iter().any(|(provided, _)| *provided == source)
     }
 
-    fn begin(&self, experiment: Experiment) {
+    fn begin(&mut self, experiment: Experiment) {
+        self.asked = self.views;
         self.send(Request::Begin { run: self.run, experiment: Box::new(experiment), views: self.views });
     }
 

@@ -3,6 +3,7 @@
 use crate::choice;
 use crate::lab::frame::{Frame, Record};
 use crate::lab::protocol::Problem;
+use crate::nn::check::Checked;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
@@ -25,6 +26,15 @@ choice! {
 pub enum Event {
     /// A new frame of the present run.
     Frame(Rc<Frame>),
+    /// One weight of a layer was checked.
+    Checked {
+        /// Which weights are looked at.
+        draw: u32,
+        /// The step that is checked.
+        step: u64,
+        /// What came of it.
+        checked: Checked,
+    },
     /// A new run was asked for; its first frame is not there yet.
     Begun,
     /// Playing went on or off: the user's wish, the step limit, or a run that diverged.

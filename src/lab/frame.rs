@@ -1,6 +1,7 @@
 //! `Frame`: what one look at a training run shows; what was measured, and in which units.
 
 use super::diagnosis::Diagnosis;
+use crate::nn::inspect::{PathStep, UnitView};
 pub use crate::nn::stats::LayerStats;
 use serde::{Deserialize, Serialize};
 
@@ -83,6 +84,21 @@ pub struct Frame {
     pub evaluation: Option<Evaluation>,
     /// When it was asked for.
     pub prediction: Option<Prediction>,
+    /// What the units of every hidden layer do at the newest step, layer 1 first, when it was asked for.
+    pub units: Option<Vec<UnitView>>,
+    /// One path at the newest step, when it was asked for: layer 1 first, output layer last.
+    pub path: Option<Path>,
+}
+
+/// One path of single units through the network, for one sample.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Path {
+    /// Sample of the step's batch, from 0.
+    pub sample: usize,
+    /// Samples of the batch.
+    pub samples: usize,
+    /// One entry a weight layer.
+    pub steps: Vec<PathStep>,
 }
 
 impl Frame {

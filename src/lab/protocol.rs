@@ -3,6 +3,8 @@
 use super::experiment::Experiment;
 use super::frame::Frame;
 use crate::data::{Dataset, Source};
+use crate::nn::check::Checked;
+use crate::nn::inspect::PathChoice;
 use serde::{Deserialize, Serialize};
 
 /// From the page to the trainer.
@@ -42,6 +44,14 @@ pub enum Request {
         /// The page's state, as a link says it: the export holds it.
         state: String,
     },
+    /// Check the gradients of the present step, while the run may go on. Answered layer by layer; another check, or
+    /// another run, takes its place.
+    Check {
+        /// The run that is meant.
+        run: u32,
+        /// Which weights are looked at.
+        draw: u32,
+    },
 }
 
 /// What a frame should hold beside its records: nothing is computed that nobody looks at.
@@ -51,6 +61,19 @@ pub struct Views {
     pub evaluation: bool,
     /// Decision boundary, or a grid of samples.
     pub prediction: bool,
+    /// What every hidden layer's units do: z is counted in bins over ± so much.
+    pub units: Option<u16>,
+    /// One path of single units through the network.
+    pub path: Option<PathQuery>,
+}
+
+/// Which path.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PathQuery {
+    /// Sample of the step's batch, from 0; beyond its end they are counted from its start again.
+    pub sample: u32,
+    /// Which units.
+    pub choice: PathChoice,
 }
 
 /// From the trainer to the page.
@@ -64,6 +87,17 @@ pub enum Reply {
         run: u32,
         /// `EXPORT.md`, as text.
         json: String,
+    },
+    /// One weight of a layer was checked.
+    Checked {
+        /// The run that is meant.
+        run: u32,
+        /// Which weights are looked at.
+        draw: u32,
+        /// The step that is checked.
+        step: u64,
+        /// What came of it.
+        checked: Box<Checked>,
     },
     /// The run cannot go on.
     Failed {

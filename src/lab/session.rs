@@ -2,9 +2,10 @@
 
 use super::diagnosis::{Diagnosis, diagnose};
 use super::experiment::{Batch, Experiment, Skip};
-use super::frame::{Evaluation, Prediction, Record, SamplePrediction};
-use super::protocol::{Problem, Views};
+use super::frame::{Evaluation, Path, Prediction, Record, SamplePrediction};
+use super::protocol::{PathQuery, Problem, Views};
 use crate::data::Dataset;
+use crate::nn::inspect::UnitView;
 use crate::nn::loss::Loss;
 use crate::nn::training::{self, Phase, Plan, Run, Snapshot};
 use std::rc::Rc;
@@ -17,6 +18,9 @@ const BOUNDARY_SIDE: (f64, f64) = (12.0, 48.0);
 const BOUNDARY_WORK: f64 = 5e7;
 /// Multiplications that one portion of predicting may cost, so that a trainer can stop in between.
 const PORTION_WORK: f64 = 2e7;
+
+/// Bins in which z of a layer is counted.
+const BINS: usize = 64;
 
 /// One run of one experiment.
 pub struct Session {
@@ -82,7 +86,7 @@ impl Session {
         &self.dataset
     }
 
-    /// Begins to look at what the network says; [`Look::work`] goes on with it.
+    /// Begins to look at what the network says, and at what goes on inside; [`Look::work`] goes on with it.
     pub fn look(&self, views: Views) -> Look {
         let queries = if views.prediction { self.queries() } else { Vec::new() };
         Look {
@@ -90,7 +94,22 @@ impl Session {
             prediction: views.prediction.then_some(Progress::default()),
             outputs: Vec::new(),
             queries,
+            range: views.units,
+            units: Vec::new(),
+            path: views.path,
         }
+    }
+
+    /// Samples of a step.
+    fn samples(&self) -> usize {
+        let all = self.dataset.train.len();
+        self.plan.batch.unwrap_or(all).min(all).max(1)
+    }
+
+    fn path(&mut self, query: PathQuery) -> Path {
+        let samples = self.samples();
+        let sample = query.sample as usize % samples;
+        Path { sample, samples, steps: self.run.path(sample, query.choice) }
     }
 
     /// Features at which a picture of the network's answers asks it.
@@ -119,12 +138,28 @@ impl Session {
     }
 }
 
-/// A look at the network's answers, done in portions.
+/// A look at the network's answers and at what goes on inside, done in portions.
 pub struct Look {
     evaluation: Option<Progress>,
     prediction: Option<Progress>,
     queries: Vec<f64>,
     outputs: Vec<f64>,
+    range: Option<u16>,
+    units: Vec<UnitView>,
+    path: Option<PathQuery>,
+}
+
+/// What a look has seen of what was asked for.
+#[derive(Default)]
+pub struct Seen {
+    /// On the test set.
+    pub evaluation: Option<Evaluation>,
+    /// A picture of the network's answers.
+    pub prediction: Option<Prediction>,
+    /// Every hidden layer's units.
+    pub units: Option<Vec<UnitView>>,
+    /// One path through the network.
+    pub path: Option<Path>,
 }
 
 #[derive(Default)]
@@ -156,17 +191,24 @@ impl Look {
             progress.done = end;
             return false;
         }
+        let hidden = session.plan.layer_sizes.len() - 2;
+        if let Some(range) = self.range.filter(|_| self.units.len() < hidden) {
+            let layer = self.units.len() + 1;
+            self.units.push(session.run.units(layer, f64::from(range), BINS));
+            return false;
+        }
         true
     }
 
     /// What was seen.
-    pub fn finish(self, session: &Session) -> (Option<Evaluation>, Option<Prediction>) {
+    pub fn finish(self, session: &mut Session) -> Seen {
         let evaluation = self.evaluation.filter(|progress| progress.done > 0).map(|progress| {
             let count = progress.done as f64;
             Evaluation { loss: progress.sums.0 / count, accuracy: progress.sums.1 / count }
         });
         let prediction = self.prediction.map(|_| picture(session, &self.outputs));
-        (evaluation, prediction)
+        let path = self.path.map(|query| session.path(query));
+        Seen { evaluation, prediction, units: self.range.map(|_| self.units), path }
     }
 }
 

@@ -6,9 +6,10 @@ use super::export::{Diagnosis, Theory, export_session};
 use super::frame::{Frame, Record};
 use super::outlook::setting;
 use super::protocol::{Problem, Reply, Request, Views};
-use super::session::{Look, Session};
+use super::session::{Look, Seen, Session};
 use super::state;
 use crate::data::{self, Dataset, Source};
+use crate::nn::check::Check;
 use crate::nn::training::Phase;
 use crate::theory::predict;
 use std::collections::VecDeque;
@@ -24,6 +25,15 @@ pub struct Trainer {
     run: u32,
     session: Option<Session>,
     jobs: VecDeque<Job>,
+    /// What is done while there are no jobs.
+    checking: Option<Checking>,
+}
+
+/// A check of gradients, which goes on beside the run.
+struct Checking {
+    draw: u32,
+    step: u64,
+    check: Check,
 }
 
 enum Job {
@@ -31,6 +41,7 @@ enum Job {
     Steps(Steps),
     Look { records: Vec<Record>, look: Look },
     Export { state: String },
+    Check { draw: u32 },
 }
 
 /// Some training steps that will make one frame.
@@ -52,6 +63,7 @@ impl Trainer {
             }
             Request::Begin { run, experiment, views } => {
                 self.jobs.clear();
+                self.checking = None;
                 self.run = run;
                 self.jobs.push_back(Job::Begin { experiment, views });
             }
@@ -65,27 +77,46 @@ impl Trainer {
                 }));
             }
             Request::Export { run, state } if run == self.run => self.jobs.push_back(Job::Export { state }),
-            Request::Advance { .. } | Request::Export { .. } => {}
+            Request::Check { run, draw } if run == self.run => self.jobs.push_back(Job::Check { draw }),
+            Request::Advance { .. } | Request::Export { .. } | Request::Check { .. } => {}
         }
     }
 
     /// Whether there is anything to do.
     pub fn is_idle(&self) -> bool {
-        self.jobs.is_empty()
+        self.jobs.is_empty() && self.checking.is_none()
     }
 
     /// Works until something is to be said, nothing is left to do, or the clock has passed `until_ms`.
     pub fn work(&mut self, clock: &dyn Fn() -> f64, until_ms: f64) -> Option<Reply> {
-        while let Some(job) = self.jobs.pop_front() {
-            match self.portion(job, clock) {
-                Outcome::Continue(job) => self.jobs.push_front(job),
-                Outcome::Answer(reply) => return Some(reply),
-            }
-            if clock() >= until_ms {
-                break;
+        while !self.is_idle() {
+            let reply = match self.jobs.pop_front() {
+                Some(job) => match self.portion(job, clock) {
+                    Outcome::Continue(job) => {
+                        self.jobs.push_front(job);
+                        None
+                    }
+                    Outcome::Answer(reply) => Some(reply),
+                    Outcome::Done => None,
+                },
+                None => self.check(),
+            };
+            if reply.is_some() || clock() >= until_ms {
+                return reply;
             }
         }
         None
+    }
+
+    /// A portion of the check.
+    fn check(&mut self) -> Option<Reply> {
+        let Checking { draw, step, check } = self.checking.as_mut()?;
+        let (run, draw, step) = (self.run, *draw, *step);
+        let checked = check.work().map(Box::new);
+        if check.is_done() {
+            self.checking = None;
+        }
+        checked.map(|checked| Reply::Checked { run, draw, step, checked })
     }
 
     fn portion(&mut self, job: Job, clock: &dyn Fn() -> f64) -> Outcome {
@@ -125,18 +156,27 @@ impl Trainer {
                 let json = export_session(session, &state, theory, diagnosis);
                 Outcome::Answer(Reply::Export { run: self.run, json })
             }
+            Job::Check { draw } => {
+                let snapshot = session.snapshot();
+                let step = snapshot.step;
+                self.checking =
+                    Some(Checking { draw, step, check: Check::new(session.plan(), snapshot, draw) });
+                Outcome::Done
+            }
             Job::Steps(steps) => Outcome::Continue(steps.portion(session, clock)),
             Job::Look { records, mut look } => {
                 if !look.work(session) {
                     return Outcome::Continue(Job::Look { records, look });
                 }
-                let (evaluation, prediction) = look.finish(session);
+                let Seen { evaluation, prediction, units, path } = look.finish(session);
                 Outcome::Answer(Reply::Frame(Box::new(Frame {
                     run: self.run,
                     diagnosis: session.diagnosis(),
                     records,
                     evaluation,
                     prediction,
+                    units,
+                    path,
                 })))
             }
         }
@@ -159,6 +199,7 @@ impl Trainer {
 enum Outcome {
     Continue(Job),
     Answer(Reply),
+    Done,
 }
 
 impl Steps {

@@ -2,12 +2,15 @@
 
 use super::experiment::Experiment;
 use super::frame::{Frame, Record};
-use super::protocol::{Problem, Reply, Request, Views};
+use super::protocol::{PathQuery, Problem, Reply, Request, Views};
 use super::trainer::{RECORDS_PER_FRAME, Trainer};
 use crate::data::Source;
+use crate::nn::check::Checked;
+use crate::nn::inspect::PathChoice;
 use std::cell::Cell;
 
-const VIEWS: Views = Views { evaluation: true, prediction: true };
+const PATH: PathQuery = PathQuery { sample: 205, choice: PathChoice::Strongest };
+const VIEWS: Views = Views { evaluation: true, prediction: true, units: Some(4), path: Some(PATH) };
 
 fn begin(run: u32, experiment: Experiment) -> Request {
     Request::Begin { run, experiment: Box::new(experiment), views: VIEWS }
@@ -48,6 +51,63 @@ fn a_run_begins_with_step_0_and_what_was_asked_for() {
     let frame = frame(answers(&mut Trainer::default(), begin(4, small()), 1e9));
     assert_eq!((frame.run, frame.latest().step, frame.latest().layers.len()), (4, 0, 4));
     assert!(frame.evaluation.is_some() && frame.prediction.is_some());
+}
+
+#[test]
+fn a_look_inside_shows_every_hidden_layer_and_one_path() {
+    let mut trainer = Trainer::default();
+    let frame = frame(answers(&mut trainer, begin(1, small()), 1.0));
+    let units = frame.units.as_deref().expect("it was asked for");
+    let shapes: Vec<_> = units.iter().map(|view| (view.saturated.len(), view.range)).collect();
+    assert_eq!(shapes, [(8, 4.0); 3]);
+    let path = frame.path.as_ref().expect("it was asked for");
+    assert_eq!(path.steps.len(), 4);
+    assert_eq!(path.sample, 205 % path.samples, "a number beyond the batch is counted from its start again");
+    let without = answers(&mut trainer, advance(1, 1), 1e9);
+    let [Reply::Frame(without)] = &without[..] else { panic!("a frame was asked for") };
+    assert!(without.units.is_none() && without.path.is_none(), "nothing is computed that nobody looks at");
+}
+
+/// The layers that were checked, in the order in which they came.
+fn checked(replies: &[Reply]) -> Vec<Checked> {
+    let checked = |reply: &Reply| match reply {
+        Reply::Checked { checked, .. } => Some(**checked),
+        _ => None,
+    };
+    replies.iter().filter_map(checked).collect()
+}
+
+#[test]
+fn gradients_are_checked_layer_by_layer_while_the_run_goes_on() {
+    let mut trainer = Trainer::default();
+    answers(&mut trainer, begin(1, small()), 1e9);
+    let request = Request::Check { run: 1, draw: 7 };
+    let alone = checked(&answers(&mut trainer, request.clone(), 1e9));
+    assert_eq!(alone.iter().map(|checked| checked.layer).collect::<Vec<_>>(), [1, 2, 3, 4]);
+    trainer.receive(request, 0.0);
+    assert!(trainer.work(&|| 1.0, 0.0).is_none());
+    let replies = answers(&mut trainer, advance(1, 20), 1.0);
+    assert!(
+        matches!(&replies[0], Reply::Frame(frame) if frame.latest().step == 20),
+        "whoever trains does not wait for a check"
+    );
+    assert_eq!(checked(&replies), alone, "and the step is checked at which it was asked for");
+}
+
+#[test]
+fn another_check_and_another_run_take_the_place_of_a_check() {
+    let mut trainer = Trainer::default();
+    answers(&mut trainer, begin(1, small()), 1e9);
+    for draw in [1, 2] {
+        trainer.receive(Request::Check { run: 1, draw }, 0.0);
+        assert!(trainer.work(&|| 1.0, 0.0).is_none());
+    }
+    let replies = answers(&mut trainer, advance(1, 1), 1e9);
+    assert!(replies.iter().all(|reply| !matches!(reply, Reply::Checked { draw: 1, .. })));
+    assert_eq!(checked(&replies).len(), 4);
+    trainer.receive(Request::Check { run: 1, draw: 3 }, 0.0);
+    assert!(trainer.work(&|| 1.0, 0.0).is_none());
+    assert!(checked(&answers(&mut trainer, begin(2, small()), 1e9)).is_empty());
 }
 
 #[test]
@@ -124,7 +184,9 @@ fn requests_and_replies_survive_the_wire() {
     let request = begin(1, small());
     let bytes = postcard::to_stdvec(&request).expect("requests are plain data");
     assert_eq!(postcard::from_bytes::<Request>(&bytes).expect("they come back"), request);
-    for reply in answers(&mut trainer, request, 1e9) {
+    let check = Request::Check { run: 1, draw: 1 };
+    let replies = answers(&mut trainer, request, 1e9);
+    for reply in replies.into_iter().chain(answers(&mut trainer, check, 1e9)) {
         let bytes = postcard::to_stdvec(&reply).expect("replies are plain data");
         assert_eq!(postcard::from_bytes::<Reply>(&bytes).expect("they come back"), reply);
     }

@@ -54,7 +54,7 @@ pub fn App() -> Html {
     let conductor = {
         let dispatcher = live.dispatcher();
         let state = &model.state;
-        let (views, limit) = (Views { evaluation: true, prediction: true }, state.steps);
+        let (views, limit) = (Views { evaluation: true, prediction: true, ..Views::default() }, state.steps);
         use_memo((), move |()| {
             let conductor = Conductor::new(move |event| dispatcher.dispatch(event));
             conductor.set_views(views);

@@ -1,10 +1,32 @@
 //! What training shows: the newest frame, and whether it plays. Replaced at every frame; compared by pointer.
 
 use crate::browser::conductor::Event;
-use crate::lab::frame::{Evaluation, Frame, Prediction};
+use crate::lab::frame::{Evaluation, Frame, Path, Prediction};
 use crate::lab::protocol::Problem;
+use crate::nn::check::Checked;
+use crate::nn::inspect::UnitView;
 use std::rc::Rc;
 use yew::Reducible;
+
+/// The newest look inside the network; each part with the step that it belongs to.
+#[derive(Clone, Debug, Default)]
+pub struct Inside {
+    /// What the units of every hidden layer do.
+    pub units: Option<(u64, Rc<Vec<UnitView>>)>,
+    /// One path of single units.
+    pub path: Option<(u64, Rc<Path>)>,
+}
+
+/// A check of gradients as far as it has come.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Checks {
+    /// Which weights are looked at.
+    pub draw: u32,
+    /// The step that is checked.
+    pub step: u64,
+    /// One entry a weight layer that was checked, layer 1 first.
+    pub layers: Vec<Checked>,
+}
 
 /// What training shows at the moment.
 #[derive(Clone, Debug, Default)]
@@ -15,6 +37,10 @@ pub struct Live {
     pub evaluation: Option<Evaluation>,
     /// The newest picture of the network's answers.
     pub prediction: Option<Rc<Prediction>>,
+    /// The newest look inside.
+    pub inside: Inside,
+    /// The newest check of gradients.
+    pub checks: Option<Rc<Checks>>,
     /// Whether it plays.
     pub playing: bool,
     /// Whether a run was asked for that has no frame yet.
@@ -31,6 +57,7 @@ impl PartialEq for Live {
             _ => false,
         };
         same(&self.frame, &other.frame)
+            && self.checks == other.checks
             && (self.playing, self.waiting) == (other.playing, other.waiting)
             && self.problem == other.problem
     }
@@ -43,17 +70,36 @@ impl Reducible for Live {
         let mut next = (*self).clone();
         match event {
             Event::Frame(frame) => {
+                if next.frame.as_ref().is_some_and(|before| before.run != frame.run) {
+                    next.inside = Inside::default();
+                }
                 // A frame without a look keeps the last one: the picture does not flicker.
                 next.evaluation = frame.evaluation.or(next.evaluation);
                 if let Some(prediction) = &frame.prediction {
                     next.prediction = Some(Rc::new(prediction.clone()));
                 }
+                let step = frame.latest().step;
+                if let Some(units) = &frame.units {
+                    next.inside.units = Some((step, Rc::new(units.clone())));
+                }
+                if let Some(path) = &frame.path {
+                    next.inside.path = Some((step, Rc::new(path.clone())));
+                }
                 next.frame = Some(frame);
                 next.waiting = false;
                 next.problem = None;
             }
+            Event::Checked { draw, step, checked } => {
+                let mut checks = match &next.checks {
+                    Some(checks) if (checks.draw, checks.step) == (draw, step) => (**checks).clone(),
+                    _ => Checks { draw, step, layers: Vec::new() },
+                };
+                checks.layers.push(checked);
+                next.checks = Some(Rc::new(checks));
+            }
             Event::Begun => {
                 next.waiting = true;
+                next.checks = None;
                 next.problem = None;
             }
             Event::Playing(playing) => next.playing = playing,
@@ -63,6 +109,8 @@ impl Reducible for Live {
                 next.frame = None;
                 next.prediction = None;
                 next.evaluation = None;
+                next.inside = Inside::default();
+                next.checks = None;
                 next.problem = Some(problem);
             }
         }

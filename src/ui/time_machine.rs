@@ -2,7 +2,7 @@
 
 use super::canvas::{Picture, font_for};
 use super::figure::{Figure, Numbers, Source};
-use super::live::Live;
+use super::live::{Inside, Live};
 use super::stage::range;
 use crate::browser::conductor::Conductor;
 use crate::charts::gradient_bars::Quantity;
@@ -202,6 +202,20 @@ pub fn looking_back(live: &Live, history: &History, plan: &Plan, step: u64) -> O
     let record = history.at(step)?.clone();
     let diagnosis = history.records().first().map(|first| diagnose(plan, first, &record));
     let run = live.frame.as_ref().map_or(0, |frame| frame.run);
-    let frame = Frame { run, records: vec![record], diagnosis, evaluation: None, prediction: None };
-    Some(Live { frame: Some(Rc::new(frame)), evaluation: None, prediction: None, ..live.clone() })
+    let frame = Frame {
+        run,
+        records: vec![record],
+        diagnosis,
+        evaluation: None,
+        prediction: None,
+        units: None,
+        path: None,
+    };
+    Some(Live {
+        frame: Some(Rc::new(frame)),
+        evaluation: None,
+        prediction: None,
+        inside: Inside::default(),
+        ..live.clone()
+    })
 }
