@@ -4,6 +4,14 @@
 mod bn;
 mod en;
 
+pub mod answers;
+pub mod csv;
+pub mod diagnosis;
+pub mod figure;
+pub mod learning;
+pub mod time;
+pub mod views;
+
 use crate::choice;
 
 choice! {
@@ -153,50 +161,14 @@ pub struct Text {
     pub bound: &'static str,
     /// Where a number format ends: its name.
     pub floor: &'static str,
-    /// Opens it.
-    pub marks: &'static str,
     /// What the main chart's marks measure.
     pub gradient_help: &'static str,
-    /// The time machine, as a heading.
-    pub over_time: &'static str,
-    /// Its chart's name.
-    pub time_chart: &'static str,
-    /// What its marks measure.
-    pub time_help: &'static str,
-    /// Where it is: step, newest step.
-    pub step_of: &'static str,
-    /// Back to the newest step.
-    pub to_newest: &'static str,
-    /// Trains on from the step that is looked at.
-    pub resume_here: &'static str,
-    /// The page shows a past step: step, newest step.
-    pub looking_back: &'static str,
-    /// A larger chart.
-    pub enlarge: &'static str,
-    /// The usual size again.
-    pub close_large: &'static str,
-    /// Saves a picture; a format follows.
-    pub save: &'static str,
-    /// Did the early layers learn? As a heading.
-    pub learning: &'static str,
-    /// Its chart's name.
-    pub learning_chart: &'static str,
-    /// What its marks measure.
-    pub learning_help: &'static str,
-    /// How far the weights have moved.
-    pub moved: &'static str,
-    /// How large the next update is.
-    pub update_size: &'static str,
-    /// A usual size of updates.
-    pub usual_update: &'static str,
-    /// Layers that are not to change.
-    pub freeze: &'static str,
-    /// One of them: its number.
-    pub freeze_layer: &'static str,
     /// How to look at a layer.
     pub chart_help: &'static str,
     /// The loss chart's name.
     pub loss_chart: &'static str,
+    /// What its marks measure.
+    pub loss_help: &'static str,
     /// Accuracy.
     pub accuracy: &'static str,
     /// Steps, on the axis.
@@ -215,8 +187,6 @@ pub struct Text {
     pub columns: [&'static str; 12],
     /// The last row.
     pub output_layer: &'static str,
-    /// Numbers of a chart as a table.
-    pub as_table: &'static str,
     /// Suggestions.
     pub try_relu: &'static str,
     /// BatchNorm.
@@ -267,20 +237,20 @@ pub struct Text {
     pub unknown_preset: &'static str,
     /// Spoken and written summary: step, loss.
     pub summary: &'static str,
-    /// What a step shows, in the order of `Kind::ALL`: layer, value, threshold.
-    pub diagnoses: [&'static str; 8],
-    /// What the value of a diagnosis measures, in the order of `Measure::ALL`.
-    pub measures: [&'static str; 6],
-    /// A diagnosis with its number: sentence, measure, value, threshold.
-    pub diagnosis: &'static str,
-    /// Where in a CSV file: row and column.
-    pub csv_cell: &'static str,
-    /// Where in a CSV file: row.
-    pub csv_row: &'static str,
-    /// What stays when a file is refused.
-    pub csv_kept: &'static str,
-    /// Why a CSV file was refused, in the order of `Reason`'s variants; {0} and {1} are what the variant holds.
-    pub csv_reasons: [&'static str; 15],
+    /// What every chart has: a larger view, a picture to keep, its numbers.
+    pub figure: figure::Figure,
+    /// What the network says.
+    pub answers: answers::Answers,
+    /// The views below the stage.
+    pub views: views::Views,
+    /// The time machine.
+    pub time: time::Time,
+    /// Did the early layers learn?
+    pub learning: learning::Learning,
+    /// Why a file of the user's own was refused.
+    pub csv: csv::Csv,
+    /// What a step shows.
+    pub diagnosis: diagnosis::Diagnosis,
 }
 
 impl Text {
@@ -329,7 +299,7 @@ mod tests {
             (en.clamped, bn.clamped),
             (en.unreadable, bn.unreadable),
             (en.summary, bn.summary),
-            (en.csv_cell, bn.csv_cell),
+            (en.csv.cell, bn.csv.cell),
         ];
         let places = |text: &str| {
             let mut places: Vec<char> = text
@@ -340,7 +310,7 @@ mod tests {
             places.sort_unstable();
             places
         };
-        for (a, b) in pairs.into_iter().chain(en.csv_reasons.into_iter().zip(bn.csv_reasons)) {
+        for (a, b) in pairs.into_iter().chain(en.csv.reasons.into_iter().zip(bn.csv.reasons)) {
             assert_eq!(places(a), places(b), "{a} / {b}");
         }
     }

@@ -59,6 +59,14 @@ impl History {
         self.records[..after].last()
     }
 
+    /// At most about so many of them, evenly: the first and the newest among them.
+    pub fn thinned(&self, most: usize) -> impl Iterator<Item = &Record> {
+        let stride = self.records.len().div_ceil(most.max(1)).max(1);
+        let last = self.records.len().saturating_sub(1);
+        let skipped = !last.is_multiple_of(stride);
+        self.records.iter().step_by(stride).chain(self.records.last().filter(|_| skipped))
+    }
+
     /// (step, loss) of all that is kept.
     pub fn losses(&self) -> impl Iterator<Item = (u64, f64)> {
         self.records.iter().map(|record| (record.step, record.loss))

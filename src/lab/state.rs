@@ -75,13 +75,19 @@ choice! {
 
 choice! {
     /// A chart that a page can ask for.
-    pub enum Chart (default Gradients) {
+    pub enum Chart (default Time) {
         /// The main chart: a number a layer on a log axis.
         Gradients = "gradients",
         /// Loss and accuracy over steps.
         Loss = "loss",
         /// Decision boundary, or a grid of samples.
         Boundary = "boundary",
+        /// Every layer at every recorded step.
+        Time = "time",
+        /// How far each layer has moved.
+        Learning = "learning",
+        /// Every layer's numbers as a table.
+        Numbers = "numbers",
     }
 }
 
@@ -110,6 +116,8 @@ pub struct State {
     pub lock: Vec<&'static str>,
     /// The charts that are shown, in order; empty leaves it to the page.
     pub charts: Vec<Chart>,
+    /// The view that is open below the stage; one that has no tab leaves it to the page.
+    pub view: Chart,
     /// Start running.
     pub play: bool,
     /// Stop after that many steps.

@@ -1,15 +1,17 @@
 //! The page: one reducer for settings, one for what training shows, and the wires between them and the browser.
 
+use super::answers_chart::AnswersChart;
 use super::controls::Controls;
 use super::header::Header;
-use super::layer_table::LayerTable;
-use super::learning::Learning;
 use super::live::Live;
+use super::look::Look;
+use super::loss_chart::LossChart;
 use super::model::{Action, Model};
-use super::side_charts::SideCharts;
+use super::scene::Scene;
 use super::stage::Stage;
-use super::time_machine::{TimeMachine, looking_back};
+use super::time_machine::looking_back;
 use super::transport::Transport;
+use super::views::{Views, view};
 use super::{phrases, preferences};
 use crate::browser::conductor::Conductor;
 use crate::browser::digits;
@@ -22,9 +24,9 @@ use crate::i18n::{Lang, Text};
 use crate::lab::experiment::Experiment;
 use crate::lab::message::Cause;
 use crate::lab::outlook::Outlook;
-use crate::lab::protocol::Views;
+use crate::lab::protocol;
 use crate::lab::session::plan;
-use crate::lab::state::{Language, Motion, Numerals, State, Theme};
+use crate::lab::state::{Chart, Language, Motion, Numerals, State, Theme};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -40,11 +42,8 @@ pub fn App() -> Html {
     let live = use_reducer(Live::default);
     let highlight = use_state(|| None::<usize>);
     let sheet = use_state(|| false);
-    let lang = language(&model.state);
-    let text = Text::of(lang);
-    let system_dark = preferences::use_dark();
-    let surface = surface(model.state.theme, system_dark);
-    let digits = if model.state.numerals == Numerals::Bengali { Digits::Bengali } else { Digits::Latin };
+    let look = look(&model.state, preferences::use_dark());
+    let text = look.text();
     let dispatch = {
         let dispatcher = model.dispatcher();
         use_callback((), move |action: Action, ()| dispatcher.dispatch(action))
@@ -54,7 +53,8 @@ pub fn App() -> Html {
     let conductor = {
         let dispatcher = live.dispatcher();
         let state = &model.state;
-        let (views, limit) = (Views { evaluation: true, prediction: true, ..Views::default() }, state.steps);
+        let views = protocol::Views { evaluation: true, prediction: true, ..protocol::Views::default() };
+        let limit = state.steps;
         use_memo((), move |()| {
             let conductor = Conductor::new(move |event| dispatcher.dispatch(event));
             conductor.set_views(views);
@@ -96,7 +96,7 @@ pub fn App() -> Html {
         });
     }
     use_digits(&conductor, model.state.experiment.data);
-    use_effect_with((lang, surface), move |(lang, surface)| preferences::show(*lang, *surface));
+    use_effect_with(look, |look| preferences::show(*look));
     {
         let conductor = conductor.clone();
         let wanted =
@@ -146,7 +146,7 @@ pub fn App() -> Html {
             }
         });
     }
-    let look = {
+    let look_at = {
         let highlight = highlight.setter();
         use_callback((), move |layer: Option<usize>, ()| highlight.set(layer))
     };
@@ -155,43 +155,48 @@ pub fn App() -> Html {
         Callback::from(move |_: MouseEvent| sheet.set(!*sheet))
     };
     let embed = model.state.embed;
+    let scene = Scene {
+        state: state.clone(),
+        shown: shown.clone(),
+        live: (*live).clone(),
+        dataset,
+        outlook,
+        conductor: (*conductor).clone(),
+        dispatch: dispatch.clone(),
+        highlight: *highlight,
+        on_highlight: look_at,
+        past: *past,
+        on_past: look_back,
+    };
+    let settings_hidden = model.state.hides("controls");
     html! {
+        <ContextProvider<Look> context={look}>
         <div class={classes!("lab", embed.then_some("embed"), sheet.then_some("sheet-open"))}>
-            if !embed { <Header model={Rc::new((*model).clone())} {lang} dispatch={dispatch.clone()} /> }
+            if !embed { <Header model={Rc::new((*model).clone())} dispatch={dispatch.clone()} /> }
             { notices(text, &model, &dispatch) }
-            <main class="columns">
+            <main class={classes!("columns", settings_hidden.then_some("without-controls"))}>
                 if embed { <h1 class="spoken-only">{ text.title }</h1> }
-                if !model.state.hides("controls") {
+                if !settings_hidden {
                     <div class="controls" id="controls" role="region" aria-label={text.controls}>
                         <fieldset class="all" disabled={model.state.locks("controls")}>
-                            <Controls state={state.clone()} {lang} dispatch={dispatch.clone()} conductor={(*conductor).clone()} />
+                            <Controls {state} dispatch={dispatch.clone()} conductor={(*conductor).clone()} />
                         </fieldset>
                     </div>
                 }
                 <div class="centre">
-                    <Stage state={state.clone()} live={shown.clone()} {lang} {digits} {surface} outlook={outlook.clone()}
-                        dispatch={dispatch.clone()} highlight={*highlight} on_highlight={look} />
+                    if scene.shows(Chart::Gradients) { <Stage ..scene.clone() /> }
                     <div class="dock">
                         if !model.state.hides("transport") {
-                            <Transport live={shown.clone()} {lang} {digits} locked={model.state.locks("transport")} conductor={(*conductor).clone()} />
+                            <Transport live={shown.clone()} locked={model.state.locks("transport")} conductor={(*conductor).clone()} />
                         }
-                        if !model.state.hides("controls") {
+                        if !settings_hidden {
                             <button type="button" class="open-sheet" aria-expanded={sheet.to_string()} aria-controls="controls" onclick={toggle_sheet}>
                                 { if *sheet { text.close_controls } else { text.open_controls } }
                             </button>
                         }
                     </div>
                 </div>
-                <SideCharts live={shown.clone()} {dataset} loss={model.state.experiment.loss} {lang} {digits} {surface} conductor={(*conductor).clone()} />
-                if !embed {
-                    <TimeMachine live={(*live).clone()} experiment={model.state.experiment.clone()} decades={outlook.decades} {lang} {digits} {surface}
-                        conductor={(*conductor).clone()} highlight={*highlight} at={*past} on_at={look_back} />
-                }
-                if !embed {
-                    <Learning live={shown.clone()} state={state.clone()} decades={outlook.decades} {lang} {digits} {surface}
-                        highlight={*highlight} dispatch={dispatch.clone()} />
-                }
-                <LayerTable live={shown.clone()} {lang} {digits} highlight={*highlight} />
+                { charts(&scene) }
             </main>
             <footer>
                 if embed {
@@ -202,8 +207,30 @@ pub fn App() -> Html {
                     <p lang="en">{ text.credit }</p>
                 }
             </footer>
-            <Status text={status(text, &shown, digits)} />
+            <Status text={status(text, &shown, look.digits)} />
         </div>
+        </ContextProvider<Look>>
+    }
+}
+
+/// The charts beside and below the main one: those that were asked for, in their order, or those of the whole page.
+fn charts(scene: &Scene) -> Html {
+    let asked = &scene.state.charts;
+    if !asked.is_empty() {
+        let others = asked.iter().filter(|chart| **chart != Chart::Gradients);
+        return html! { <div class="asked">{ for others.map(|chart| view(*chart, scene)) }</div> };
+    }
+    if scene.state.embed {
+        return Html::default();
+    }
+    html! {
+        <>
+            <section class="side">
+                <LossChart ..scene.clone() />
+                <AnswersChart ..scene.clone() />
+            </section>
+            <Views ..scene.clone() />
+        </>
     }
 }
 
@@ -246,13 +273,15 @@ fn language(state: &State) -> Lang {
     }
 }
 
-fn surface(theme: Theme, system_dark: bool) -> Surface {
-    match theme {
+fn look(state: &State, system_dark: bool) -> Look {
+    let surface = match state.theme {
         Theme::Light => Surface::Light,
         Theme::Dark => Surface::Dark,
         Theme::Auto if system_dark => Surface::Dark,
         Theme::Auto => Surface::Light,
-    }
+    };
+    let digits = if state.numerals == Numerals::Bengali { Digits::Bengali } else { Digits::Latin };
+    Look { lang: language(state), digits, surface }
 }
 
 fn notices(text: &Text, model: &Model, dispatch: &Callback<Action>) -> Html {

@@ -1,11 +1,12 @@
-//! A canvas that owns its size and is drawn once for every new picture.
+//! A canvas that owns its size and is drawn once for every new picture, while it is on the screen.
 
+use super::look::use_look;
 use crate::charts::pen::{Drawn, Pen};
 use crate::charts::theme::{Surface, Theme};
 use plotters_canvas::CanvasBackend;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{HtmlCanvasElement, ResizeObserver};
+use web_sys::{Element, HtmlCanvasElement, IntersectionObserver, IntersectionObserverEntry, ResizeObserver};
 use yew::prelude::*;
 
 /// Draws one picture; two are the same only if they are the very same closure.
@@ -39,8 +40,9 @@ pub struct Props {
     pub picture: Picture,
     /// Its name and a summary, for those who do not see it.
     pub label: String,
-    /// Light or dark.
-    pub surface: Surface,
+    /// Whether it is drawn wherever it stands: others can ask for what it shows.
+    #[prop_or_default]
+    pub always: bool,
 }
 
 /// Size of text on pictures, in CSS pixels: larger where there is room, so that it reads from the last row.
@@ -52,6 +54,8 @@ pub fn font_for(width: f64) -> f64 {
 #[component]
 pub fn Canvas(props: &Props) -> Html {
     let canvas = use_node_ref();
+    let surface = use_look().surface;
+    let visible = use_visible(&canvas) || props.always;
     // Counts changes of size; what matters is that it differs.
     let resized = use_state(|| 0u32);
     {
@@ -64,7 +68,7 @@ pub fn Canvas(props: &Props) -> Html {
                 resized.set(count.get());
             });
             let observer = ResizeObserver::new(on_resize.as_ref().unchecked_ref()).ok();
-            if let (Some(observer), Some(element)) = (&observer, canvas.cast::<web_sys::Element>()) {
+            if let (Some(observer), Some(element)) = (&observer, canvas.cast::<Element>()) {
                 observer.observe(&element);
             }
             move || {
@@ -75,13 +79,36 @@ pub fn Canvas(props: &Props) -> Html {
     }
     {
         let canvas = canvas.clone();
-        use_effect_with((props.picture.clone(), props.surface, *resized), move |(picture, surface, _)| {
-            if let Some(element) = canvas.cast::<HtmlCanvasElement>() {
+        let deps = (props.picture.clone(), surface, *resized, visible);
+        use_effect_with(deps, move |(picture, surface, _, visible)| {
+            if let Some(element) = canvas.cast::<HtmlCanvasElement>().filter(|_| *visible) {
                 draw(&element, picture, *surface);
             }
         });
     }
     html! { <canvas ref={canvas} role="img" aria-label={props.label.clone()}></canvas> }
+}
+
+/// Whether any of the element is on the screen, or soon will be.
+#[hook]
+fn use_visible(canvas: &NodeRef) -> bool {
+    let visible = use_state(|| false);
+    let (canvas, setter) = (canvas.clone(), visible.setter());
+    use_effect_with((), move |()| {
+        let on_change = Closure::<dyn Fn(js_sys::Array)>::new(move |entries: js_sys::Array| {
+            let newest = entries.pop().dyn_into::<IntersectionObserverEntry>();
+            setter.set(newest.is_ok_and(|entry| entry.is_intersecting()));
+        });
+        let observer = IntersectionObserver::new(on_change.as_ref().unchecked_ref()).ok();
+        if let (Some(observer), Some(element)) = (&observer, canvas.cast::<Element>()) {
+            observer.observe(&element);
+        }
+        move || {
+            observer.inspect(IntersectionObserver::disconnect);
+            drop(on_change);
+        }
+    });
+    *visible
 }
 
 fn draw(element: &HtmlCanvasElement, picture: &Picture, surface: Surface) -> Option<()> {

@@ -2,11 +2,12 @@
 
 use super::choices::{Chips, Item, List};
 use super::data_controls::DataControls;
+use super::look::use_look;
 use super::model::Action;
 use super::number_slider::NumberSlider;
 use crate::browser::conductor::Conductor;
 use crate::charts::glyph;
-use crate::i18n::{Lang, Text};
+use crate::i18n::Text;
 use crate::lab::experiment::{
     BATCH, BIAS, Batch, CLIP, DEPTH, Experiment, GAIN, LEARNING_RATE, LossChoice, Range, Skip, WIDTH,
 };
@@ -25,8 +26,6 @@ use yew::prelude::*;
 pub struct Props {
     /// The present settings.
     pub state: Rc<State>,
-    /// The language.
-    pub lang: Lang,
     /// Where changes go.
     pub dispatch: Callback<Action>,
     /// For the user's own data.
@@ -90,8 +89,8 @@ impl Adjuster {
 /// All groups.
 #[component]
 pub fn Controls(props: &Props) -> Html {
-    let Props { state, lang, dispatch, conductor } = props;
-    let text = Text::of(*lang);
+    let Props { state, dispatch, conductor } = props;
+    let text = use_look().text();
     let adjust = Adjuster::new(state, dispatch);
     html! {
         <>
@@ -105,7 +104,7 @@ pub fn Controls(props: &Props) -> Html {
             </section>
             <section class="group" aria-labelledby="group-data">
                 <h2 id="group-data">{ text.data }</h2>
-                <DataControls state={state.clone()} lang={*lang} dispatch={dispatch.clone()} conductor={conductor.clone()} />
+                <DataControls state={state.clone()} dispatch={dispatch.clone()} conductor={conductor.clone()} />
             </section>
             <section class="group" aria-labelledby="group-training">
                 <h2 id="group-training">{ text.training }</h2>

@@ -2,11 +2,11 @@
 
 use super::choices::{Chips, Item};
 use super::controls::{Adjuster, Props};
+use super::look::use_look;
 use super::model::Action;
 use super::number_slider::NumberSlider;
 use super::{phrases, preferences};
 use crate::data::{self, CsvError, Dataset, Source, csv};
-use crate::i18n::Text;
 use crate::lab::experiment::{NOISE, POINTS};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{File, HtmlInputElement};
@@ -23,8 +23,8 @@ enum FileState {
 /// The controls of the data.
 #[component]
 pub fn DataControls(props: &Props) -> Html {
-    let Props { state, lang, dispatch, conductor } = props;
-    let text = Text::of(*lang);
+    let Props { state, dispatch, conductor } = props;
+    let text = use_look().text();
     let adjust = Adjuster::new(state, dispatch);
     let experiment = &state.experiment;
     let file_state = use_state(|| FileState::None);

@@ -2,10 +2,9 @@
 //! table of the same numbers.
 
 use super::canvas::{Canvas, Picture};
+use super::look::{Look, use_look};
+use super::pointing::{Pointed, pointed};
 use super::save;
-use crate::charts::number::{Digits, in_digits};
-use crate::charts::theme::Surface;
-use crate::i18n::{Lang, Text};
 use std::rc::Rc;
 use web_sys::HtmlElement;
 use yew::prelude::*;
@@ -43,6 +42,9 @@ pub struct Props {
     pub id: &'static str,
     /// Its name.
     pub title: AttrValue,
+    /// What can be chosen about it, beside its name.
+    #[prop_or_default]
+    pub choice: Html,
     /// One sentence that says what each mark measures.
     pub help: AttrValue,
     /// A summary of what it shows, for those who do not see it.
@@ -54,21 +56,28 @@ pub struct Props {
     pub numbers: Source,
     /// The settings in a line, for the caption of a saved picture.
     pub caption: AttrValue,
-    /// The language.
-    pub lang: Lang,
-    /// Digits of the table.
-    pub digits: Digits,
-    /// Light or dark.
-    pub surface: Surface,
-    /// Called with the place at which the chart was pressed or dragged, and its width, in CSS pixels.
+    /// Whether it is drawn wherever it stands, and not only on the screen.
     #[prop_or_default]
-    pub on_drag: Option<Callback<(f64, f64)>>,
+    pub always: bool,
+    /// Further classes of the chart.
+    #[prop_or_default]
+    pub class: Classes,
+    /// Called with the place that is pointed at, and with `None` when nothing is any more.
+    #[prop_or_default]
+    pub on_point: Option<Callback<Option<Pointed>>>,
+    /// Called with keys while the chart has the focus, which it can have then.
+    #[prop_or_default]
+    pub on_key: Option<Callback<KeyboardEvent>>,
+    /// What stands over the chart.
+    #[prop_or_default]
+    pub children: Html,
 }
 
 /// The figure.
 #[component]
 pub fn Figure(props: &Props) -> Html {
-    let text = Text::of(props.lang);
+    let look = use_look();
+    let words = &look.text().figure;
     let large = use_state(|| false);
     let table = use_state(|| false);
     let element = use_node_ref();
@@ -86,56 +95,56 @@ pub fn Figure(props: &Props) -> Html {
         })
     };
     let keep = |kind: save::Kind| {
-        let (picture, surface, id) = (props.picture.clone(), props.surface, props.id);
+        let (picture, id) = (props.picture.clone(), props.id);
         let caption = format!("{} · {}", props.title, props.caption);
         let element = element.clone();
         Callback::from(move |_: MouseEvent| {
             let width =
                 element.cast::<HtmlElement>().map_or(800.0, |figure| f64::from(figure.client_width()));
-            save::save(kind, id, &picture, surface, &caption, width);
+            save::save(kind, id, &picture, look.surface, &caption, width);
         })
     };
-    let dragged = props.on_drag.clone().map(|on_drag| {
+    let on_point = props.on_point.clone();
+    let point = on_point.clone().map(|on_point| {
         Callback::from(move |event: PointerEvent| {
-            let Some(target) =
-                event.current_target().and_then(|t| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(t).ok())
-            else {
-                return;
-            };
-            if event.buttons() & 1 == 1 {
-                let x = f64::from(event.client_x()) - target.get_bounding_client_rect().left();
-                on_drag.emit((x, f64::from(target.client_width())));
+            if let Some(pointed) = pointed(&event) {
+                on_point.emit(Some(pointed));
             }
         })
     });
+    let leave = on_point.map(|on_point| Callback::from(move |_: PointerEvent| on_point.emit(None)));
+    let focusable = props.on_key.is_some();
     let label = format!("{}. {}", props.title, props.summary);
     html! {
         <figure ref={element.clone()} id={props.id} class={classes!("figure", large.then_some("large"))} onkeydown={escape}>
             <figcaption>
                 <span class="figure-title">{ props.title.clone() }</span>
+                { props.choice.clone() }
                 <span class="figure-tools">
                     <button type="button" class="quiet enlarge" aria-pressed={large.to_string()} onclick={toggle(&large)}>
-                        { if *large { text.close_large } else { text.enlarge } }
+                        { if *large { words.close } else { words.enlarge } }
                     </button>
-                    <button type="button" class="quiet save-png" aria-label={format!("{} PNG", text.save)} onclick={keep(save::Kind::Png)}>{ "PNG" }</button>
-                    <button type="button" class="quiet save-svg" aria-label={format!("{} SVG", text.save)} onclick={keep(save::Kind::Svg)}>{ "SVG" }</button>
-                    <button type="button" class="quiet show-table" aria-pressed={table.to_string()} onclick={toggle(&table)}>{ text.as_table }</button>
+                    <button type="button" class="quiet save-png" aria-label={format!("{} PNG", words.save)} onclick={keep(save::Kind::Png)}>{ "PNG" }</button>
+                    <button type="button" class="quiet save-svg" aria-label={format!("{} SVG", words.save)} onclick={keep(save::Kind::Svg)}>{ "SVG" }</button>
+                    <button type="button" class="quiet show-table" aria-pressed={table.to_string()} aria-label={words.as_table} onclick={toggle(&table)}>{ words.table }</button>
                 </span>
             </figcaption>
-            <div class={classes!("chart", props.on_drag.is_some().then_some("dragged"))}
-                onpointerdown={dragged.clone()} onpointermove={dragged}>
-                <Canvas picture={props.picture.clone()} {label} surface={props.surface} />
+            <div class={classes!("chart", props.class.clone())} onpointerdown={point.clone()} onpointermove={point} onpointerleave={leave}
+                onkeydown={props.on_key.clone()} tabindex={focusable.then_some("0")} role={focusable.then_some("group")}
+                aria-label={focusable.then(|| props.title.clone())}>
+                <Canvas picture={props.picture.clone()} {label} always={props.always} />
+                { props.children.clone() }
             </div>
-            <p class="hint">{ props.help.clone() }</p>
-            if *table { { numbers_table(&(props.numbers.0)(), &props.title, props.digits) } }
+            <details class="marks"><summary>{ words.marks }</summary><p class="hint">{ props.help.clone() }</p></details>
+            if *table { { numbers_table(&(props.numbers.0)(), &props.title, look) } }
         </figure>
     }
 }
 
 /// The numbers as a table that scrolls in itself.
-pub fn numbers_table(numbers: &Numbers, name: &str, digits: Digits) -> Html {
+pub fn numbers_table(numbers: &Numbers, name: &str, look: Look) -> Html {
     let row = |cells: &Vec<String>| {
-        let mut cells = cells.iter().map(|cell| in_digits(cell, digits));
+        let mut cells = cells.iter().map(|cell| look.digits(cell));
         let name = cells.next().unwrap_or_default();
         html! { <tr><th scope="row">{ name }</th>{ for cells.map(|cell| html! { <td>{ cell }</td> }) }</tr> }
     };

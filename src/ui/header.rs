@@ -1,8 +1,9 @@
 //! The title, languages, theme, undo and the link.
 
+use super::look::use_look;
 use super::model::{Action, Model};
 use crate::browser::location;
-use crate::i18n::{Lang, Text};
+use crate::i18n::Lang;
 use crate::lab::state::{Language, State, Theme};
 use std::rc::Rc;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -14,8 +15,6 @@ use yew::prelude::*;
 pub struct Props {
     /// The present settings.
     pub model: Rc<Model>,
-    /// The language.
-    pub lang: Lang,
     /// Where changes go.
     pub dispatch: Callback<Action>,
 }
@@ -23,8 +22,9 @@ pub struct Props {
 /// The header.
 #[component]
 pub fn Header(props: &Props) -> Html {
-    let Props { model, lang, dispatch } = props;
-    let text = Text::of(*lang);
+    let Props { model, dispatch } = props;
+    let look = use_look();
+    let text = look.text();
     let shared = use_state(|| false);
     let view = |put: fn(&mut State, &str)| {
         let (state, dispatch) = (model.state.clone(), dispatch.clone());
@@ -60,7 +60,7 @@ pub fn Header(props: &Props) -> Html {
         let choose = Callback::from(move |_: MouseEvent| set_language.emit(of.id().into()));
         html! {
             <button type="button" class="toggle" id={format!("lang-{}", of.id())} lang={of.id()}
-                aria-pressed={(of == *lang).to_string()} onclick={choose}>{ name }</button>
+                aria-pressed={(of == look.lang).to_string()} onclick={choose}>{ name }</button>
         }
     };
     let themes = Theme::ALL.iter().zip([text.theme_auto, text.theme_light, text.theme_dark]);

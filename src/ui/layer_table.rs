@@ -1,63 +1,34 @@
 //! Every layer's numbers: the same that the charts draw, and more.
 
-use super::live::Live;
-use crate::charts::number::{Digits, in_digits, percent, readable};
-use crate::i18n::{Lang, Text};
+use super::look::{Look, use_look};
+use super::scene::Scene;
 use crate::lab::frame::{LayerStats, Record};
 use yew::prelude::*;
 
-/// What the table sees.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// What training shows.
-    pub live: Live,
-    /// The language.
-    pub lang: Lang,
-    /// Digits of the numbers.
-    pub digits: Digits,
-    /// The layer that is looked at.
-    pub highlight: Option<usize>,
-}
-
-/// The table, which opens: rows that nobody sees are not made.
+/// The table.
 #[component]
-pub fn LayerTable(props: &Props) -> Html {
-    let Props { live, lang, digits, highlight } = props;
-    let text = Text::of(*lang);
-    let open = use_state(|| false);
-    let toggled = {
-        let open = open.clone();
-        Callback::from(move |event: Event| {
-            open.set(event.target_unchecked_into::<web_sys::Element>().has_attribute("open"));
-        })
-    };
-    let record = live.frame.as_ref().filter(|_| *open).map(|frame| frame.latest());
+pub fn LayerTable(scene: &Scene) -> Html {
+    let look = use_look();
+    let text = look.text();
+    let record = scene.shown.frame.as_ref().map(|frame| frame.latest());
+    let rows = record.map(|record| {
+        let row = |(index, layer)| row(look, record, index, layer, scene.highlight == Some(index));
+        record.layers.iter().enumerate().map(row).collect::<Html>()
+    });
     html! {
-        <details class="table" id="layer-table" ontoggle={toggled}>
-            <summary>{ text.table }</summary>
-            if let Some(record) = record {
-                <div class="scroll" tabindex="0" role="region" aria-label={text.table}>
-                    <table>
-                        <thead><tr>{ for text.columns.iter().map(|name| html! { <th scope="col">{ *name }</th> }) }</tr></thead>
-                        <tbody>{ for record.layers.iter().enumerate().map(|(index, layer)| row(text, record, index, layer, *digits, *highlight == Some(index))) }</tbody>
-                    </table>
-                </div>
-            }
-        </details>
+        <div class="scroll" id="layer-table" tabindex="0" role="region" aria-label={text.table}>
+            <table>
+                <caption>{ text.table }</caption>
+                <thead><tr>{ for text.columns.iter().map(|name| html! { <th scope="col">{ *name }</th> }) }</tr></thead>
+                <tbody>{ rows }</tbody>
+            </table>
+        </div>
     }
 }
 
-fn row(
-    text: &Text,
-    record: &Record,
-    index: usize,
-    layer: &LayerStats,
-    digits: Digits,
-    highlighted: bool,
-) -> Html {
+fn row(look: Look, record: &Record, index: usize, layer: &LayerStats, highlighted: bool) -> Html {
     let output = index + 1 == record.layers.len();
-    let name =
-        if output { text.output_layer.to_string() } else { in_digits(&(index + 1).to_string(), digits) };
+    let name = if output { look.text().output_layer.into() } else { look.count(index as u64 + 1) };
     let numbers = [
         layer.delta_rms,
         layer.delta_mean_abs,
@@ -69,12 +40,13 @@ fn row(
         layer.act_std,
         layer.act_rms,
     ];
-    let shares = [layer.saturated, layer.dead].map(|share| if output { "–".into() } else { percent(share) });
-    let cells = numbers.iter().map(|number| readable(*number)).chain(shares);
+    let shares =
+        [layer.saturated, layer.dead].map(|share| if output { "–".into() } else { look.percent(share) });
+    let cells = numbers.iter().map(|number| look.number(*number)).chain(shares);
     html! {
         <tr key={index} class={classes!(highlighted.then_some("highlighted"))}>
             <th scope="row">{ name }</th>
-            { for cells.map(|cell| html! { <td>{ in_digits(&cell, digits) }</td> }) }
+            { for cells.map(|cell| html! { <td>{ cell }</td> }) }
         </tr>
     }
 }

@@ -1,24 +1,32 @@
 //! The page, in Yew. `app` holds the one reducer; everything else shows what it is given.
 
+mod answers_chart;
 mod app;
 mod canvas;
 mod choices;
 mod controls;
 mod data_controls;
 mod figure;
+mod gradient_chart;
 mod header;
 mod layer_table;
 mod learning;
 mod live;
+mod look;
+mod loss_chart;
 mod model;
 mod number_slider;
 mod phrases;
+mod pointing;
 mod preferences;
+mod quantity_list;
 mod save;
-mod side_charts;
+mod scene;
 mod stage;
+mod suggestions;
 mod time_machine;
 mod transport;
+mod views;
 
 /// Mounts the page into `#app`.
 pub fn mount() {

@@ -31,9 +31,12 @@ pub fn diagnosis(text: &Text, found: &Diagnosis, digits: Digits) -> String {
     let measure = Measure::ALL.iter().position(|measure| *measure == found.measure).unwrap_or_default();
     let number = |value: f64| in_digits(&readable(value), digits);
     let layer = in_digits(&found.layer.unwrap_or(1).to_string(), digits);
-    let sentence = fill(text.diagnoses[place(Kind::ALL)], &[&layer]);
+    let sentence = fill(text.diagnosis.kinds[place(Kind::ALL)], &[&layer]);
     let value = number(found.value);
-    fill(text.diagnosis, &[&sentence, text.measures[measure], &value, &number(found.threshold)])
+    fill(
+        text.diagnosis.sentence,
+        &[&sentence, text.diagnosis.measures[measure], &value, &number(found.threshold)],
+    )
 }
 
 /// Step and loss, as a sentence.
@@ -70,8 +73,8 @@ pub fn notice(text: &Text, notice: &Notice) -> String {
 /// What is wrong with a CSV file, and that nothing was lost.
 pub fn csv_error(text: &Text, error: &CsvError) -> String {
     let place = match (error.row, error.column) {
-        (Some(row), Some(column)) => fill(text.csv_cell, &[&row.to_string(), &column.to_string()]),
-        (Some(row), None) => fill(text.csv_row, &[&row.to_string()]),
+        (Some(row), Some(column)) => fill(text.csv.cell, &[&row.to_string(), &column.to_string()]),
+        (Some(row), None) => fill(text.csv.row, &[&row.to_string()]),
         (None, _) => String::new(),
     };
     let pair = |a: &dyn ToString, b: &dyn ToString| [a.to_string(), b.to_string()];
@@ -92,14 +95,14 @@ pub fn csv_error(text: &Text, error: &CsvError) -> String {
         Reason::LongLabel | Reason::TooManyClasses => (13, pair(&"", &"")),
         Reason::OneClass { label } | Reason::LoneClass { label } => (14, pair(label, &"")),
     };
-    let reason = fill(text.csv_reasons[index], &[&first, &second]);
+    let reason = fill(text.csv.reasons[index], &[&first, &second]);
     let mut letters = reason.chars();
     let sentence = match letters.next() {
         // Behind a place the sentence has begun already.
         Some(first) if place.is_empty() => first.to_uppercase().chain(letters).collect(),
         _ => reason,
     };
-    format!("{place}{sentence} {}", text.csv_kept)
+    format!("{place}{sentence} {}", text.csv.kept)
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! What the person's system prefers, and the document's language and theme.
 
-use crate::charts::theme::Surface;
-use crate::i18n::{Lang, Text};
+use super::look::Look;
+use crate::i18n::Lang;
 use wasm_bindgen::prelude::*;
 use web_sys::{DragEvent, Element, File, KeyboardEvent, MediaQueryList};
 use yew::prelude::*;
@@ -44,12 +44,12 @@ pub fn use_dark() -> bool {
 }
 
 /// Tells the document which language and which theme it is in.
-pub fn show(lang: Lang, surface: Surface) {
+pub fn show(look: Look) {
     let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
-    document.set_title(Text::of(lang).title);
+    document.set_title(look.text().title);
     if let Some(root) = document.document_element() {
-        let _ = root.set_attribute("lang", lang.id());
-        let _ = root.set_attribute("data-theme", surface.id());
+        let _ = root.set_attribute("lang", look.lang.id());
+        let _ = root.set_attribute("data-theme", look.surface.id());
     }
 }
 

@@ -1,9 +1,9 @@
 //! Play, pause, step, reset, speed; and where the run is.
 
 use super::live::Live;
+use super::look::use_look;
 use crate::browser::conductor::{Conductor, Speed};
-use crate::charts::number::{Digits, count, in_digits, percent, readable};
-use crate::i18n::{Lang, Text};
+use crate::charts::number::{count, percent, readable};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
@@ -12,10 +12,6 @@ use yew::prelude::*;
 pub struct Props {
     /// What training shows.
     pub live: Live,
-    /// The language.
-    pub lang: Lang,
-    /// Digits of the readouts.
-    pub digits: Digits,
     /// Whether its buttons are fixed.
     pub locked: bool,
     /// The trainer's conductor.
@@ -25,8 +21,9 @@ pub struct Props {
 /// The transport.
 #[component]
 pub fn Transport(props: &Props) -> Html {
-    let Props { live, lang, digits, locked, conductor } = props;
-    let text = Text::of(*lang);
+    let Props { live, locked, conductor } = props;
+    let look = use_look();
+    let text = look.text();
     let speed = use_state(Speed::default);
     let call = |action: fn(&Conductor)| {
         let conductor = conductor.clone();
@@ -45,7 +42,7 @@ pub fn Transport(props: &Props) -> Html {
     let play: fn(&Conductor) = if live.playing { Conductor::pause } else { Conductor::play };
     let record = live.frame.as_ref().map(|frame| frame.latest());
     let readout = |name: &'static str, id: &'static str, value: Option<String>| {
-        let value = value.map_or_else(|| "–".into(), |value| in_digits(&value, *digits));
+        let value = value.map_or_else(|| "–".into(), |value| look.digits(&value));
         html! { <div><dt>{ name }</dt><dd id={id}>{ value }</dd></div> }
     };
     html! {

@@ -109,7 +109,7 @@ test('the keyboard plays, pauses, steps and reads layers', async () => {
   await page.locator('#headline').click();
   await page.keyboard.press('ArrowRight');
   await page.waitForFunction(() => document.querySelector('#readout-step').textContent !== '0');
-  await page.locator('#main-chart').focus();
+  await page.locator('#main-chart > .chart').focus();
   await page.keyboard.press('Home');
   await page.locator('#layer-readout', { hasText: 'Layer 1: rms δ' }).waitFor();
   await page.keyboard.press('End');

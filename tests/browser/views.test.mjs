@@ -27,7 +27,7 @@ test('the time machine shows a past step in every chart, and trains on from it t
   await advance(page, 16);
   await step(page, '20');
   assert.notEqual(await loss(page), then);
-  await page.locator('#time-machine > summary').click();
+  await page.locator('#tab-time').click();
   await scrub(page, 3);
   await step(page, '3');
   assert.equal(await loss(page), then);
@@ -47,7 +47,7 @@ test('the time machine keeps its numbers as a table, and its picture as a captio
   const page = await open(browser, server, '?depth=3&act=relu&init=he-normal');
   await advance(page, 2);
   const { reported } = await exported(page);
-  await page.locator('#time-machine > summary').click();
+  await page.locator('#tab-time').click();
   await page.locator('#time-chart .show-table').click();
   const cells = page.locator('#time-chart tbody tr').first().locator('td');
   const [mantissa, exponent] = reported.layers[0].delta_rms.toExponential(2).split('e');
@@ -72,7 +72,7 @@ test('a frozen layer of a deep sigmoid network changes nothing, and that of a sh
   const losses = async (query) => {
     const page = await open(browser, server, query);
     const { loss } = await advance(page, 20);
-    await page.locator('#learning > summary').click();
+    await page.locator('#tab-learning').click();
     await page.locator('#freeze-1').check();
     await step(page, '0');
     const frozen = (await advance(page, 20)).loss;
@@ -80,7 +80,7 @@ test('a frozen layer of a deep sigmoid network changes nothing, and that of a sh
     const moved = await page.locator('#learning-chart tbody tr').evaluateAll((rows) => rows.map((row) => row.cells[1].textContent));
     assert.equal(moved[0], '0');
     assert.notEqual(moved[1], '0');
-    assert.match(page.url(), /freeze=1/);
+    await page.waitForURL(/freeze=1/);
     await screenshot(page, 'learning');
     await close(page);
     return Math.abs(frozen / loss - 1);

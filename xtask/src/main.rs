@@ -8,20 +8,21 @@ mod serve;
 mod test;
 mod tools;
 
+use build::Build;
 use std::process::ExitCode;
 
 const USAGE: &str = "\
 cargo xtask serve   build in release and serve the page at a printed address
-cargo xtask build   fill dist/
+cargo xtask build   fill dist/ (serve and build take --quick: soon built, for looking at changes)
 cargo xtask test    formatting, clippy, native, wasm and browser tests
 cargo xtask bench   the training step beside TensorFlow.js, in one browser";
 
 fn main() -> ExitCode {
     let result = match std::env::args().nth(1).as_deref() {
-        Some("serve") => build::dist().and_then(|()| serve::forever()),
-        Some("build") => build::dist(),
+        Some("serve") => build::dist(Build::asked()).and_then(|()| serve::forever()),
+        Some("build") => build::dist(Build::asked()),
         Some("test") => return test::all(),
-        Some("bench") => build::dist().and_then(|()| browser::bench()),
+        Some("bench") => build::dist(Build::Release).and_then(|()| browser::bench()),
         _ => Err(USAGE.into()),
     };
     match result {

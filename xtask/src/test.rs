@@ -1,5 +1,6 @@
 //! `cargo xtask test`: one stage after the other, all of them even when one fails, and one line at the end.
 
+use crate::build::Build;
 use crate::report::Count;
 use crate::run::{Result, cargo, command};
 use crate::{browser, build, tools};
@@ -39,7 +40,7 @@ pub fn all() -> ExitCode {
         counted(tests.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner))
     });
     stage("browser tests", &|| {
-        build::dist()?;
+        build::dist(Build::Release)?;
         browser::packages("tests/browser")?;
         let mut tests = command("node");
         // One file at a time: a training network wants the processor to itself.

@@ -77,6 +77,7 @@ pub(super) const PAGE: &[Key<State>] = &[
     key!("hide", hide, |text| list(text, control)),
     key!("lock", lock, |text| list(text, control)),
     key!("charts", charts, |text| list(text, Chart::from_id)),
+    key!("view", view, |text| word(text, Chart::from_id)),
     key!("play", play, flag),
     key!("steps", steps, |text| optional(text, |text| whole_of(text, STEPS))),
     key!("lesson", lesson, |text| optional(text, slug)),

@@ -220,4 +220,6 @@ macro_rules! words {
         })+
     };
 }
-words!(Activation, Init, Norm, Source, LossChoice, Optimizer, Dtype, Language, Numerals, Theme, Motion);
+words!(
+    Activation, Init, Norm, Source, LossChoice, Optimizer, Dtype, Language, Numerals, Theme, Motion, Chart
+);

@@ -1,0 +1,50 @@
+//! How the page speaks and looks: a context, so that no component has to hand it on.
+
+use crate::charts::number::{self, Digits, in_digits, readable};
+use crate::charts::theme::Surface;
+use crate::i18n::{Lang, Text};
+use yew::prelude::*;
+
+/// Language, digits and surface.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Look {
+    /// The language.
+    pub lang: Lang,
+    /// Digits of prose, readouts and tables.
+    pub digits: Digits,
+    /// Light or dark.
+    pub surface: Surface,
+}
+
+impl Look {
+    /// The page's words.
+    pub fn text(self) -> &'static Text {
+        Text::of(self.lang)
+    }
+
+    /// A measured number.
+    pub fn number(self, value: f64) -> String {
+        self.digits(&readable(value))
+    }
+
+    /// A whole number.
+    pub fn count(self, value: u64) -> String {
+        self.digits(&number::count(value))
+    }
+
+    /// A share of 0 to 1, as per cent.
+    pub fn percent(self, share: f64) -> String {
+        self.digits(&number::percent(share))
+    }
+
+    /// A text, its digits those of the page.
+    pub fn digits(self, text: &str) -> String {
+        in_digits(text, self.digits)
+    }
+}
+
+/// How the page speaks and looks.
+#[hook]
+pub fn use_look() -> Look {
+    use_context().unwrap_or_default()
+}

@@ -1,0 +1,77 @@
+//! What every view of a run sees: the settings, what training shows, and whom to tell.
+
+use super::live::Live;
+use super::model::Action;
+use crate::browser::conductor::Conductor;
+use crate::charts::gradient_bars::Quantity;
+use crate::charts::log_range::LogRange;
+use crate::data::Dataset;
+use crate::lab::outlook::Outlook;
+use crate::lab::state::{Chart, State};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What a view is given. Cheap to clone.
+#[derive(Clone, Properties, PartialEq)]
+pub struct Scene {
+    /// The present settings.
+    pub state: Rc<State>,
+    /// What the page shows: what training shows now, or what it showed at a past step.
+    pub shown: Live,
+    /// What training shows now.
+    pub live: Live,
+    /// The samples of the present data set.
+    pub dataset: Option<Rc<Dataset>>,
+    /// What the settings let one expect.
+    pub outlook: Rc<Outlook>,
+    /// Runs the training, and keeps the history.
+    pub conductor: Conductor,
+    /// Where changes of settings go.
+    pub dispatch: Callback<Action>,
+    /// Index of the layer that is looked at, everywhere at once.
+    pub highlight: Option<usize>,
+    /// Looks at another layer.
+    pub on_highlight: Callback<Option<usize>>,
+    /// The past step that the page shows.
+    pub past: Option<u64>,
+    /// Shows a past step, or the newest again.
+    pub on_past: Callback<Option<u64>>,
+}
+
+impl Scene {
+    /// The axis of a quantity: what the settings say of δ, shifted to where the quantity lives. It never follows the
+    /// data, and so never hides a decay.
+    pub fn range(&self, quantity: Quantity) -> LogRange {
+        let (low, high) = self.outlook.decades;
+        let (low, high) = match quantity {
+            Quantity::Delta => (low, high),
+            // Norms over the whole batch and all weights are larger than the rms of their terms.
+            Quantity::GradW | Quantity::GradB => (low + 2, high + 3),
+            Quantity::Update => {
+                let rate = self.state.experiment.learning_rate.log10().floor() as i32;
+                (low + 2 + rate, (high + 2 + rate).max(-1))
+            }
+        };
+        LogRange::new(low, high)
+    }
+
+    /// Whether a chart is on the page: charts that were asked for leave out all others.
+    pub fn shows(&self, chart: Chart) -> bool {
+        self.state.charts.is_empty() || self.state.charts.contains(&chart)
+    }
+
+    /// The settings in a line, for the captions of saved pictures.
+    pub fn caption(&self) -> String {
+        let experiment = &self.state.experiment;
+        format!(
+            "{}×{}, {}, {}, gain {}, norm {}, seed {}",
+            experiment.depth,
+            experiment.width,
+            experiment.activation.id(),
+            experiment.init.id(),
+            experiment.gain,
+            experiment.norm.id(),
+            experiment.seed
+        )
+    }
+}

@@ -1,0 +1,99 @@
+//! The views below the stage, one at a time: what nobody sees is neither computed nor drawn.
+
+use super::answers_chart::AnswersChart;
+use super::gradient_chart::GradientChart;
+use super::layer_table::LayerTable;
+use super::learning::Learning;
+use super::look::use_look;
+use super::loss_chart::LossChart;
+use super::model::Action;
+use super::scene::Scene;
+use super::time_machine::TimeMachine;
+use crate::i18n::Text;
+use crate::lab::state::{Chart, State};
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+/// The tabs, in their order.
+pub const TABS: &[Chart] = &[Chart::Time, Chart::Learning, Chart::Numbers];
+
+/// A tab list and the chosen view.
+#[component]
+pub fn Views(scene: &Scene) -> Html {
+    let text = use_look().text();
+    let chosen = if TABS.contains(&scene.state.view) { scene.state.view } else { TABS[0] };
+    let choose = {
+        let (state, dispatch) = (scene.state.clone(), scene.dispatch.clone());
+        Callback::from(move |view: Chart| {
+            dispatch.emit(Action::View(Box::new(State { view, ..(*state).clone() })));
+        })
+    };
+    let keyed = {
+        let choose = choose.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            let at = TABS.iter().position(|tab| *tab == chosen).unwrap_or_default();
+            let next = match event.key().as_str() {
+                "ArrowRight" => (at + 1) % TABS.len(),
+                "ArrowLeft" => (at + TABS.len() - 1) % TABS.len(),
+                "Home" => 0,
+                "End" => TABS.len() - 1,
+                _ => return,
+            };
+            event.prevent_default();
+            event.stop_propagation();
+            choose.emit(TABS[next]);
+            focus(&tab_id(TABS[next]));
+        })
+    };
+    let tab = |tab: &Chart| {
+        let (id, tab, choose) = (tab_id(*tab), *tab, choose.clone());
+        let selected = tab == chosen;
+        html! {
+            <button type="button" role="tab" {id} key={tab.id()} aria-selected={selected.to_string()} aria-controls="view"
+                tabindex={if selected { "0" } else { "-1" }} onclick={move |_| choose.emit(tab)}>{ name(text, tab) }</button>
+        }
+    };
+    html! {
+        <section class="views" aria-label={text.views.title}>
+            <div class="tabs" role="tablist" aria-label={text.views.title} onkeydown={keyed}>{ for TABS.iter().map(tab) }</div>
+            <div class="view" id="view" role="tabpanel" aria-labelledby={tab_id(chosen)} key={chosen.id()}>{ view(chosen, scene) }</div>
+        </section>
+    }
+}
+
+/// One view by itself.
+pub fn view(chart: Chart, scene: &Scene) -> Html {
+    match chart {
+        Chart::Time => html! { <TimeMachine ..scene.clone() /> },
+        Chart::Learning => html! { <Learning ..scene.clone() /> },
+        Chart::Numbers => html! { <LayerTable ..scene.clone() /> },
+        Chart::Loss => html! { <LossChart ..scene.clone() /> },
+        Chart::Boundary => html! { <AnswersChart ..scene.clone() /> },
+        Chart::Gradients => html! { <GradientChart ..scene.clone() /> },
+    }
+}
+
+fn name(text: &Text, tab: Chart) -> &'static str {
+    match tab {
+        Chart::Gradients => text.gradient_chart,
+        Chart::Loss => text.loss_chart,
+        Chart::Boundary => text.boundary_chart,
+        Chart::Time => text.views.time,
+        Chart::Learning => text.views.learning,
+        Chart::Numbers => text.views.numbers,
+    }
+}
+
+fn tab_id(tab: Chart) -> String {
+    format!("tab-{}", tab.id())
+}
+
+fn focus(id: &str) {
+    let element = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.get_element_by_id(id))
+        .and_then(|element| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(element).ok());
+    element.inspect(|element| {
+        let _ = element.focus();
+    });
+}
