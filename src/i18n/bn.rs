@@ -73,7 +73,7 @@ pub(super) const TEXT: Text = Text {
     reset_help: "ঠিক একই weight নিয়ে ধাপ 0-এ ফিরে যান",
     speed: "গতি",
     speeds: ["সেকেন্ডে ১ ধাপ", "প্রতি frame-এ ১ ধাপ", "প্রতি frame-এ ১০ ধাপ", "যত দ্রুত সম্ভব"],
-    keys: "Space চাপলে চলে বা থামে, → চাপলে এক ধাপ এগোয়।",
+    keys: "Space চাপলে চলে বা থামে, → চাপলে এক ধাপ এগোয়, Ctrl+Z-এ আগের setting ফেরে।",
     gradient_chart: "প্রতিটি layer-এর gradient",
     quantities: [
         "error signal δ-এর root mean square",
@@ -141,6 +141,7 @@ pub(super) const TEXT: Text = Text {
     summary: "ধাপ {0}, loss {1}।",
     figure: super::figure::BN,
     answers: super::answers::BN,
+    explain: super::explain::BN,
     views: super::views::BN,
     time: super::time::BN,
     learning: super::learning::BN,

@@ -73,7 +73,7 @@ pub(super) const TEXT: Text = Text {
     reset_help: "Back to step 0 with the very same weights",
     speed: "Speed",
     speeds: ["1 step a second", "1 step a frame", "10 steps a frame", "as fast as it can"],
-    keys: "Space plays and pauses, → does one step.",
+    keys: "Space plays and pauses, → does one step, Ctrl+Z takes a setting back.",
     gradient_chart: "Gradient of each layer",
     quantities: [
         "error signal δ, root mean square",
@@ -141,6 +141,7 @@ pub(super) const TEXT: Text = Text {
     summary: "Step {0}, loss {1}.",
     figure: super::figure::EN,
     answers: super::answers::EN,
+    explain: super::explain::EN,
     views: super::views::EN,
     time: super::time::EN,
     learning: super::learning::EN,

@@ -7,6 +7,7 @@ mod en;
 pub mod answers;
 pub mod csv;
 pub mod diagnosis;
+pub mod explain;
 pub mod figure;
 pub mod learning;
 pub mod time;
@@ -241,6 +242,8 @@ pub struct Text {
     pub figure: figure::Figure,
     /// What the network says.
     pub answers: answers::Answers,
+    /// How each number is computed.
+    pub explain: explain::Explain,
     /// The views below the stage.
     pub views: views::Views,
     /// The time machine.

@@ -91,6 +91,15 @@ choice! {
     }
 }
 
+/// The powers of ten between which the main chart's δ is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Decades {
+    /// At the lower end.
+    pub low: i32,
+    /// At the upper end, at least three above.
+    pub high: i32,
+}
+
 /// Everything that a link can say.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct State {
@@ -116,6 +125,8 @@ pub struct State {
     pub lock: Vec<&'static str>,
     /// The charts that are shown, in order; empty leaves it to the page.
     pub charts: Vec<Chart>,
+    /// The decades of the main chart, where they are pinned; otherwise the settings choose them.
+    pub axis: Option<Decades>,
     /// The view that is open below the stage; one that has no tab leaves it to the page.
     pub view: Chart,
     /// Start running.

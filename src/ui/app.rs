@@ -110,7 +110,12 @@ pub fn App() -> Html {
     {
         let conductor = conductor.clone();
         let locked = model.state.locks("transport") || model.state.hides("transport");
+        let dispatch = dispatch.clone();
         preferences::use_keys(locked, move |event: &KeyboardEvent| {
+            if let Some(back) = preferences::travels(event) {
+                event.prevent_default();
+                return dispatch.emit(if back { Action::Undo } else { Action::Redo });
+            }
             if preferences::is_free(event) {
                 match event.key().as_str() {
                     " " | "k" => {

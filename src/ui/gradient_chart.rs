@@ -3,6 +3,7 @@
 use super::canvas::{Picture, font_for};
 use super::figure::{Figure, Numbers, Source};
 use super::look::{Look, use_look};
+use super::model::Action;
 use super::phrases;
 use super::pointing::Pointed;
 use super::quantity_list::QuantityList;
@@ -12,6 +13,7 @@ use crate::charts::number::readable;
 use crate::i18n::Text;
 use crate::lab::experiment::Skip;
 use crate::lab::frame::LayerStats;
+use crate::lab::state::{Decades, State};
 use crate::nn::norm::Norm;
 use yew::prelude::*;
 
@@ -73,11 +75,28 @@ pub fn GradientChart(scene: &Scene) -> Html {
     };
     html! {
         <Figure id="main-chart" title={text.gradient_chart} help={text.gradient_help} summary={summary.unwrap_or_default()}
-            choice={html! { <QuantityList id="quantity" chosen={*quantity} on_choose={choose} /> }}
+            choice={html! { <><QuantityList id="quantity" chosen={*quantity} on_choose={choose} />{ pin(scene, look) }</> }}
             class={classes!("main-chart", scene.shown.waiting.then_some("waiting"))} always=true
             picture={(*picture).clone()} numbers={(*numbers).clone()} caption={scene.caption()} on_point={point} on_key={key}>
             if scene.shown.waiting { <span class="computing">{ text.computing }</span> }
         </Figure>
+    }
+}
+
+/// Keeps the axis while settings change, so that networks can be compared by eye.
+fn pin(scene: &Scene, look: Look) -> Html {
+    let words = &look.text().figure;
+    let pinned = scene.state.axis.is_some();
+    let toggle = {
+        let (state, dispatch) = (scene.state.clone(), scene.dispatch.clone());
+        let (low, high) = scene.outlook.decades;
+        Callback::from(move |_: MouseEvent| {
+            let axis = (!pinned).then_some(Decades { low, high });
+            dispatch.emit(Action::View(Box::new(State { axis, ..(*state).clone() })));
+        })
+    };
+    html! {
+        <button type="button" class="quiet" id="pin-axis" title={words.pin_help} aria-pressed={pinned.to_string()} onclick={toggle}>{ words.pin }</button>
     }
 }
 

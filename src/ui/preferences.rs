@@ -63,6 +63,23 @@ pub fn is_free(event: &KeyboardEvent) -> bool {
     target.is_none_or(|target| !busy.contains(&target.tag_name().as_str()))
 }
 
+/// Whether a key takes settings back (`true`) or makes them again, and is not meant for a text that is being typed.
+pub fn travels(event: &KeyboardEvent) -> Option<bool> {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let typing = target.is_some_and(|target| {
+        target.tag_name() == "TEXTAREA"
+            || target.tag_name() == "INPUT" && target.get_attribute("type").is_none_or(|kind| kind != "range")
+    });
+    if typing || !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
+        return None;
+    }
+    match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
+        ("z", false) => Some(true),
+        ("z", true) | ("y", false) => Some(false),
+        _ => None,
+    }
+}
+
 /// Hears keys wherever the focus is, unless `muted`.
 #[hook]
 pub fn use_keys(muted: bool, on_key: impl Fn(&KeyboardEvent) + 'static) {

@@ -42,7 +42,7 @@ impl Scene {
     /// The axis of a quantity: what the settings say of δ, shifted to where the quantity lives. It never follows the
     /// data, and so never hides a decay.
     pub fn range(&self, quantity: Quantity) -> LogRange {
-        let (low, high) = self.outlook.decades;
+        let (low, high) = self.state.axis.map_or(self.outlook.decades, |axis| (axis.low, axis.high));
         let (low, high) = match quantity {
             Quantity::Delta => (low, high),
             // Norms over the whole batch and all weights are larger than the rms of their terms.

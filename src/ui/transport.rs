@@ -41,9 +41,9 @@ pub fn Transport(props: &Props) -> Html {
     };
     let play: fn(&Conductor) = if live.playing { Conductor::pause } else { Conductor::play };
     let record = live.frame.as_ref().map(|frame| frame.latest());
-    let readout = |name: &'static str, id: &'static str, value: Option<String>| {
+    let readout = |name: &'static str, how: &'static str, id: &'static str, value: Option<String>| {
         let value = value.map_or_else(|| "–".into(), |value| look.digits(&value));
-        html! { <div><dt>{ name }</dt><dd id={id}>{ value }</dd></div> }
+        html! { <div title={how}><dt>{ name }</dt><dd id={id}>{ value }</dd></div> }
     };
     html! {
         <section class="transport" aria-label={text.transport}>
@@ -68,10 +68,10 @@ pub fn Transport(props: &Props) -> Html {
                 </label>
             </fieldset>
             <dl class="readouts">
-                { readout(text.steps, "readout-step", record.map(|record| count(record.step))) }
-                { readout(text.loss, "readout-loss", record.map(|record| readable(record.loss))) }
-                { readout(text.accuracy, "readout-accuracy", record.map(|record| percent(record.accuracy))) }
-                { readout(text.unseen, "readout-unseen", live.evaluation.map(|seen| percent(seen.accuracy))) }
+                { readout(text.steps, text.explain.step, "readout-step", record.map(|record| count(record.step))) }
+                { readout(text.loss, text.explain.loss, "readout-loss", record.map(|record| readable(record.loss))) }
+                { readout(text.accuracy, text.explain.accuracy, "readout-accuracy", record.map(|record| percent(record.accuracy))) }
+                { readout(text.unseen, text.explain.unseen, "readout-unseen", live.evaluation.map(|seen| percent(seen.accuracy))) }
             </dl>
         </section>
     }

@@ -1,6 +1,6 @@
 //! The one table of keys. Reading, writing, menus of hidden controls: all walk it.
 
-use super::value::{Reading, Value, Written, flag, list, optional, real, whole, whole_list};
+use super::value::{Reading, Value, Written, decades, flag, list, optional, real, whole, whole_list};
 use super::{Chart, Language, Motion, Numerals, State, Theme};
 use crate::data::Source;
 use crate::lab::experiment::{
@@ -77,6 +77,7 @@ pub(super) const PAGE: &[Key<State>] = &[
     key!("hide", hide, |text| list(text, control)),
     key!("lock", lock, |text| list(text, control)),
     key!("charts", charts, |text| list(text, Chart::from_id)),
+    key!("axis", axis, |text| optional(text, decades)),
     key!("view", view, |text| word(text, Chart::from_id)),
     key!("play", play, flag),
     key!("steps", steps, |text| optional(text, |text| whole_of(text, STEPS))),

@@ -1,6 +1,6 @@
 //! One value as text, both ways.
 
-use super::{Chart, Language, Motion, Numerals, Theme};
+use super::{Chart, Decades, Language, Motion, Numerals, Theme};
 use crate::data::Source;
 use crate::lab::experiment::{Batch, LossChoice, Skip};
 use crate::nn::{activation::Activation, init::Init, norm::Norm, optimizer::Optimizer, scalar::Dtype};
@@ -113,6 +113,14 @@ pub(super) fn whole_list(text: &str, min: f64, max: f64) -> Reading<Vec<u8>> {
     }
 }
 
+/// Two powers of ten, `low,high`, that a float can hold, at least three apart.
+pub(super) fn decades(text: &str) -> Reading<Decades> {
+    let ends: Vec<_> = text.split(',').map(|end| end.trim().parse::<i32>()).collect();
+    let [Ok(low), Ok(high)] = ends[..] else { return Reading::Unreadable };
+    let fits = low >= -307 && high <= 307 && high.checked_sub(low).is_some_and(|decades| decades >= 3);
+    if fits { Reading::Exact(Decades { low, high }) } else { Reading::Unreadable }
+}
+
 /// What a value looks like outside.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Written {
@@ -195,6 +203,12 @@ impl<V: Value> Value for Option<V> {
 impl Value for Vec<&'static str> {
     fn written(&self) -> Written {
         Written::Word(self.join(","))
+    }
+}
+
+impl Value for Decades {
+    fn written(&self) -> Written {
+        Written::Word(format!("{},{}", self.low, self.high))
     }
 }
 
