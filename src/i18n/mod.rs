@@ -10,6 +10,7 @@ pub mod diagnosis;
 pub mod explain;
 pub mod figure;
 pub mod learning;
+pub mod lesson;
 pub mod time;
 pub mod views;
 

@@ -6,6 +6,7 @@ pub mod experiment;
 pub mod export;
 pub mod frame;
 pub mod history;
+pub mod lesson;
 pub mod message;
 pub mod outlook;
 pub mod preset;

@@ -24,6 +24,7 @@ pub(super) use notice::excerpt;
 pub use url::{read, write};
 
 use super::experiment::Experiment;
+use super::lesson::Section;
 use super::preset::Preset;
 use crate::choice;
 
@@ -133,8 +134,8 @@ pub struct State {
     pub play: bool,
     /// Stop after that many steps.
     pub steps: Option<u32>,
-    /// Slug of a lesson section.
-    pub lesson: Option<String>,
+    /// The section of the lecture that is open; the settings started from its experiment if there is no preset.
+    pub lesson: Option<Section>,
     /// Echoed in every message.
     pub id: Option<String>,
 }
@@ -143,7 +144,12 @@ impl State {
     /// The defaults, with that scene applied.
     pub fn of(preset: Option<Preset>) -> Self {
         let given: Vec<_> = preset.map(|preset| ("preset", preset.id())).into_iter().collect();
-        merge::merge(&given, &Self::default()).0
+        Self::default().with(&given)
+    }
+
+    /// This state with those keys given as a link would give them.
+    pub fn with(&self, given: &[(&str, &str)]) -> Self {
+        merge::merge(given, self).0
     }
 
     /// Whether the control of that id is not shown.

@@ -7,6 +7,7 @@ use crate::lab::experiment::{
     BATCH, BIAS, Batch, DEPTH, Experiment, GAIN, LAYER, LEARNING_RATE, LossChoice, NOISE, POINTS, Range,
     SEED, Skip, WIDTH,
 };
+use crate::lab::lesson::Section;
 use crate::nn::{activation::Activation, init::Init, norm::Norm, optimizer::Optimizer, scalar::Dtype};
 
 /// One key of a `T`.
@@ -81,7 +82,7 @@ pub(super) const PAGE: &[Key<State>] = &[
     key!("view", view, |text| word(text, Chart::from_id)),
     key!("play", play, flag),
     key!("steps", steps, |text| optional(text, |text| whole_of(text, STEPS))),
-    key!("lesson", lesson, |text| optional(text, slug)),
+    key!("lesson", lesson, |text| optional(text, |text| word(text, Section::from_id))),
     key!("id", id, |text| optional(text, name)),
 ];
 
@@ -101,9 +102,6 @@ const CLIP_LIMIT: f64 = 1e12;
 
 /// An `id` is an opaque text of the host's; longer ones are refused, since every message carries it.
 const LONGEST_ID: usize = 256;
-
-/// Longest slug of a lesson section.
-const LONGEST_SLUG: usize = 64;
 
 /// Every id that `hide` and `lock` know: the keys, those of a second network, and the page's parts.
 pub fn control_ids() -> impl Iterator<Item = &'static str> {
@@ -148,12 +146,6 @@ fn word<V>(text: &str, from_id: fn(&str) -> Option<V>) -> Reading<V> {
 
 fn batch(text: &str) -> Reading<Batch> {
     if text.trim() == "full" { Reading::Exact(Batch::Full) } else { whole_of(text, BATCH).map(Batch::Mini) }
-}
-
-fn slug(text: &str) -> Reading<String> {
-    let of_a_slug = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-    let text = text.trim();
-    (text.len() <= LONGEST_SLUG && text.bytes().all(of_a_slug)).then(|| text.to_owned()).into()
 }
 
 fn name(text: &str) -> Reading<String> {

@@ -2,7 +2,7 @@
 //!
 //! 1. Of a name that is given twice, the last one counts, with a notice. Unknown names are ignored.
 //! 2. A `preset` puts both networks back to their defaults; its own keys come first, so that a key that is
-//!    given beside it wins.
+//!    given beside it wins. So does a section of the lecture, as `preset`, or as `lesson` where there is no preset.
 //! 3. Network A is read. A number out of range is clamped; an unreadable value takes the default (that of the
 //!    scene, where there is one).
 //! 4. Network B exists if any `b.` key is given, or existed before. What is not said about a new B is as in A.
@@ -13,6 +13,7 @@ use super::notice::excerpt;
 use super::value::{Reading, flag, whole};
 use super::{Notice, State};
 use crate::lab::experiment::Experiment;
+use crate::lab::lesson::Section;
 use crate::lab::preset::Preset;
 use crate::nn::init::Init;
 use std::collections::BTreeMap;
@@ -30,21 +31,29 @@ pub(super) fn merge(pairs: &[(&str, &str)], base: &State) -> (State, Vec<Notice>
     let mut state = base.clone();
     read_version(&given, &mut notices);
 
-    if let Some(text) = given.get("preset") {
-        match Preset::from_id(text.trim()) {
-            Some(preset) => {
-                (state.preset, state.experiment, state.duel) = (Some(preset), Experiment::default(), None);
-            }
-            None if text.trim().is_empty() => state.preset = None,
+    let named = |key: &str| given.get(key).map(|text| text.trim());
+    let mut opened = named("preset").map_or_else(|| named("lesson"), Some).and_then(Section::from_id);
+    let mut begins = opened.is_some();
+    match named("preset") {
+        None if begins => state.preset = None,
+        None => {}
+        Some(text) => match Preset::from_id(text) {
+            Some(preset) => (state.preset, begins) = (Some(preset), true),
+            None if begins || text.is_empty() => state.preset = None,
             None => notices.push(Notice::UnknownPreset { value: excerpt(text) }),
-        }
+        },
+    }
+    if begins {
+        (state.experiment, state.duel) = (Experiment::default(), None);
+    } else {
+        opened = state.lesson;
     }
     let duel = read_duel(&given, &mut notices);
     if duel == Some(false) {
         state.duel = None;
     }
-    let scene = Given::from_iter(state.preset.into_iter().flat_map(Preset::settings).copied());
-    if given.contains_key("preset") {
+    let scene = scene(state.preset, opened);
+    if begins {
         for (name, text) in &scene {
             if !(duel == Some(false) && name.starts_with("b.")) {
                 given.entry(name).or_insert(text);
@@ -70,11 +79,17 @@ pub(super) fn merge(pairs: &[(&str, &str)], base: &State) -> (State, Vec<Notice>
 
 /// The networks that an unchanged `state.preset` stands for beside this network A: what need not be written.
 pub(super) fn baseline(state: &State) -> (Experiment, Option<Experiment>) {
-    let scene = Given::from_iter(state.preset.into_iter().flat_map(Preset::settings).copied());
+    let scene = scene(state.preset, state.lesson);
     let first = experiment_of(&scene, &Experiment::default(), |key| key.name);
     let duels = scene.keys().any(|name| name.starts_with("b."));
     let second = duels.then(|| experiment_of(&scene, &state.experiment, |key| key.duel_name));
     (first, second)
+}
+
+/// The keys of the preset, or of the section that is open.
+fn scene(preset: Option<Preset>, section: Option<Section>) -> Given<'static> {
+    let of_section = section.map_or(&[][..], Section::settings);
+    preset.map_or(of_section, Preset::settings).iter().copied().collect()
 }
 
 /// `base` with the scene's keys of that network.

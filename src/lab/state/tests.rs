@@ -59,7 +59,7 @@ fn every_key_of_the_contract_can_be_said() {
     assert_eq!((&state.hide[..], &state.lock[..]), (&["lr", "controls"][..], &["b.depth", "share"][..]));
     assert!(state.hides("lr") && !state.hides("depth") && state.locks("share"));
     assert_eq!(state.charts, [Chart::Loss, Chart::Gradients]);
-    assert_eq!((state.lesson.as_deref(), state.id.as_deref()), (Some("why-sigmoid"), Some("frame 1")));
+    assert_eq!((state.lesson, state.id.as_deref()), (Some(Section::Why), Some("frame 1")));
 }
 
 #[test]
@@ -271,7 +271,7 @@ fn a_partial_state_may_hold_numbers_strings_and_booleans() {
     }
     let lists = set(json!({ "hide": ["lr", "share"], "lock": "depth,act" }), &base);
     assert_eq!((lists.hide, lists.lock), (vec!["lr", "share"], vec!["depth", "act"]));
-    let left = set(json!({ "lesson": null, "steps": null }), &quiet("lesson=a&steps=5"));
+    let left = set(json!({ "lesson": null, "steps": null }), &quiet("lesson=sigmoid&steps=5"));
     assert_eq!((left.lesson, left.steps), (None, None));
 }
 

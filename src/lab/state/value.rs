@@ -3,6 +3,7 @@
 use super::{Chart, Decades, Language, Motion, Numerals, Theme};
 use crate::data::Source;
 use crate::lab::experiment::{Batch, LossChoice, Skip};
+use crate::lab::lesson::Section;
 use crate::nn::{activation::Activation, init::Init, norm::Norm, optimizer::Optimizer, scalar::Dtype};
 
 /// What a text was taken for.
@@ -235,5 +236,6 @@ macro_rules! words {
     };
 }
 words!(
-    Activation, Init, Norm, Source, LossChoice, Optimizer, Dtype, Language, Numerals, Theme, Motion, Chart
+    Activation, Init, Norm, Source, LossChoice, Optimizer, Dtype, Language, Numerals, Theme, Motion, Chart,
+    Section
 );

@@ -1,0 +1,314 @@
+//! Every answer and every number of the lecture, measured anew on the experiments that it shows.
+
+use super::*;
+use crate::charts::number::readable;
+use crate::data;
+use crate::i18n::Lang;
+use crate::i18n::lesson::{Answers, Block, LessonText};
+use crate::lab::experiment::{Experiment, Skip};
+use crate::lab::frame::{LayerStats, Record};
+use crate::lab::session::Session;
+use crate::nn::activation::Activation;
+use crate::nn::training::Phase;
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+/// First record and that of the step.
+struct Run {
+    first: Record,
+    now: Record,
+    skips: bool,
+}
+
+impl Run {
+    fn evidence(&self) -> Evidence<'_> {
+        Evidence { first: &self.first, now: &self.now, skips: self.skips }
+    }
+
+    fn hidden(&self) -> &[LayerStats] {
+        &self.now.layers[..self.now.layers.len() - 1]
+    }
+
+    /// Layer 1 over the last hidden layer: δ, or the stream with skips.
+    fn share(&self) -> f64 {
+        let gradient = |layer: &LayerStats| if self.skips { layer.stream_rms } else { layer.delta_rms };
+        gradient(&self.hidden()[0]) / gradient(&self.hidden()[self.hidden().len() - 1])
+    }
+}
+
+fn train(experiment: &Experiment, steps: u64) -> Run {
+    let Experiment { data, noise, points, seed, skip, .. } = experiment;
+    let samples = data::generate(*data, *noise, *points as usize, *seed).expect("generated points");
+    let mut session = Session::new(experiment, Rc::new(samples)).expect("a small network");
+    let mut first = None;
+    loop {
+        if session.work() == Phase::Measured {
+            let now = session.record();
+            let first = first.get_or_insert_with(|| now.clone());
+            if now.step == steps {
+                return Run { first: first.clone(), now, skips: *skip == Skip::On };
+            }
+        }
+    }
+}
+
+fn experiment(section: Section, change: &[(&str, &str)], seed: u32) -> Experiment {
+    Experiment { seed, ..section.open(&State::default(), change).experiment }
+}
+
+fn tried(section: Section, trial: Trial, seed: u32) -> Run {
+    train(&experiment(section, trial.change, seed), trial.steps)
+}
+
+fn asked_in(question: Question) -> Section {
+    let mut sections = Section::ALL.iter().filter(|section| section.questions().contains(&question));
+    let section = sections.next().expect("every question is asked");
+    assert!(sections.next().is_none(), "{question:?} is asked once");
+    *section
+}
+
+#[test]
+fn every_answer_is_the_same_for_another_seed() {
+    let options = [
+        (Question::LossOfTen, 1),
+        (Question::SteepestPlace, 0),
+        (Question::LargerWeights, 2),
+        (Question::SaturatedSlope, 2),
+        (Question::LinearLayers, 1),
+        (Question::WhichFactor, 1),
+        (Question::MeanActivation, 1),
+        (Question::HeAlone, 1),
+    ];
+    let numbers = [
+        (Question::FiveLayers, 2.7e-3),
+        (Question::SlopeAtFour, 0.0177),
+        (Question::TwentyLayers, 9e-13),
+        (Question::SaturatedShare, 0.9),
+        (Question::TanhShare, 0.5),
+        (Question::BatchNormBackwards, 700.0),
+    ];
+    assert_eq!(options.len() + numbers.len(), Question::ALL.len());
+    for seed in 1..=2 {
+        let truth =
+            |question: Question| question.truth(tried(asked_in(question), question.trial(), seed).evidence());
+        for (question, option) in options {
+            assert!(
+                matches!(truth(question), Answer::Option(found, _) if found == option),
+                "{question:?} {seed}"
+            );
+        }
+        for (question, number) in numbers {
+            let found = truth(question);
+            assert!(question.is_right(Answer::Number(number), found), "{question:?} {seed}: {found:?}");
+            let far = Answer::Number(if number > 0.5 && number < 1.0 { 0.3 * number } else { 30.0 * number });
+            assert!(!question.is_right(far, found), "{question:?} {seed}: {far:?} {found:?}");
+        }
+    }
+}
+
+#[test]
+fn the_remedies_bring_the_network_back_to_life_except_initialisation_alone() {
+    let dead = tried(Section::Remedies, Trial { change: &[], steps: 300 }, 1);
+    assert!((dead.now.loss - std::f64::consts::LN_2).abs() < 1e-3 && dead.share() < 1e-5);
+    for (index, remedy) in Section::REMEDIES.into_iter().enumerate() {
+        let run = tried(Section::Remedies, remedy, 1);
+        let (alive, expected) = (run.now.loss < 0.4, index != 3);
+        assert_eq!(alive, expected, "{remedy:?}: {}", run.now.loss);
+    }
+}
+
+#[test]
+fn the_corrections_are_what_their_experiments_show() {
+    let shown = |section: Section, index: usize| tried(section, section.corrections()[index], 1);
+    let still = shown(Section::Meaning, 0);
+    assert!((1e-6..9e-6).contains(&still.hidden()[0].distance), "a few millionths");
+    let large = shown(Section::Why, 0);
+    assert!(large.share() > 0.25 && large.now.loss < 0.1);
+    let saturated = shown(Section::Saturation, 0);
+    assert!(saturated.now.loss < 0.5 * saturated.first.loss && saturated.hidden()[1].distance > 0.0);
+    let flat = shown(Section::Steps, 0).now;
+    let weights = flat.layers[1].grad_w_norm / flat.layers[9].grad_w_norm;
+    assert!((0.3..3.0).contains(&weights) && flat.layers[0].delta_rms / flat.layers[9].delta_rms < 1e-5);
+    let layer_norm = shown(Section::Remedies, 0);
+    assert!((layer_norm.now.loss - std::f64::consts::LN_2).abs() < 1e-2);
+    assert!(shown(Section::Remedies, 1).share() < 1e-5);
+    assert!(shown(Section::Remedies, 2).share() > 1e5);
+    let two = tried(Section::Sigmoid, Trial { change: &[], steps: 300 }, 1);
+    assert!(two.now.loss < 0.3, "two layers learn well");
+    let three = tried(Section::Saturation, Trial { change: &[], steps: 0 }, 1);
+    assert!(three.hidden().iter().all(|layer| layer.saturated < 0.05));
+    assert!(three.hidden().iter().all(|layer| (0.2..0.25).contains(&layer.slope_mean)));
+    let deep = tried(Section::Meaning, Trial { change: &[], steps: 0 }, 1).share();
+    assert!((0.5e-6..2e-6).contains(&deep), "about a millionth: {deep}");
+    let five = tried(Section::Why, Trial { change: &[], steps: 0 }, 1).share();
+    assert_eq!(format!("{five:.3}"), "0.002");
+}
+
+/// Every text of a language, with what it belongs to.
+fn texts(lang: Lang) -> Vec<&'static str> {
+    let text = LessonText::of(lang);
+    let mut all = Vec::new();
+    for section in &text.sections {
+        all.extend([section.title, section.shows]);
+        all.extend(section.corrections);
+        for block in section.story {
+            match block {
+                Block::Text(text) => all.push(text),
+                Block::List(items) => all.extend(*items),
+                Block::Formula(_) => {}
+            }
+        }
+    }
+    for question in &text.questions {
+        all.extend([question.ask, question.why]);
+        match &question.answers {
+            Answers::Pick(options) => all.extend(options),
+            Answers::Bar(name) => all.push(name),
+        }
+    }
+    all.extend(text.words.lines);
+    all.extend([text.words.exam_line, text.words.trick_line, text.words.drawings.ladder]);
+    all.extend(text.glossary.iter().flat_map(|term| [term.word, term.meaning]));
+    all
+}
+
+/// The numbers in a text; {0} is no number.
+fn numbers(text: &str) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    let mut number = String::new();
+    let mut before = ' ';
+    for c in text.chars().chain([' ']) {
+        let inside = c.is_ascii_digit()
+            || (c == '.' && !number.is_empty())
+            || ('⁰'..='⁹').contains(&c)
+            || c == '²'
+            || c == '³';
+        if inside {
+            number.push(c);
+        } else {
+            let whole = number.trim_end_matches('.').to_string();
+            if !whole.is_empty() && before != '{' {
+                found.insert(whole);
+            }
+            number.clear();
+            before = c;
+        }
+    }
+    found
+}
+
+#[test]
+fn every_number_that_the_lecture_quotes_is_recomputed() {
+    let slope = |x: f64| Activation::Sigmoid.derivative(x);
+    let value = |x: f64| Activation::Sigmoid.apply(x);
+    let quarter = slope(0.0);
+    let he_over_xavier = 2f64.sqrt();
+    let steps = [
+        Question::LossOfTen.trial().steps,
+        Question::HeAlone.trial().steps,
+        Section::Steps.corrections()[0].steps - 10,
+    ];
+    let five = experiment(Section::Why, &[], 1).depth;
+    let computed = [
+        format!("{quarter}"),
+        format!("{quarter}⁵"),
+        format!("{quarter}⁴"),
+        format!("{:.5}", quarter.powi(five as i32)),
+        format!("{:.4}", quarter.powi(five as i32 - 1)),
+        format!("{:.3}", std::f64::consts::LN_2),
+        format!("{he_over_xavier:.1}"),
+        format!("{}", value(0.0)),
+        format!("{}", value(40.0)),
+        format!("{}", value(-800.0)),
+        format!("{:.3}", tried(Section::Why, Trial { change: &[], steps: 0 }, 1).share()),
+        format!("{}", experiment(Section::Meaning, &[], 1).depth),
+        format!("{five}"),
+        format!("{}", experiment(Section::Why, Question::TwentyLayers.trial().change, 1).depth),
+        format!("{}", experiment(Section::Remedies, Question::BatchNormBackwards.trial().change, 1).depth),
+        format!("{}", experiment(Section::Remedies, Section::Remedies.corrections()[2].change, 1).depth),
+        format!("{}", experiment(Section::Why, Question::LargerWeights.trial().change, 1).gain),
+    ];
+    // Bounds between the answers of two questions: `truth` decides by them.
+    let bounds = ["0.1"];
+    // Names: layers 2 and 3, the place x = 4, ln 2, step 3.
+    let names = ["2", "3", "4"];
+    let known: BTreeSet<String> = computed
+        .into_iter()
+        .chain(steps.map(|steps| steps.to_string()))
+        .chain(bounds.iter().chain(&names).map(|name| name.to_string()))
+        .collect();
+    for lang in Lang::ALL {
+        for text in texts(*lang) {
+            let unknown: Vec<_> =
+                numbers(text).into_iter().filter(|number| !known.contains(number)).collect();
+            assert!(unknown.is_empty(), "{unknown:?} in {text}");
+        }
+    }
+    assert_eq!(readable(slope(4.0)), "0.0177");
+}
+
+#[test]
+fn both_languages_tell_the_same_lecture() {
+    let [en, bn] = [Lang::En, Lang::Bn].map(LessonText::of);
+    for (index, section) in Section::ALL.iter().enumerate() {
+        let [en, bn] = [&en.sections[index], &bn.sections[index]];
+        let shape = |blocks: &[Block]| -> Vec<String> {
+            blocks
+                .iter()
+                .map(|block| match block {
+                    Block::Text(_) => "text".into(),
+                    Block::Formula(formula) => format!("{formula:?}"),
+                    Block::List(items) => format!("list of {}", items.len()),
+                })
+                .collect()
+        };
+        assert_eq!(shape(en.story), shape(bn.story), "{section:?}");
+        for text in [en, bn] {
+            assert_eq!(text.corrections.len(), section.corrections().len(), "{section:?}");
+        }
+    }
+    for (index, question) in Question::ALL.iter().enumerate() {
+        for text in [&en.questions[index], &bn.questions[index]] {
+            let is_pick = matches!(text.answers, Answers::Pick(_));
+            assert_eq!(is_pick, question.kind() == Kind::Pick, "{question:?}");
+            assert_eq!(text.why.matches("{0}").count(), 1, "{question:?}");
+        }
+    }
+}
+
+#[test]
+fn every_word_that_is_marked_is_in_the_glossary_of_its_language() {
+    for lang in Lang::ALL {
+        let glossary = &LessonText::of(*lang).glossary;
+        for text in texts(*lang) {
+            for marked in text.split('[').skip(1).filter_map(|part| part.split_once(']')) {
+                let known = glossary.iter().any(|term| term.word.eq_ignore_ascii_case(marked.0));
+                assert!(known, "{lang:?}: {}", marked.0);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_section_opens_by_its_link_and_is_written_back() {
+    for section in Section::ALL {
+        let (state, notices) = super::super::state::read(&format!("lesson={}", section.id()), "");
+        assert_eq!(notices, []);
+        assert_eq!(state, section.open(&State::default(), &[]), "{section:?}");
+        assert_eq!(super::super::state::write(&state), format!("v=1&lesson={}", section.id()));
+        let trials =
+            section.corrections().iter().copied().chain(section.questions().iter().map(|q| q.trial()));
+        for trial in trials {
+            let changed = section.open(&state, trial.change);
+            let (again, notices) = super::super::state::read(&super::super::state::write(&changed), "");
+            assert_eq!((again, notices), (changed, vec![]), "{section:?}");
+        }
+    }
+}
+
+#[test]
+fn the_eight_sections_of_the_note_are_what_is_graded() {
+    let graded: Vec<_> = Section::ALL.iter().filter(|section| !section.questions().is_empty()).collect();
+    assert_eq!(graded.iter().map(|section| section.id()).collect::<Vec<_>>(), OUTLINE.sections);
+    assert_eq!(graded.len(), 8);
+}
