@@ -208,6 +208,11 @@ impl Conductor {
         self.pump();
     }
 
+    /// How fast it plays.
+    pub fn speed(&self) -> Speed {
+        self.0.borrow().speed
+    }
+
     /// Chooses how fast it plays.
     pub fn set_speed(&self, speed: Speed) {
         self.0.borrow_mut().speed = speed;
@@ -221,7 +226,12 @@ impl Conductor {
     /// Says what is visible, so that nothing else is computed; what has become visible is looked at.
     pub fn set_views(&self, views: Views) {
         let mut state = self.0.borrow_mut();
-        if std::mem::replace(&mut state.views, views) == views {
+        let before = std::mem::replace(&mut state.views, views);
+        let new = (views.evaluation && !before.evaluation)
+            || (views.prediction && !before.prediction)
+            || (views.units.is_some() && views.units != before.units)
+            || (views.path.is_some() && views.path != before.path);
+        if !new {
             return;
         }
         state.journeys.push_back(Journey { left: 0, looked: false, on_arrival: None });

@@ -77,6 +77,8 @@ pub struct View<'a> {
     pub bound: &'a [f64],
     /// The base of that product: 0.25 for sigmoid.
     pub bound_base: f64,
+    /// Index of the first layer that the backward pass has reached: bars before it are not lit yet.
+    pub lit_from: usize,
     /// Index of the layer that is looked at.
     pub highlight: Option<usize>,
     /// The words.
@@ -151,7 +153,11 @@ pub fn draw(pen: &mut Pen<'_>, view: &View<'_>) -> Drawn {
     }
     band(pen, view, &layout)?;
     for layer in 0..count {
-        bar(pen, view, &layout, layer)?;
+        if layer < view.lit_from {
+            unlit(pen, view, &layout, layer)?;
+        } else {
+            bar(pen, view, &layout, layer)?;
+        }
     }
     theory(pen, view, &layout)?;
     let baseline = [(layout.left, layout.bottom), (layout.right, layout.bottom)];
@@ -269,6 +275,15 @@ fn bar(pen: &mut Pen<'_>, view: &View<'_>, layout: &Layout, layer: usize) -> Dra
             word(pen, layout, (centre, half), "NaN", named)
         }
     }
+}
+
+/// Where the bar of a layer will be that the backward pass has not reached yet.
+fn unlit(pen: &mut Pen<'_>, view: &View<'_>, layout: &Layout, layer: usize) -> Drawn {
+    let Some(top) = height(view, layout, view.quantity.of(&view.layers[layer])) else { return Ok(()) };
+    let centre = layout.centre(layer);
+    let half = (layout.slot() * 0.36).clamp(0.5, 26.0);
+    let rule = pen.theme.rule;
+    pen.rect((centre - half, top.min(layout.bottom - 1.0)), (centre + half, layout.bottom), rule, 1.0)
 }
 
 /// Whether a layer without a bar stands in the middle of its neighbours of the same kind: where there is no room for a

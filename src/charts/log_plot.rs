@@ -13,6 +13,8 @@ pub enum Role {
     Gradient,
     /// An activation or a weight.
     Activation,
+    /// What theory says.
+    Theory,
 }
 
 impl Role {
@@ -21,6 +23,7 @@ impl Role {
         match self {
             Self::Gradient => theme.gradient,
             Self::Activation => theme.activation,
+            Self::Theory => theme.ink,
         }
     }
 }
@@ -32,6 +35,8 @@ pub enum Mark {
     Bars,
     /// Open diamonds.
     Diamonds,
+    /// A dotted line.
+    Dots,
 }
 
 /// One quantity.
@@ -112,6 +117,9 @@ pub fn draw(pen: &mut Pen<'_>, view: &View) -> Drawn {
     for series in &view.series {
         marks(pen, series, &layout)?;
     }
+    if let Some(bars) = view.series.iter().find(|series| series.mark == Mark::Bars) {
+        words(pen, bars, &layout)?;
+    }
     Ok(())
 }
 
@@ -130,6 +138,7 @@ fn legend(pen: &mut Pen<'_>, view: &View, (left, right): (f64, f64)) -> Result<f
                 pen.rect((x + 0.4 * font, y - 0.4 * font), (x + 1.2 * font, y + 0.4 * font), colour, 1.0)?
             }
             Mark::Diamonds => diamond(pen, (x + 0.8 * font, y), colour)?,
+            Mark::Dots => pen.dashes((x, y), (x + 1.6 * font, y), colour, DOTS)?,
         }
         pen.text(&series.name, (x + 2.0 * font, y), Anchor::Start, pen.theme.soft_ink)?;
         x += width;
@@ -172,7 +181,33 @@ fn marks(pen: &mut Pen<'_>, series: &Series, layout: &Layout) -> Drawn {
             })
         }
         Mark::Diamonds => places.try_for_each(|place| diamond(pen, place, colour)),
+        Mark::Dots => {
+            let places: Vec<_> = places.collect();
+            places.windows(2).try_for_each(|pair| pen.dashes(pair[0], pair[1], colour, DOTS))
+        }
     }
+}
+
+const DOTS: (f64, f64) = (2.0, 4.0);
+
+/// A word on the axis for what has no place on it.
+fn words(pen: &mut Pen<'_>, series: &Series, layout: &Layout) -> Drawn {
+    let slot = (layout.right - layout.left) / (layout.domain.1 - layout.domain.0).max(1.0);
+    let mut free = f64::NEG_INFINITY;
+    for &(x, y) in &series.points {
+        let word = match layout.range.place(y) {
+            Place::Zero => "0",
+            Place::NotANumber => "NaN",
+            Place::Infinite => "∞",
+            Place::Inside(_) | Place::Below | Place::Above => continue,
+        };
+        let (x, half) = (layout.x(x), pen.width_of(word).max(slot) / 2.0);
+        if x - half >= free {
+            pen.text(word, (x, layout.bottom - 0.7 * pen.font), Anchor::Middle, pen.theme.ink)?;
+            free = x + half;
+        }
+    }
+    Ok(())
 }
 
 fn diamond(pen: &mut Pen<'_>, (x, y): (f64, f64), colour: RGBColor) -> Drawn {

@@ -9,6 +9,8 @@ pub mod heat_map;
 pub mod log_plot;
 pub mod log_range;
 pub mod loss_curve;
+pub mod microscope;
+pub mod multiples;
 pub mod number;
 pub mod pen;
 pub mod theme;

@@ -51,6 +51,24 @@ pub fn readable(value: f64) -> String {
     }
 }
 
+/// An index below the line: z₁₂.
+pub fn subscript(index: usize) -> String {
+    let lower = |digit: char| char::from_u32(0x2080 + u32::from(digit) - u32::from('0')).unwrap_or(digit);
+    index.to_string().chars().map(lower).collect()
+}
+
+/// Seven significant digits, always with a power of ten: 1.234567×10⁻³. For numbers that are compared.
+pub fn precise(value: f64) -> String {
+    let text = format!("{value:.6e}");
+    match text.split_once('e') {
+        Some((mantissa, exponent)) if value != 0.0 => {
+            let power = power_of_ten(exponent.parse().unwrap_or(0));
+            format!("{}×{power}", mantissa.replace('-', "−"))
+        }
+        _ => readable(value),
+    }
+}
+
 /// As [`readable`], but written out in full down to a millionth: "0.000002".
 pub fn written_out(value: f64) -> String {
     let size = value.abs();
@@ -132,6 +150,12 @@ mod tests {
         for (value, text) in cases {
             assert_eq!(readable(value), text);
         }
+    }
+
+    #[test]
+    fn numbers_that_are_compared_show_seven_digits() {
+        assert_eq!(precise(-0.001_234_567_4), "−1.234567×10⁻³");
+        assert_eq!([precise(0.0), precise(f64::NAN), precise(f64::INFINITY)], ["0", "NaN", "∞"]);
     }
 
     #[test]

@@ -35,6 +35,7 @@ fn bars(deltas: &[f64], size: (u32, u32), range: LogRange) -> String {
             theory: &[],
             bound: &[],
             bound_base: 0.25,
+            lit_from: 0,
             highlight: None,
             words: WORDS,
         };
@@ -165,6 +166,7 @@ fn the_bound_and_the_ends_of_formats_are_drawn_where_they_are() {
                 theory: &[],
                 bound,
                 bound_base: 0.25,
+                lit_from: 0,
                 highlight: None,
                 words: WORDS,
             };

@@ -145,6 +145,9 @@ pub(super) const TEXT: Text = Text {
     views: super::views::BN,
     time: super::time::BN,
     learning: super::learning::BN,
+    inside: super::inside::BN,
+    chain: super::chain::BN,
+    trust: super::trust::BN,
     csv: super::csv::BN,
     diagnosis: super::diagnosis::BN,
 };

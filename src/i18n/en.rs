@@ -145,6 +145,9 @@ pub(super) const TEXT: Text = Text {
     views: super::views::EN,
     time: super::time::EN,
     learning: super::learning::EN,
+    inside: super::inside::EN,
+    chain: super::chain::EN,
+    trust: super::trust::EN,
     csv: super::csv::EN,
     diagnosis: super::diagnosis::EN,
 };

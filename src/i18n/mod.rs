@@ -5,13 +5,16 @@ mod bn;
 mod en;
 
 pub mod answers;
+pub mod chain;
 pub mod csv;
 pub mod diagnosis;
 pub mod explain;
 pub mod figure;
+pub mod inside;
 pub mod learning;
 pub mod lesson;
 pub mod time;
+pub mod trust;
 pub mod views;
 
 use crate::choice;
@@ -251,6 +254,12 @@ pub struct Text {
     pub time: time::Time,
     /// Did the early layers learn?
     pub learning: learning::Learning,
+    /// The saturation microscope.
+    pub inside: inside::Inside,
+    /// The chain rule's ledger.
+    pub chain: chain::Chain,
+    /// The trust panel.
+    pub trust: trust::Trust,
     /// Why a file of the user's own was refused.
     pub csv: csv::Csv,
     /// What a step shows.

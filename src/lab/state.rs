@@ -85,8 +85,14 @@ choice! {
         Boundary = "boundary",
         /// Every layer at every recorded step.
         Time = "time",
+        /// What the units of a layer do.
+        Inside = "inside",
+        /// The chain rule's ledger.
+        Chain = "chain",
         /// How far each layer has moved.
         Learning = "learning",
+        /// Gradients beside what the loss itself says.
+        Trust = "trust",
         /// Every layer's numbers as a table.
         Numbers = "numbers",
     }

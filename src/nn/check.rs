@@ -9,6 +9,8 @@ use super::measure::{self, Extent};
 use super::optimizer::Optimizer;
 use super::rng::{Stream, uniform_pair};
 use super::run::{LayerSnapshot, Plan, Snapshot};
+use super::scalar::Dtype;
+use crate::choice;
 use serde::{Deserialize, Serialize};
 
 /// How far a weight is moved, in units of the typical weight of its layer: near ∛ε, where the curvature of the loss and
@@ -37,10 +39,44 @@ pub struct Checked {
     pub difference: f64,
     /// What rounding alone may do to `difference`: about ε |L| / h.
     pub resolution: f64,
+    /// Root mean square of the layer's whole ∂L/∂W: what sums in it are rounded relative to.
+    pub typical: f64,
     /// Standard deviation that the initialisation aims at, with the gain.
     pub target_std: f64,
     /// Population standard deviation of the initial weights that were drawn.
     pub measured_std: f64,
+}
+
+choice! {
+    /// What a check says.
+    pub enum Verdict (default Unseen) {
+        /// Both numbers are the same, as far as they can be known.
+        Agrees = "agrees",
+        /// The loss does not change in its digits: there is nothing to compare.
+        Unseen = "unseen",
+        /// They differ.
+        Differs = "differs",
+    }
+}
+
+impl Checked {
+    /// Whether backpropagation in that number format and the loss itself agree.
+    pub fn verdict(&self, dtype: Dtype) -> Verdict {
+        let rounding = match dtype {
+            Dtype::Float64 => 1e-6,
+            Dtype::Float32 => 1e-3,
+        };
+        // The resolution knows how the loss is rounded; sums within the layers before it are, too.
+        let unseen = 20.0 * self.resolution;
+        let allowed = rounding * self.analytic.abs().max(self.typical) + unseen;
+        if self.analytic.abs() <= unseen && self.difference.abs() <= unseen {
+            Verdict::Unseen
+        } else if (self.analytic - self.difference).abs() <= allowed {
+            Verdict::Agrees
+        } else {
+            Verdict::Differs
+        }
+    }
 }
 
 /// A check of every layer of one step, one weight each, in portions. As an iterator it does a layer a call.
@@ -164,6 +200,7 @@ impl Check {
             analytic: layer.parameters[0].gradient[at],
             difference: (larger - smaller) / distance,
             resolution: 2.0 * f64::EPSILON * uncertain / distance,
+            typical: measure::survey(&layer.parameters[0].gradient, 0).1.rms,
             target_std: self.plan.init.std(fan) * self.plan.gain,
             measured_std: layer.initial_std,
         }

@@ -151,6 +151,16 @@ pub fn App() -> Html {
             }
         });
     }
+    let cursor = use_state_eq(|| None::<usize>);
+    let walk = {
+        let cursor = cursor.setter();
+        use_callback((), move |phase: Option<usize>, ()| cursor.set(phase))
+    };
+    {
+        // Whoever plays, or changes the network, is shown whole steps.
+        let cursor = cursor.setter();
+        use_effect_with((live.playing, model.state.experiment.clone()), move |_| cursor.set(None));
+    }
     let look_at = {
         let highlight = highlight.setter();
         use_callback((), move |layer: Option<usize>, ()| highlight.set(layer))
@@ -172,6 +182,8 @@ pub fn App() -> Html {
         on_highlight: look_at,
         past: *past,
         on_past: look_back,
+        cursor: *cursor,
+        on_cursor: walk,
     };
     let settings_hidden = model.state.hides("controls");
     html! {

@@ -8,6 +8,7 @@ use super::phrases;
 use super::pointing::Pointed;
 use super::quantity_list::QuantityList;
 use super::scene::Scene;
+use super::sweep::use_lit_from;
 use crate::charts::gradient_bars::{self, Expected, Layout, Quantity, View, Words};
 use crate::charts::number::readable;
 use crate::i18n::Text;
@@ -23,11 +24,13 @@ pub fn GradientChart(scene: &Scene) -> Html {
     let look = use_look();
     let text = look.text();
     let quantity = use_state(Quantity::default);
-    let picture = use_memo((scene.clone(), *quantity, look), |(scene, quantity, look)| {
-        let bars = Bars::new(scene, *quantity);
-        let look = *look;
-        Picture::new(move |pen| bars.draw(pen, look.text()))
-    });
+    let lit_from = use_lit_from(scene);
+    let picture =
+        use_memo((scene.clone(), *quantity, look, lit_from), |(scene, quantity, look, lit_from)| {
+            let bars = Bars { lit_from: *lit_from, ..Bars::new(scene, *quantity) };
+            let look = *look;
+            Picture::new(move |pen| bars.draw(pen, look.text()))
+        });
     let numbers = use_memo((scene.clone(), *quantity, look), |(scene, quantity, look)| {
         let bars = Bars::new(scene, *quantity);
         let look = *look;
@@ -104,6 +107,7 @@ fn pin(scene: &Scene, look: Look) -> Html {
 struct Bars {
     scene: Scene,
     quantity: Quantity,
+    lit_from: usize,
     theory: Vec<Expected>,
     bound: Vec<f64>,
 }
@@ -126,6 +130,7 @@ impl Bars {
         Self {
             scene: scene.clone(),
             quantity,
+            lit_from: 0,
             theory: if of_delta {
                 outlook.deltas(last).into_iter().map(expected).collect()
             } else {
@@ -157,6 +162,7 @@ impl Bars {
                 theory: &self.theory,
                 bound: &self.bound,
                 bound_base: self.scene.state.experiment.activation.sup_slope(),
+                lit_from: self.lit_from,
                 highlight: self.scene.highlight,
                 words,
             },

@@ -3,19 +3,25 @@
 mod answers_chart;
 mod app;
 mod canvas;
+mod chain;
 mod choices;
 mod controls;
 mod data_controls;
 mod figure;
 mod gradient_chart;
 mod header;
+mod layer_slider;
 mod layer_table;
 mod learning;
 mod live;
 mod look;
+mod looks_inside;
 mod loss_chart;
+mod microscope;
 mod model;
 mod number_slider;
+mod path_choice;
+mod phase_walker;
 mod phrases;
 mod pointing;
 mod preferences;
@@ -24,8 +30,10 @@ mod save;
 mod scene;
 mod stage;
 mod suggestions;
+mod sweep;
 mod time_machine;
 mod transport;
+mod trust;
 mod views;
 
 /// Mounts the page into `#app`.

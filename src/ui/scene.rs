@@ -6,6 +6,7 @@ use crate::browser::conductor::Conductor;
 use crate::charts::gradient_bars::Quantity;
 use crate::charts::log_range::LogRange;
 use crate::data::Dataset;
+use crate::lab::experiment::Batch;
 use crate::lab::outlook::Outlook;
 use crate::lab::state::{Chart, State};
 use std::rc::Rc;
@@ -36,6 +37,10 @@ pub struct Scene {
     pub past: Option<u64>,
     /// Shows a past step, or the newest again.
     pub on_past: Callback<Option<u64>>,
+    /// Index of the phase at which a walk through the step is.
+    pub cursor: Option<usize>,
+    /// Walks to another phase, or shows the whole step again.
+    pub on_cursor: Callback<Option<usize>>,
 }
 
 impl Scene {
@@ -58,6 +63,15 @@ impl Scene {
     /// Whether a chart is on the page: charts that were asked for leave out all others.
     pub fn shows(&self, chart: Chart) -> bool {
         self.state.charts.is_empty() || self.state.charts.contains(&chart)
+    }
+
+    /// Samples of a step.
+    pub fn samples(&self) -> usize {
+        let all = self.dataset.as_ref().map_or(1, |dataset| dataset.train.len());
+        match self.state.experiment.batch {
+            Batch::Full => all,
+            Batch::Mini(samples) => all.min(samples as usize),
+        }
     }
 
     /// The settings in a line, for the captions of saved pictures.

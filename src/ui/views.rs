@@ -1,21 +1,25 @@
 //! The views below the stage, one at a time: what nobody sees is neither computed nor drawn.
 
 use super::answers_chart::AnswersChart;
+use super::chain::Chain;
 use super::gradient_chart::GradientChart;
 use super::layer_table::LayerTable;
 use super::learning::Learning;
 use super::look::use_look;
 use super::loss_chart::LossChart;
+use super::microscope::Microscope;
 use super::model::Action;
 use super::scene::Scene;
 use super::time_machine::TimeMachine;
+use super::trust::Trust;
 use crate::i18n::Text;
 use crate::lab::state::{Chart, State};
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
 /// The tabs, in their order.
-pub const TABS: &[Chart] = &[Chart::Time, Chart::Learning, Chart::Numbers];
+pub const TABS: &[Chart] =
+    &[Chart::Time, Chart::Inside, Chart::Chain, Chart::Learning, Chart::Trust, Chart::Numbers];
 
 /// A tab list and the chosen view.
 #[component]
@@ -65,6 +69,9 @@ pub fn Views(scene: &Scene) -> Html {
 pub fn view(chart: Chart, scene: &Scene) -> Html {
     match chart {
         Chart::Time => html! { <TimeMachine ..scene.clone() /> },
+        Chart::Inside => html! { <Microscope ..scene.clone() /> },
+        Chart::Chain => html! { <Chain ..scene.clone() /> },
+        Chart::Trust => html! { <Trust ..scene.clone() /> },
         Chart::Learning => html! { <Learning ..scene.clone() /> },
         Chart::Numbers => html! { <LayerTable ..scene.clone() /> },
         Chart::Loss => html! { <LossChart ..scene.clone() /> },
@@ -79,6 +86,9 @@ fn name(text: &Text, tab: Chart) -> &'static str {
         Chart::Loss => text.loss_chart,
         Chart::Boundary => text.boundary_chart,
         Chart::Time => text.views.time,
+        Chart::Inside => text.views.inside,
+        Chart::Chain => text.views.chain,
+        Chart::Trust => text.views.trust,
         Chart::Learning => text.views.learning,
         Chart::Numbers => text.views.numbers,
     }

@@ -103,7 +103,7 @@ export const settings = (page) => result(page, { type: 'vg:get' });
 export const pixels = (page, selector = '#main-chart canvas') =>
   page.locator(selector).evaluate((canvas) => canvas.toDataURL());
 
-export async function screenshot(page, name) {
+export async function screenshot(page, name, options = {}) {
   await mkdir(join(here, 'out'), { recursive: true });
-  await page.screenshot({ path: join(here, 'out', `${name}.png`) });
+  await page.screenshot({ path: join(here, 'out', `${name}.png`), ...options });
 }

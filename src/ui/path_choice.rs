@@ -1,0 +1,99 @@
+//! What is followed back through the network: whole layers, or one path of single units for one sample.
+
+use super::look::use_look;
+use crate::choice;
+use crate::i18n::fill;
+use crate::lab::protocol::PathQuery;
+use crate::nn::inspect::PathChoice;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+choice! {
+    /// Along what.
+    pub enum Along (default Layers) {
+        /// Whole layers.
+        Layers = "layers",
+        /// The path that passes most back, step by step.
+        Strongest = "strongest",
+        /// The same unit in every layer.
+        Unit = "unit",
+    }
+}
+
+/// What is followed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Followed {
+    along: Along,
+    unit: u32,
+    sample: u32,
+}
+
+impl Followed {
+    /// The path that the trainer is asked for.
+    pub fn query(self) -> Option<PathQuery> {
+        let choice = match self.along {
+            Along::Layers => return None,
+            Along::Strongest => PathChoice::Strongest,
+            Along::Unit => PathChoice::Unit(self.unit),
+        };
+        Some(PathQuery { sample: self.sample, choice })
+    }
+}
+
+/// What the choice needs.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// What is followed now.
+    pub followed: Followed,
+    /// Samples of a step.
+    pub samples: usize,
+    /// Units of a layer.
+    pub width: usize,
+    /// Takes another.
+    pub on_choose: Callback<Followed>,
+}
+
+/// The choice.
+#[component]
+pub fn PathChooser(props: &Props) -> Html {
+    let look = use_look();
+    let words = &look.text().chain;
+    let Props { followed, samples, width, on_choose } = props;
+    let followed = *followed;
+    let choose = {
+        let on_choose = on_choose.clone();
+        Callback::from(move |event: Event| {
+            let along = Along::from_id(&event.target_unchecked_into::<HtmlSelectElement>().value());
+            on_choose.emit(Followed { along: along.unwrap_or_default(), ..followed });
+        })
+    };
+    let number = |put: fn(Followed, u32) -> Followed| {
+        let on_choose = on_choose.clone();
+        Callback::from(move |event: InputEvent| {
+            let place = event.target_unchecked_into::<HtmlInputElement>().value_as_number();
+            on_choose.emit(put(followed, place.max(1.0) as u32 - 1));
+        })
+    };
+    let option = |(along, name): (&Along, &str)| {
+        html! { <option value={along.id()} selected={*along == followed.along}>{ name.to_string() }</option> }
+    };
+    let sample =
+        fill(words.sample, &[&look.count(u64::from(followed.sample) + 1), &look.count(*samples as u64)]);
+    let unit = format!("{} {}", words.unit, look.count(u64::from(followed.unit) + 1));
+    html! {
+        <>
+            <label for="chain-follow">{ words.follow }</label>
+            <select id="chain-follow" onchange={choose}>{ for Along::ALL.iter().zip(words.followed).map(option) }</select>
+            if followed.along != Along::Layers {
+                <label for="chain-sample">{ &sample }</label>
+                <input id="chain-sample" type="range" min="1" max={samples.to_string()} step="1" value={(followed.sample + 1).to_string()}
+                    aria-valuetext={sample.clone()} oninput={number(|followed, sample| Followed { sample, ..followed })} />
+            }
+            if followed.along == Along::Unit {
+                <label for="chain-unit">{ &unit }</label>
+                <input id="chain-unit" type="range" min="1" max={width.to_string()} step="1" value={(followed.unit + 1).to_string()}
+                    aria-valuetext={unit.clone()} oninput={number(|followed, unit| Followed { unit, ..followed })} />
+            }
+        </>
+    }
+}

@@ -1,0 +1,233 @@
+//! A walk through the measured step, phase by phase, with the numbers of each. Beyond its ends lie the steps before and
+//! after.
+
+use super::look::{Look, use_look};
+use super::scene::Scene;
+use crate::charts::number::subscript;
+use crate::i18n::fill;
+use crate::lab::frame::{LayerStats, Record};
+use crate::lab::ledger::Link;
+use crate::lab::phases;
+use crate::nn::inspect::UnitView;
+use crate::nn::norm::Norm;
+use crate::nn::run::Phase;
+use std::rc::Rc;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+/// What the walk needs.
+#[derive(Clone, Properties, PartialEq)]
+pub struct Props {
+    /// What the page shows.
+    pub scene: Scene,
+    /// The factors of the step, layer 1 first.
+    pub links: Rc<Vec<Link>>,
+}
+
+/// The walk.
+#[component]
+pub fn PhaseWalker(props: &Props) -> Html {
+    let look = use_look();
+    let words = &look.text().chain;
+    let scene = &props.scene;
+    let Some(record) = scene.shown.frame.as_ref().map(|frame| frame.latest()) else { return Html::default() };
+    let layers = record.layers.len();
+    let count = phases::count(layers);
+    let cursor = scene.cursor.map(|index| index.min(count - 1));
+    let step = record.step;
+    // Steps of the past are shown from memory: from there no step is taken.
+    let at_newest = scene.past.is_none();
+    let back = {
+        let (conductor, on_cursor) = (scene.conductor.clone(), scene.on_cursor.clone());
+        Callback::from(move |()| match cursor {
+            None => on_cursor.emit(Some(count - 1)),
+            Some(0) if at_newest && step > 0 => {
+                conductor.rewind(step - 1);
+                on_cursor.emit(Some(count - 1));
+            }
+            Some(index) => on_cursor.emit(Some(index.saturating_sub(1))),
+        })
+    };
+    let on = {
+        let (conductor, on_cursor) = (scene.conductor.clone(), scene.on_cursor.clone());
+        Callback::from(move |()| match cursor {
+            None => {
+                conductor.pause();
+                on_cursor.emit(Some(0));
+            }
+            Some(index) if index + 1 < count => on_cursor.emit(Some(index + 1)),
+            Some(_) if at_newest => {
+                conductor.advance(1, None);
+                on_cursor.emit(Some(0));
+            }
+            Some(_) => {}
+        })
+    };
+    let slide = {
+        let on_cursor = scene.on_cursor.clone();
+        Callback::from(move |event: InputEvent| {
+            let place = event.target_unchecked_into::<HtmlInputElement>().value_as_number();
+            on_cursor.emit(Some(place.max(1.0) as usize - 1));
+        })
+    };
+    let keyed = {
+        let (back, on) = (back.clone(), on.clone());
+        Callback::from(move |event: KeyboardEvent| match event.key().as_str() {
+            "," => back.emit(()),
+            "." => on.emit(()),
+            _ => {}
+        })
+    };
+    let phase = cursor.map(|index| phases::phase(layers, index));
+    let place = match (cursor, phase) {
+        (Some(index), Some(phase)) => {
+            let numbers = [index as u64 + 1, count as u64, step].map(|number| look.count(number));
+            fill(words.place, &[&name(phase, look), &numbers[0], &numbers[1], &numbers[2]])
+        }
+        _ => fill(words.whole, &[&look.count(step)]),
+    };
+    let press = |call: &Callback<()>| call.reform(|_: MouseEvent| ());
+    html! {
+        <section class="walk" id="walk" aria-label={words.walk} onkeydown={keyed}>
+            <h2>{ words.walk }</h2>
+            <div class="choices">
+                <button type="button" id="phase-back" onclick={press(&back)} disabled={cursor == Some(0) && (step == 0 || !at_newest)}>{ words.back }</button>
+                <button type="button" id="phase-on" onclick={press(&on)} disabled={cursor == Some(count - 1) && !at_newest}>{ words.on }</button>
+                <input id="phase" type="range" min="1" max={count.to_string()} step="1" value={cursor.map_or(count, |index| index + 1).to_string()}
+                    aria-label={words.walk} aria-valuetext={place.clone()} oninput={slide} />
+            </div>
+            <p class="phase-name" id="phase-name" aria-live="polite">{ place }</p>
+            <div class="phase">{ phase.map(|phase| card(props, record, phase, look)) }</div>
+            <p class="hint">{ words.keys }</p>
+        </section>
+    }
+}
+
+fn name(phase: Phase, look: Look) -> String {
+    let [forward, loss, backward, update] = look.text().chain.phases;
+    let of = |text: &str, layer: usize| fill(text, &[&look.count(layer as u64)]);
+    match phase {
+        Phase::Initialise(layer) | Phase::Forward(layer) => of(forward, layer),
+        Phase::Loss => loss.into(),
+        Phase::Backward(layer) => of(backward, layer),
+        Phase::Measured | Phase::Update => update.into(),
+    }
+}
+
+/// A formula and the numbers that belong to it.
+fn card(props: &Props, record: &Record, phase: Phase, look: Look) -> Html {
+    let experiment = &props.scene.state.experiment;
+    let plain = experiment.norm == Norm::None && experiment.skip == crate::lab::experiment::Skip::Off;
+    let (formula, numbers) = match phase {
+        Phase::Initialise(layer) | Phase::Forward(layer) => {
+            let units = props.scene.shown.inside.units.as_ref().filter(|(step, _)| *step == record.step);
+            let units = units.and_then(|(_, units)| units.get(layer - 1));
+            (
+                forward_formula(layer, record, plain),
+                forward(&record.layers[layer - 1], units, layer == record.layers.len(), look),
+            )
+        }
+        Phase::Loss => (String::new(), loss(props, record, look)),
+        Phase::Backward(layer) => (
+            backward_formula(layer, record, plain),
+            backward(&record.layers[layer - 1], props.links.get(layer - 1), look),
+        ),
+        Phase::Measured | Phase::Update => ("W ← W + ΔW".into(), update(props, record, look)),
+    };
+    html! {
+        <>
+            <p class="formula" lang="en">{ formula }</p>
+            <dl class="numbers">
+                { for numbers.into_iter().map(|(id, name, value)| html! { <div><dt>{ name }</dt><dd id={format!("phase-{id}")}>{ value }</dd></div> }) }
+            </dl>
+        </>
+    }
+}
+
+/// An id, a name and a value.
+type Entry = (&'static str, String, String);
+
+fn forward_formula(layer: usize, record: &Record, plain: bool) -> String {
+    let (l, before) = (subscript(layer), subscript(layer - 1));
+    let input = if layer == 1 { "x".to_string() } else { format!("h{before}") };
+    if layer == record.layers.len() {
+        format!("o = W{l} {input} + b{l}")
+    } else if plain {
+        format!("z{l} = W{l} {input} + b{l},  h{l} = φ(z{l})")
+    } else {
+        format!("W{l} {input} + b{l} → z{l} → φ(z{l}) → h{l}")
+    }
+}
+
+fn forward(layer: &LayerStats, units: Option<&UnitView>, output: bool, look: Look) -> Vec<Entry> {
+    let words = &look.text().chain;
+    let moments = |mean: f64, std: f64| format!("{}, {}", look.number(mean), look.number(std));
+    let mut entries = Vec::new();
+    if let Some(units) = units {
+        entries.push(("z", words.moments[0].into(), moments(units.mean, units.std)));
+    }
+    let name = words.moments[if output { 2 } else { 1 }];
+    entries.push(("h", name.into(), moments(layer.act_mean, layer.act_std)));
+    if !output {
+        entries.push(("slope", words.mean_slope.into(), look.number(layer.slope_mean)));
+        entries.push(("saturated", words.saturated.into(), look.percent(layer.saturated)));
+    }
+    entries
+}
+
+fn loss(props: &Props, record: &Record, look: Look) -> Vec<Entry> {
+    let text = look.text();
+    let samples = props.scene.samples();
+    vec![
+        ("loss", text.loss.into(), look.number(record.loss)),
+        ("accuracy", text.accuracy.into(), look.percent(record.accuracy)),
+        ("samples", text.chain.samples.into(), look.count(samples as u64)),
+    ]
+}
+
+fn backward_formula(layer: usize, record: &Record, plain: bool) -> String {
+    let (l, before, after) = (subscript(layer), subscript(layer - 1), subscript(layer + 1));
+    let input = if layer == 1 { "x".to_string() } else { format!("h{before}") };
+    if layer == record.layers.len() {
+        format!("δ{l} = ∂L/∂o,  ∂L/∂W{l} = δ{l}ᵀ {input}")
+    } else if plain {
+        format!("∂L/∂h{l} = δ{after} W{after},  δ{l} = φ′(z{l}) ∘ ∂L/∂h{l},  ∂L/∂W{l} = δ{l}ᵀ {input}")
+    } else {
+        format!("δ{after} → ∂L/∂h{l},  δ{l} = φ′(z{l}) ∘ ∂L/∂h{l}")
+    }
+}
+
+fn backward(layer: &LayerStats, link: Option<&Link>, look: Look) -> Vec<Entry> {
+    let columns = look.text().chain.columns;
+    let number = |value: f64| look.number(value);
+    let mut entries: Vec<Entry> = Vec::new();
+    if let Some(link) = link {
+        entries.push(("weights", columns[2].into(), number(link.weights)));
+        entries.push(("stream", "rms ∂L/∂h".into(), number(layer.stream_rms)));
+        entries.push(("slopes", columns[3].into(), number(link.slopes)));
+    }
+    entries.push(("delta", "rms δ".into(), number(layer.delta_rms)));
+    entries.push(("grad-w", "‖∂L/∂W‖".into(), number(layer.grad_w_norm)));
+    entries.push(("grad-b", "‖∂L/∂b‖".into(), number(layer.grad_b_norm)));
+    entries
+}
+
+fn update(props: &Props, record: &Record, look: Look) -> Vec<Entry> {
+    let text = look.text();
+    let updates = record.layers.iter().map(|layer| layer.update_to_weight).enumerate();
+    let largest = updates.reduce(|best, next| if next.1 > best.1 { next } else { best });
+    let of = |layer: usize| fill(text.layer, &[&look.count(layer as u64)]);
+    let mut entries = vec![
+        ("rate", text.learning_rate.into(), look.number(props.scene.state.experiment.learning_rate)),
+        ("gradient", text.chain.gradient.into(), look.number(record.grad_norm)),
+    ];
+    if let Some(first) = record.layers.first() {
+        let name = format!("{}: ‖ΔW‖ / ‖W‖", of(1));
+        entries.push(("update", name, look.number(first.update_to_weight)));
+    }
+    if let Some((index, value)) = largest {
+        let name = fill(text.chain.largest, &[&look.count(index as u64 + 1)]);
+        entries.push(("largest", name, look.number(value)));
+    }
+    entries
+}

@@ -1,0 +1,49 @@
+//! In slow motion, the bars of a step light up from right to left, as its backward pass goes.
+
+use super::preferences;
+use super::scene::Scene;
+use crate::browser::conductor::Speed;
+use crate::lab::phases;
+use crate::lab::state::Motion;
+use std::cell::Cell;
+use yew::prelude::*;
+
+/// The whole pass takes about so long.
+const PASS_MS: usize = 640;
+/// A layer lights up no faster than that: more could not be seen.
+const LEAST_MS: usize = 32;
+
+/// Index of the first layer that the backward pass has reached: in the walk through a step, or in slow motion; 0 where
+/// the whole step is shown.
+#[hook]
+pub fn use_lit_from(scene: &Scene) -> usize {
+    let swept = use_state_eq(|| 0usize);
+    let layers = scene.shown.frame.as_ref().map_or(0, |frame| frame.latest().layers.len());
+    let step = scene.shown.frame.as_ref().map(|frame| frame.latest().step);
+    let slow = scene.live.playing && scene.conductor.speed() == Speed::Slow;
+    let moves = slow && !preferences::wants_little_motion(scene.state.motion == Motion::Reduce);
+    {
+        let swept = swept.setter();
+        use_effect_with((moves, step, layers), move |&(moves, _, layers)| {
+            let timer = moves.then(|| {
+                swept.set(layers);
+                let at_once = (LEAST_MS * layers).div_ceil(PASS_MS).max(1);
+                let every = (PASS_MS * at_once / layers.max(1)).max(LEAST_MS);
+                let reached = Cell::new(layers);
+                let swept = swept.clone();
+                preferences::every(every as i32, move || {
+                    reached.set(reached.get().saturating_sub(at_once));
+                    swept.set(reached.get());
+                })
+            });
+            move || {
+                drop(timer);
+                swept.set(0);
+            }
+        });
+    }
+    match scene.cursor {
+        Some(index) => phases::known_from(layers, phases::phase(layers, index)) - 1,
+        None => *swept,
+    }
+}

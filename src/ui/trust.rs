@@ -1,0 +1,100 @@
+//! The trust panel: backpropagation beside the loss itself, what the initialisation aimed at beside what it drew, and
+//! what every mark on the page measures.
+
+use super::look::{Look, use_look};
+use super::scene::Scene;
+use crate::charts::number::{precise, readable};
+use crate::i18n::{Text, fill};
+use crate::nn::check::{Checked, Verdict};
+use crate::nn::scalar::Dtype;
+use yew::prelude::*;
+
+/// The view.
+#[component]
+pub fn Trust(scene: &Scene) -> Html {
+    let look = use_look();
+    let text = look.text();
+    let words = &text.trust;
+    let draw = use_mut_ref(|| 0u32);
+    {
+        // A new run has other weights: the first look at them is not waited for.
+        let (conductor, draw) = (scene.conductor.clone(), draw.clone());
+        let run = scene.live.frame.as_ref().map(|frame| frame.run);
+        use_effect_with(run, move |run| {
+            if run.is_some() {
+                conductor.check(*draw.borrow());
+            }
+        });
+    }
+    let again = {
+        let conductor = scene.conductor.clone();
+        Callback::from(move |_: MouseEvent| {
+            *draw.borrow_mut() += 1;
+            conductor.check(*draw.borrow());
+        })
+    };
+    let checks = scene.live.checks.as_ref();
+    let (found, step) = checks.map_or((&[][..], 0), |checks| (&checks.layers[..], checks.step));
+    let layers = u64::from(scene.state.experiment.depth) + 1;
+    let numbers = [found.len() as u64, layers, step].map(|number| look.count(number));
+    let dtype = scene.state.experiment.dtype;
+    html! {
+        <>
+            <p>{ words.about }</p>
+            <div class="choices">
+                <button type="button" id="check" onclick={again}>{ words.again }</button>
+                <span id="check-progress" role="status">{ fill(words.progress, &[&numbers[0], &numbers[1], &numbers[2]]) }</span>
+            </div>
+            <div class="scroll" id="trust-table" tabindex="0" role="region" aria-label={words.table}>
+                <table>
+                    <caption>{ words.table }</caption>
+                    <thead><tr>{ for words.columns.iter().map(|name| html! { <th scope="col">{ *name }</th> }) }</tr></thead>
+                    <tbody>{ for found.iter().map(|checked| row(checked, dtype, layers, look)) }</tbody>
+                </table>
+            </div>
+            <p class="hint">{ words.help }</p>
+            <h2>{ words.marks }</h2>
+            <dl class="marks-list">{ for marks(text).into_iter().map(|(name, help)| html! { <div><dt>{ name }</dt><dd>{ help }</dd></div> }) }</dl>
+        </>
+    }
+}
+
+fn row(checked: &Checked, dtype: Dtype, layers: u64, look: Look) -> Html {
+    let text = look.text();
+    let layer = checked.layer as u64;
+    let name = if layer == layers { text.output_layer.into() } else { look.count(layer) };
+    let verdict = checked.verdict(dtype);
+    let place = Verdict::ALL.iter().position(|one| *one == verdict).unwrap_or_default();
+    let gap = (checked.analytic - checked.difference).abs() / checked.analytic.abs();
+    let numbers = [
+        format!("W[{}, {}]", checked.row + 1, checked.column + 1),
+        readable(checked.weight),
+        precise(checked.analytic),
+        precise(checked.difference),
+        if verdict == Verdict::Unseen { "–".into() } else { readable(gap) },
+    ];
+    let deviations = [checked.target_std, checked.measured_std];
+    html! {
+        <tr key={checked.layer}>
+            <th scope="row">{ name }</th>
+            { for numbers.iter().map(|cell| html! { <td>{ look.digits(cell) }</td> }) }
+            <td class={verdict.id()}>{ text.trust.verdicts[place] }</td>
+            { for deviations.iter().map(|std| html! { <td>{ look.number(*std) }</td> }) }
+        </tr>
+    }
+}
+
+/// The name of every chart, and what its marks measure.
+fn marks(text: &Text) -> [(&'static str, &'static str); 9] {
+    [
+        (text.gradient_chart, text.gradient_help),
+        (text.loss_chart, text.loss_help),
+        (text.boundary_chart, text.answers.boundary_help),
+        (text.samples_chart, text.answers.samples_help),
+        (text.time.chart, text.time.help),
+        (text.views.inside, text.inside.help),
+        (text.inside.all, text.inside.all_help),
+        (text.chain.chart, text.chain.help),
+        (text.learning.chart, text.learning.help),
+    ]
+}
