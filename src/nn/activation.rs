@@ -2,6 +2,7 @@
 
 use super::scalar::Scalar;
 use crate::choice;
+use std::hint::black_box;
 
 choice! {
     /// The hidden layers' activation function φ.
@@ -73,35 +74,26 @@ impl Activation {
 
     /// φ(z) and φ'(z).
     pub fn value_and_slope<S: Scalar>(self, z: S) -> (S, S) {
-        match self {
-            Self::Linear => linear(z),
-            Self::Sigmoid => sigmoid(z),
-            Self::Tanh => tanh(z),
-            Self::Relu => relu(z),
-            Self::LeakyRelu => leaky_relu(z),
-            Self::Elu => elu(z, ELU_ALPHA, 1.0),
-            Self::Selu => elu(z, SELU_ALPHA, SELU_LAMBDA),
-            Self::Gelu => gelu(z),
-            Self::Silu => silu(z),
-            Self::Softplus => softplus(z),
-            Self::Softsign => softsign(z),
-        }
+        let (mut value, mut slope) = ([z], [S::ZERO]);
+        self.apply_all(&mut value, &mut slope);
+        (value[0], slope[0])
     }
 
     /// φ and φ' of every pre-activation: `values` holds z before and φ(z) after, `slopes` gets φ'(z).
     pub fn apply_all<S: Scalar>(self, values: &mut [S], slopes: &mut [S]) {
+        let with = &black_box(S::ELEMENTARY);
         // One loop a function, so that each is compiled to vector instructions.
         match self {
             Self::Linear => each(values, slopes, linear),
-            Self::Sigmoid => each(values, slopes, sigmoid),
-            Self::Tanh => each(values, slopes, tanh),
+            Self::Sigmoid => each(values, slopes, |z| sigmoid(z, with)),
+            Self::Tanh => each(values, slopes, |z| tanh(z, with)),
             Self::Relu => each(values, slopes, relu),
             Self::LeakyRelu => each(values, slopes, leaky_relu),
-            Self::Elu => each(values, slopes, |z| elu(z, ELU_ALPHA, 1.0)),
-            Self::Selu => each(values, slopes, |z| elu(z, SELU_ALPHA, SELU_LAMBDA)),
-            Self::Gelu => each(values, slopes, gelu),
-            Self::Silu => each(values, slopes, silu),
-            Self::Softplus => each(values, slopes, softplus),
+            Self::Elu => each(values, slopes, |z| elu(z, ELU_ALPHA, 1.0, with)),
+            Self::Selu => each(values, slopes, |z| elu(z, SELU_ALPHA, SELU_LAMBDA, with)),
+            Self::Gelu => each(values, slopes, |z| gelu(z, with)),
+            Self::Silu => each(values, slopes, |z| silu(z, with)),
+            Self::Softplus => each(values, slopes, |z| softplus(z, with)),
             Self::Softsign => each(values, slopes, softsign),
         }
     }
@@ -121,8 +113,8 @@ fn linear<S: Scalar>(z: S) -> (S, S) {
 
 /// e = e^(−|z|) keeps both tails exact: 1 − σ(z) = σ(−z), σ' = e / (1 + e)².
 #[inline(always)]
-fn logistic<S: Scalar>(z: S) -> (S, S, S) {
-    let (e, _) = (-z.abs()).exp_and_exp_m1();
+fn logistic<S: Scalar>(z: S, with: &S::Elementary) -> (S, S, S) {
+    let (e, _) = (-z.abs()).exp_and_exp_m1(with);
     let large = S::ONE / (S::ONE + e);
     let small = e * large;
     let positive = z >= S::ZERO;
@@ -133,25 +125,21 @@ fn logistic<S: Scalar>(z: S) -> (S, S, S) {
 }
 
 #[inline(always)]
-fn sigmoid<S: Scalar>(z: S) -> (S, S) {
-    let (value, _, slope) = logistic(z);
+fn sigmoid<S: Scalar>(z: S, with: &S::Elementary) -> (S, S) {
+    let (value, _, slope) = logistic(z, with);
     (value, slope)
 }
 
-/// With m = e^(2|z|) − 1: tanh |z| = m / (m + 2) and 1 − tanh² z = 4 (m + 1) / (m + 2)², both without
-/// cancellation.
+/// With m = e^(−2|z|) − 1 and p = 2 / (m + 2): tanh |z| = −m / (m + 2) = 1 − e^(−2|z|) p, the first without
+/// cancellation near 0 and the second without rounding near 1; 1 − tanh² z = e^(−2|z|) p².
 #[inline(always)]
-fn tanh<S: Scalar>(z: S) -> (S, S) {
+fn tanh<S: Scalar>(z: S, with: &S::Elementary) -> (S, S) {
     let two = S::of(2.0);
-    // From there on tanh is 1 and its slope, 4 e^(−2|z|), below the smallest normal number; e^(2|z|) is not yet ∞.
-    let bound = S::of(44.014_845).when(S::NEGLIGIBLE_LOG2 < 100, S::of(354.891_356));
-    let size = z.abs();
-    let far = size > bound;
-    let size = bound.when(far, size);
-    let (_, m) = (two * size).exp_and_exp_m1();
-    let value = m / (m + two);
-    let slope = S::of(4.0) / (m + two) * ((m + S::ONE) / (m + two));
-    ((-value).when(z < S::ZERO, value), S::ZERO.when(far, slope.flushed()))
+    let (e, m) = (-two * z.abs()).exp_and_exp_m1(with);
+    let p = two / (m + two);
+    let far = e * p;
+    let size = (S::ONE - far).when(e < S::of(0.25), -m / (m + two));
+    (size.when(z > S::ZERO, -size), far * p)
 }
 
 #[inline(always)]
@@ -168,16 +156,16 @@ fn leaky_relu<S: Scalar>(z: S) -> (S, S) {
 }
 
 #[inline(always)]
-fn elu<S: Scalar>(z: S, alpha: f64, lambda: f64) -> (S, S) {
+fn elu<S: Scalar>(z: S, alpha: f64, lambda: f64, with: &S::Elementary) -> (S, S) {
     let (scale, lambda) = (S::of(lambda * alpha), S::of(lambda));
-    let (exp, exp_m1) = z.exp_and_exp_m1();
     let positive = z > S::ZERO;
+    let (exp, exp_m1) = S::ZERO.when(positive, z).exp_and_exp_m1(with);
     ((lambda * z).when(positive, scale * exp_m1), lambda.when(positive, scale * exp))
 }
 
 #[inline(always)]
-fn gelu<S: Scalar>(z: S) -> (S, S) {
-    let (cdf, pdf) = z.normal_cdf_and_pdf();
+fn gelu<S: Scalar>(z: S, with: &S::Elementary) -> (S, S) {
+    let (cdf, pdf) = z.normal_cdf_and_pdf(with);
     // −∞ · 0 would be NaN, and a subnormal product would be slow.
     let value = S::ZERO.when(cdf == S::ZERO, z * cdf);
     let slope = cdf + S::ZERO.when(pdf == S::ZERO, z * pdf);
@@ -185,8 +173,8 @@ fn gelu<S: Scalar>(z: S) -> (S, S) {
 }
 
 #[inline(always)]
-fn silu<S: Scalar>(z: S) -> (S, S) {
-    let (value, complement, _) = logistic(z);
+fn silu<S: Scalar>(z: S, with: &S::Elementary) -> (S, S) {
+    let (value, complement, _) = logistic(z, with);
     let product = S::ZERO.when(value == S::ZERO, z * value);
     // σ (1 + z (1 − σ)); where 1 − σ is 0 its product with z is too.
     let slope = value * (S::ONE + S::ZERO.when(complement == S::ZERO, z * complement));
@@ -195,10 +183,10 @@ fn silu<S: Scalar>(z: S) -> (S, S) {
 }
 
 #[inline(always)]
-fn softplus<S: Scalar>(z: S) -> (S, S) {
-    let (e, _) = (-z.abs()).exp_and_exp_m1();
-    let (slope, _, _) = logistic(z);
-    (z.when(z > S::ZERO, S::ZERO) + e.ln_1p_unit(), slope)
+fn softplus<S: Scalar>(z: S, with: &S::Elementary) -> (S, S) {
+    let (e, _) = (-z.abs()).exp_and_exp_m1(with);
+    let (slope, _, _) = logistic(z, with);
+    (z.when(z > S::ZERO, S::ZERO) + e.ln_1p_unit(with), slope)
 }
 
 #[inline(always)]
@@ -281,6 +269,26 @@ mod tests {
                 let close = |a: f32, b: f64| (f64::from(a) - b).abs() <= 3e-7 * b.abs() + 2e-8;
                 assert!(close(value, right), "{}({z}): {value} {right}", activation.id());
                 assert!(close(slope, right_slope), "{}'({z}): {slope} {right_slope}", activation.id());
+            }
+        }
+    }
+
+    #[test]
+    fn sigmoid_and_tanh_are_right_to_the_last_places() {
+        for i in -40_000..=40_000 {
+            let z = f64::from(i) * 1e-3 + 1e-5;
+            let single = f64::from(z as f32);
+            let rights = [
+                (Activation::Sigmoid, 1.0 / (1.0 + libm::exp(-z)), 1.0 / (1.0 + libm::exp(-single)), 2.5),
+                (Activation::Tanh, libm::tanh(z), libm::tanh(single), 2.2),
+            ];
+            for (activation, right, right_single, allowed) in rights {
+                let found = activation.apply(z);
+                assert!((found / right - 1.0).abs() < 1e-14, "{}({z}) = {found}", activation.id());
+                let found = activation.value_and_slope(single as f32).0;
+                let unit = libm::scalbn(1.0, libm::ilogb(right_single) - 23);
+                let error = (f64::from(found) - right_single).abs() / unit;
+                assert!(error <= allowed, "{}({single}) = {found}: {error} units", activation.id());
             }
         }
     }

@@ -299,9 +299,13 @@ fn last_columns<S: Scalar>(
 
 /// B = Aᵀ for A `[rows, columns]` stored in rows.
 pub fn transpose<S: Scalar>(a: &[S], rows: usize, columns: usize, b: &mut [S]) {
-    for i in 0..rows {
-        for (j, &element) in a[i * columns..(i + 1) * columns].iter().enumerate() {
-            b[j * rows + i] = element;
+    // Some rows at a time: a whole column may fall on the same few lines of the cache.
+    for from in (0..rows).step_by(16) {
+        let to = rows.min(from + 16);
+        for (j, column) in b.chunks_exact_mut(rows).take(columns).enumerate() {
+            for (element, row) in column[from..to].iter_mut().zip(a[from * columns..].chunks_exact(columns)) {
+                *element = row[j];
+            }
         }
     }
 }

@@ -4,7 +4,7 @@ use super::activation::Activation;
 use super::gemm::{self, Kernel, Left, Shape};
 use super::init::{Fan, Place};
 use super::measure::{self, Extent, Moments};
-use super::norm::{self, Norm, Running};
+use super::norm::{self, Columns, Norm, Running};
 use super::optimizer::Parameter;
 use super::run::Plan;
 use super::scalar::Scalar;
@@ -91,6 +91,8 @@ pub struct Scratch<S> {
     pub input: Scaled<S>,
     /// ∂L/∂h of the layer before.
     pub next: Vec<S>,
+    /// Statistics of a batch.
+    pub columns: Columns,
 }
 
 /// The input of a layer: `[batch, in]`, with its extent.
@@ -142,10 +144,12 @@ impl<S: Scalar + Kernel> Layer<S> {
         let mut h = std::mem::take(&mut self.h);
         self.multiply(input, &mut h, scratch);
         if let (Kind::Hidden(activation, norm), Some([gamma, beta])) = (self.kind, &self.affine) {
+            let affine = [&gamma.value[..], &beta.value];
+            let columns = &mut scratch.columns;
+            norm::forward(norm, &mut h, &mut self.normal, &mut self.inverse_std, affine, columns);
             if let Some(running) = &mut self.running {
-                running.update(&h, self.fan.outputs);
+                running.update(columns, h.len() / self.fan.outputs);
             }
-            norm::forward(norm, &mut h, &mut self.normal, &mut self.inverse_std, &gamma.value, &beta.value);
             activation.apply_all(&mut h, &mut self.slope);
         } else if let Kind::Hidden(activation, _) = self.kind {
             activation.apply_all(&mut h, &mut self.slope);
@@ -174,7 +178,9 @@ impl<S: Scalar + Kernel> Layer<S> {
                     Some(running) => running.apply(&mut h, &gamma.value, &beta.value),
                     None => {
                         let mut inverse_std = vec![S::ZERO; samples];
-                        norm::forward(norm, &mut h, &mut spare, &mut inverse_std, &gamma.value, &beta.value);
+                        let affine = [&gamma.value[..], &beta.value];
+                        let columns = &mut scratch.columns;
+                        norm::forward(norm, &mut h, &mut spare, &mut inverse_std, affine, columns);
                     }
                 }
             }

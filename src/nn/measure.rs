@@ -71,22 +71,27 @@ pub fn survey<S: Scalar>(values: &[S], exponent: i32) -> (Extent, Moments) {
 }
 
 fn moments<S: Scalar>(values: &[S], near: impl Fn(S) -> S + Copy, exponent: i32) -> Moments {
-    // Distances from a number amid the others keep their digits where the numbers hardly differ.
-    let centre = centre(values, near);
-    let mut total = [0.0; 4];
+    let count = values.len() as f64;
+    let (mut size, mut square, mut mean) = (0.0, 0.0, 0.0);
     for block in values.chunks(BLOCK) {
-        // A loop for each sum: together they would not fit into the vector registers.
-        total[0] += sum(block, block, |value, _| near(value).abs());
-        total[1] += sum(block, block, |value, _| square(near(value)));
-        total[2] += sum(block, block, |value, _| near(value) - centre);
-        total[3] += sum(block, block, |value, _| square(near(value) - centre));
+        // A loop for each sum: together they would not become vector instructions.
+        size += sum_of(block, block, |value, _| near(value).abs()) / count;
+        square += sum_of(block, block, |value, _| squared(near(value))) / count;
+        mean += sum_of(block, block, |value, _| near(value)) / count;
     }
-    let [size, square, distance, distance_square] = total.map(|sum| sum / values.len() as f64);
-    let mean = centre.f64() + distance;
-    let variance = square - mean * mean;
-    // Where the mean is most of the square, the difference of the two has lost its digits.
-    let variance =
-        if variance < 0.1 * square { (distance_square - distance * distance).max(0.0) } else { variance };
+    let mut variance = square - mean * mean;
+    if variance < 0.1 * square {
+        // The mean is most of the square, and the difference of the two has lost its digits; distances from a number
+        // amid the others have them.
+        let centre = S::of(mean).flushed();
+        let (mut distance, mut distance_square) = (0.0, 0.0);
+        for block in values.chunks(BLOCK) {
+            distance += sum_of(block, block, |value, _| near(value) - centre) / count;
+            distance_square += sum_of(block, block, |value, _| squared(near(value) - centre)) / count;
+        }
+        mean = centre.f64() + distance;
+        variance = (distance_square - distance * distance).max(0.0);
+    }
     Moments {
         mean: ldexp(mean, exponent),
         mean_abs: ldexp(size, exponent),
@@ -95,16 +100,16 @@ fn moments<S: Scalar>(values: &[S], near: impl Fn(S) -> S + Copy, exponent: i32)
     }
 }
 
-/// The mean of a few of the numbers, evenly spread: an outlier among them hardly moves it.
-fn centre<S: Scalar>(values: &[S], near: impl Fn(S) -> S) -> S {
-    let stride = values.len().div_ceil(16).max(1);
-    let (sum, count) = values.iter().step_by(stride).fold((0.0, 0.0), |(sum, count), &value| {
-        let value = near(value).f64();
-        (sum + value, count + 1.0)
-    });
-    let centre = S::of(sum / count);
-    // Of no numbers there is none, and of numbers that have diverged it does not matter.
-    if S::ZERO * centre == S::ZERO { centre.flushed() } else { S::ZERO }
+/// The sum of some numbers.
+pub fn sum<S: Scalar>(values: &[S]) -> f64 {
+    values.chunks(BLOCK).map(|block| sum_of(block, block, |value, _| value)).sum()
+}
+
+/// How many of the numbers are such.
+pub fn count<S: Scalar>(values: &[S], such: impl Fn(S) -> bool) -> usize {
+    // As numbers of that format they are counted as fast as they are added.
+    let one = |value, _| S::ONE.when(such(value), S::ZERO);
+    values.chunks(BLOCK).map(|block| sum_of(block, block, one)).sum::<f64>() as usize
 }
 
 /// ‖x‖ times 2^`exponent`.
@@ -135,12 +140,12 @@ fn norm_of<S: Scalar>(x: &[S], y: &[S], term: impl Fn(S, S) -> S + Copy, exponen
 
 fn sum_of_squares<S: Scalar>(x: &[S], y: &[S], term: impl Fn(S, S) -> S + Copy) -> f64 {
     let blocks = x.chunks(BLOCK).zip(y.chunks(BLOCK));
-    blocks.map(|(x, y)| sum(x, y, |x, y| square(term(x, y)))).sum()
+    blocks.map(|(x, y)| sum_of(x, y, |x, y| squared(term(x, y)))).sum()
 }
 
 /// The sum of terms that are computed from the numbers of two slices of the same length, at most [`BLOCK`].
 #[inline(always)]
-fn sum<S: Scalar>(x: &[S], y: &[S], term: impl Fn(S, S) -> S) -> f64 {
+fn sum_of<S: Scalar>(x: &[S], y: &[S], term: impl Fn(S, S) -> S) -> f64 {
     let mut sums = [S::ZERO; LANES];
     in_lanes(x, y, |lane, x, y| sums[lane] += term(x, y));
     sums.iter().map(|sum| sum.f64()).sum()
@@ -175,7 +180,7 @@ fn in_lanes<S: Scalar>(x: &[S], y: &[S], mut take: impl FnMut(usize, S, S)) {
 
 /// x², or 0 where that would be subnormal: it would be lost in the sum anyway, and slow.
 #[inline(always)]
-fn square<S: Scalar>(value: S) -> S {
+fn squared<S: Scalar>(value: S) -> S {
     let value = S::ZERO.when(value.abs() < S::MIN_POSITIVE.sqrt(), value);
     value * value
 }

@@ -38,12 +38,10 @@ impl<S: Scalar> Running<S> {
         Self { mean: vec![S::ZERO; units], variance: vec![S::ONE; units] }
     }
 
-    /// Takes in the batch `a` `[batch, units]`.
-    pub fn update(&mut self, a: &[S], units: usize) {
-        let samples = a.len() / units;
+    /// Takes in the statistics of a batch of so many samples.
+    pub fn update(&mut self, columns: &Columns, samples: usize) {
         let old = S::of(1.0 - MOMENTUM);
-        for unit in 0..units {
-            let (mean, variance) = mean_and_variance(a.iter().skip(unit).step_by(units), samples);
+        for (unit, (mean, variance)) in columns.means.iter().zip(&columns.variances).enumerate() {
             let unbiased = variance * samples as f64 / samples.saturating_sub(1).max(1) as f64;
             self.mean[unit] = (old * self.mean[unit] + S::of(MOMENTUM * mean)).flushed();
             self.variance[unit] = (old * self.variance[unit] + S::of(MOMENTUM * unbiased)).flushed();
@@ -62,29 +60,58 @@ impl<S: Scalar> Running<S> {
     }
 }
 
+/// Mean and biased variance of every unit over a batch.
+#[derive(Clone, Debug, Default)]
+pub struct Columns {
+    means: Vec<f64>,
+    variances: Vec<f64>,
+}
+
+impl Columns {
+    /// Measures `a` `[batch, units]`.
+    fn measure<S: Scalar>(&mut self, a: &[S], units: usize) {
+        let samples = (a.len() / units) as f64;
+        let Self { means, variances } = self;
+        for sums in [&mut *means, &mut *variances] {
+            sums.clear();
+            sums.resize(units, 0.0);
+        }
+        for row in a.chunks_exact(units) {
+            means.iter_mut().zip(row).for_each(|(mean, value)| *mean += value.f64());
+        }
+        means.iter_mut().for_each(|mean| *mean /= samples);
+        for row in a.chunks_exact(units) {
+            for ((variance, mean), value) in variances.iter_mut().zip(&*means).zip(row) {
+                let distance = value.f64() - mean;
+                *variance += distance * distance;
+            }
+        }
+        variances.iter_mut().for_each(|variance| *variance /= samples);
+    }
+}
+
 /// Normalises `a` `[batch, units]` in place to z; keeps n in `normal` and 1/√(var + ε) in `inverse_std`, one a
-/// unit or one a sample.
+/// unit or one a sample, and in `columns` the statistics of the units over the batch.
 pub fn forward<S: Scalar>(
     norm: Norm,
     a: &mut [S],
     normal: &mut [S],
     inverse_std: &mut [S],
-    gamma: &[S],
-    beta: &[S],
+    [gamma, beta]: [&[S]; 2],
+    columns: &mut Columns,
 ) {
     let units = gamma.len();
     let samples = a.len() / units;
     match norm {
         Norm::None => return,
         Norm::Batch => {
-            let (means, variances) = column_statistics(a, units);
-            for unit in 0..units {
-                inverse_std[unit] = S::of(1.0 / (variances[unit] + EPSILON).sqrt());
+            columns.measure(a, units);
+            for (inverse_std, variance) in inverse_std.iter_mut().zip(&columns.variances) {
+                *inverse_std = S::of(1.0 / (variance + EPSILON).sqrt());
             }
-            let means: Vec<S> = means.iter().map(|&mean| S::of(mean)).collect();
             for (row, normal) in a.chunks_exact(units).zip(normal.chunks_exact_mut(units)) {
                 for unit in 0..units {
-                    normal[unit] = ((row[unit] - means[unit]) * inverse_std[unit]).flushed();
+                    normal[unit] = ((row[unit] - S::of(columns.means[unit])) * inverse_std[unit]).flushed();
                 }
             }
         }
@@ -159,24 +186,6 @@ pub fn backward<S: Scalar>(
             }
         }
     }
-}
-
-fn column_statistics<S: Scalar>(a: &[S], units: usize) -> (Vec<f64>, Vec<f64>) {
-    let samples = (a.len() / units) as f64;
-    let mut means = vec![0.0; units];
-    for row in a.chunks_exact(units) {
-        means.iter_mut().zip(row).for_each(|(mean, value)| *mean += value.f64());
-    }
-    means.iter_mut().for_each(|mean| *mean /= samples);
-    let mut variances = vec![0.0; units];
-    for row in a.chunks_exact(units) {
-        for unit in 0..units {
-            let distance = row[unit].f64() - means[unit];
-            variances[unit] += distance * distance;
-        }
-    }
-    variances.iter_mut().for_each(|variance| *variance /= samples);
-    (means, variances)
 }
 
 fn mean_and_variance<'a, S: Scalar>(values: impl Iterator<Item = &'a S> + Clone, count: usize) -> (f64, f64) {

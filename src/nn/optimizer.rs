@@ -87,64 +87,59 @@ impl<S: Scalar> Rule<S> {
         }
     }
 
-    /// The update of one number and its new moments.
-    #[inline(always)]
-    fn update(&self, gradient: S, first: S, second: S) -> (S, S, S) {
-        let g = (gradient * self.clip).flushed();
-        // Squares of gradients below the root of the smallest number are 0, not slow.
-        let guarded = S::ZERO.when(g.abs() < S::MIN_POSITIVE.sqrt(), g);
-        let square = guarded * guarded;
-        let epsilon = S::of(EPSILON);
-        match self.optimizer {
-            Optimizer::Sgd => (self.learning_rate * g, first, second),
-            Optimizer::Momentum => {
-                let first = (S::of(MOMENTUM) * first + g).flushed();
-                (self.learning_rate * first, first, second)
-            }
-            Optimizer::RmsProp => {
-                let second = (S::of(RMSPROP_ALPHA) * second + S::of(1.0 - RMSPROP_ALPHA) * square).flushed();
-                (self.learning_rate * g / (second.sqrt() + epsilon), first, second)
-            }
-            Optimizer::Adam => {
-                let (kept, kept_squares) = (S::of(ADAM_BETAS.0), S::of(ADAM_BETAS.1));
-                let first = (kept * first + (S::ONE - kept) * g).flushed();
-                let second = (kept_squares * second + (S::ONE - kept_squares) * square).flushed();
-                let mean = first / self.corrections.0;
-                let root = (second / self.corrections.1).sqrt();
-                (self.learning_rate * mean / (root + epsilon), first, second)
-            }
-        }
-    }
-
     /// Applies the update.
     pub fn apply(&self, parameter: &mut Parameter<S>) {
         let Parameter { value, gradient, first, second } = parameter;
-        match (first.is_empty(), second.is_empty()) {
-            (true, true) => {
-                for (value, &g) in value.iter_mut().zip(gradient.iter()) {
-                    *value -= self.update(g, S::ZERO, S::ZERO).0;
-                }
-            }
-            (false, true) => {
-                for ((value, &g), first) in value.iter_mut().zip(gradient.iter()).zip(first) {
-                    let (update, m, _) = self.update(g, *first, S::ZERO);
-                    (*value, *first) = (*value - update, m);
-                }
-            }
-            (true, false) => {
-                for ((value, &g), second) in value.iter_mut().zip(gradient.iter()).zip(second) {
-                    let (update, _, v) = self.update(g, S::ZERO, *second);
-                    (*value, *second) = (*value - update, v);
-                }
-            }
-            (false, false) => {
-                let moments = first.iter_mut().zip(second);
-                for ((value, &g), (first, second)) in value.iter_mut().zip(gradient.iter()).zip(moments) {
-                    let (update, m, v) = self.update(g, *first, *second);
-                    (*value, *first, *second) = (*value - update, m, v);
-                }
-            }
+        let numbers = value.iter_mut().zip(gradient.iter());
+        // A loop for each rule, so that each is compiled to vector instructions.
+        match self.optimizer {
+            Optimizer::Sgd => numbers.for_each(|(value, &g)| *value -= self.sgd(g)),
+            Optimizer::Momentum => numbers.zip(first).for_each(|((value, &g), first)| {
+                let (update, mean) = self.momentum(g, *first);
+                (*value, *first) = (*value - update, mean);
+            }),
+            Optimizer::RmsProp => numbers.zip(second).for_each(|((value, &g), second)| {
+                let (update, squares) = self.rmsprop(g, *second);
+                (*value, *second) = (*value - update, squares);
+            }),
+            Optimizer::Adam => numbers.zip(first).zip(second).for_each(|(((value, &g), first), second)| {
+                let (update, mean, squares) = self.adam(g, *first, *second);
+                (*value, *first, *second) = (*value - update, mean, squares);
+            }),
         }
+    }
+
+    /// The update of one number.
+    #[inline(always)]
+    fn sgd(&self, gradient: S) -> S {
+        self.learning_rate * (gradient * self.clip).flushed()
+    }
+
+    /// The update of one number and the new mean of its gradients.
+    #[inline(always)]
+    fn momentum(&self, gradient: S, first: S) -> (S, S) {
+        let first = (S::of(MOMENTUM) * first + (gradient * self.clip).flushed()).flushed();
+        (self.learning_rate * first, first)
+    }
+
+    /// The update of one number and the new mean of the squares of its gradients.
+    #[inline(always)]
+    fn rmsprop(&self, gradient: S, second: S) -> (S, S) {
+        let g = (gradient * self.clip).flushed();
+        let second = (S::of(RMSPROP_ALPHA) * second + S::of(1.0 - RMSPROP_ALPHA) * square(g)).flushed();
+        (self.learning_rate * g / (second.sqrt() + S::of(EPSILON)), second)
+    }
+
+    /// The update of one number and both its new moments.
+    #[inline(always)]
+    fn adam(&self, gradient: S, first: S, second: S) -> (S, S, S) {
+        let g = (gradient * self.clip).flushed();
+        let (kept, kept_squares) = (S::of(ADAM_BETAS.0), S::of(ADAM_BETAS.1));
+        let first = (kept * first + (S::ONE - kept) * g).flushed();
+        let second = (kept_squares * second + (S::ONE - kept_squares) * square(g)).flushed();
+        let mean = first / self.corrections.0;
+        let root = (second / self.corrections.1).sqrt();
+        (self.learning_rate * mean / (root + S::of(EPSILON)), first, second)
     }
 
     /// The norm of the update, which is not applied. `gradient_norm` is the gradient's.
@@ -164,9 +159,21 @@ impl<S: Scalar> Rule<S> {
     }
 
     fn update_at(&self, parameter: &Parameter<S>, at: usize) -> S {
-        let moment = |moments: &[S]| moments.get(at).copied().unwrap_or(S::ZERO);
-        self.update(parameter.gradient[at], moment(&parameter.first), moment(&parameter.second)).0
+        let gradient = parameter.gradient[at];
+        match self.optimizer {
+            Optimizer::Sgd => self.sgd(gradient),
+            Optimizer::Momentum => self.momentum(gradient, parameter.first[at]).0,
+            Optimizer::RmsProp => self.rmsprop(gradient, parameter.second[at]).0,
+            Optimizer::Adam => self.adam(gradient, parameter.first[at], parameter.second[at]).0,
+        }
     }
+}
+
+/// g², and 0 for a gradient so small that its square would be subnormal, and slow.
+#[inline(always)]
+fn square<S: Scalar>(g: S) -> S {
+    let seen = S::ZERO.when(g.abs() < S::MIN_POSITIVE.sqrt(), g);
+    seen * seen
 }
 
 #[cfg(test)]

@@ -39,6 +39,10 @@ pub trait Scalar:
     const MIN_POSITIVE: Self;
     /// Entries that many binary orders below the largest one cannot change a sum of products.
     const NEGLIGIBLE_LOG2: i32;
+    /// What elementary functions are computed from; see [`super::math`].
+    type Elementary: Copy;
+    /// As it says.
+    const ELEMENTARY: Self::Elementary;
 
     /// Rounds to this format.
     fn of(value: f64) -> Self;
@@ -52,12 +56,12 @@ pub trait Scalar:
     fn sqrt(self) -> Self;
     /// |x|.
     fn abs(self) -> Self;
-    /// eˣ and eˣ − 1; see [`super::math`].
-    fn exp_and_exp_m1(self) -> (Self, Self);
+    /// eˣ and eˣ − 1 for x ≤ 0; see [`super::math`].
+    fn exp_and_exp_m1(self, with: &Self::Elementary) -> (Self, Self);
     /// ln(1 + x) for 0 ≤ x ≤ 1; see [`super::math`].
-    fn ln_1p_unit(self) -> Self;
+    fn ln_1p_unit(self, with: &Self::Elementary) -> Self;
     /// Φ(x) and its derivative; see [`super::math`].
-    fn normal_cdf_and_pdf(self) -> (Self, Self);
+    fn normal_cdf_and_pdf(self, with: &Self::Elementary) -> (Self, Self);
 
     /// `self` where the condition holds, else `other`; compiles to a selection, not to a branch.
     #[inline(always)]
@@ -78,6 +82,8 @@ impl Scalar for f64 {
     const ONE: Self = 1.0;
     const MIN_POSITIVE: Self = f64::MIN_POSITIVE;
     const NEGLIGIBLE_LOG2: i32 = 480;
+    type Elementary = super::math::Elementary64;
+    const ELEMENTARY: Self::Elementary = super::math::ELEMENTARY_F64;
 
     #[inline(always)]
     fn of(value: f64) -> Self {
@@ -104,16 +110,16 @@ impl Scalar for f64 {
         self.abs()
     }
     #[inline(always)]
-    fn exp_and_exp_m1(self) -> (Self, Self) {
-        super::math::exp_and_exp_m1_f64(self)
+    fn exp_and_exp_m1(self, with: &Self::Elementary) -> (Self, Self) {
+        super::math::exp_and_exp_m1_f64(self, with)
     }
     #[inline(always)]
-    fn ln_1p_unit(self) -> Self {
-        super::math::ln_1p_unit_f64(self)
+    fn ln_1p_unit(self, with: &Self::Elementary) -> Self {
+        super::math::ln_1p_unit_f64(self, with)
     }
     #[inline(always)]
-    fn normal_cdf_and_pdf(self) -> (Self, Self) {
-        super::math::normal_cdf_and_pdf(self)
+    fn normal_cdf_and_pdf(self, with: &Self::Elementary) -> (Self, Self) {
+        super::math::normal_cdf_and_pdf_f64(self, with)
     }
 }
 
@@ -122,6 +128,8 @@ impl Scalar for f32 {
     const ONE: Self = 1.0;
     const MIN_POSITIVE: Self = f32::MIN_POSITIVE;
     const NEGLIGIBLE_LOG2: i32 = 56;
+    type Elementary = super::math::Elementary32;
+    const ELEMENTARY: Self::Elementary = super::math::ELEMENTARY_F32;
 
     #[inline(always)]
     fn of(value: f64) -> Self {
@@ -148,18 +156,15 @@ impl Scalar for f32 {
         self.abs()
     }
     #[inline(always)]
-    fn exp_and_exp_m1(self) -> (Self, Self) {
-        super::math::exp_and_exp_m1_f32(self)
+    fn exp_and_exp_m1(self, with: &Self::Elementary) -> (Self, Self) {
+        super::math::exp_and_exp_m1_f32(self, with)
     }
     #[inline(always)]
-    fn ln_1p_unit(self) -> Self {
-        super::math::ln_1p_unit_f32(self)
+    fn ln_1p_unit(self, with: &Self::Elementary) -> Self {
+        super::math::ln_1p_unit_f32(self, with)
     }
     #[inline(always)]
-    fn normal_cdf_and_pdf(self) -> (Self, Self) {
-        let (cdf, pdf) = super::math::normal_cdf_and_pdf(f64::from(self));
-        // Flushed before it is rounded: making a subnormal number is slow.
-        let least = f64::from(f32::MIN_POSITIVE);
-        (0.0.when(cdf < least, cdf) as f32, 0.0.when(pdf < least, pdf) as f32)
+    fn normal_cdf_and_pdf(self, with: &Self::Elementary) -> (Self, Self) {
+        super::math::normal_cdf_and_pdf_f32(self, with)
     }
 }

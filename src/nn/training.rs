@@ -45,7 +45,8 @@ pub(super) struct Training<S> {
     stream: Scaled<S>,
     delta: Scaled<S>,
     update: Vec<S>,
-    saturation: Vec<S>,
+    alive: Vec<bool>,
+    norms: Vec<f64>,
     next: Phase,
     step: u64,
     verdict: Verdict,
@@ -71,7 +72,8 @@ impl<S: Scalar + Kernel> Training<S> {
             stream: Scaled::default(),
             delta: Scaled::default(),
             update: Vec::new(),
-            saturation: Vec::new(),
+            alive: Vec::new(),
+            norms: Vec::new(),
             next: Phase::Initialise(1),
             step: 0,
             verdict: Verdict::default(),
@@ -92,7 +94,7 @@ impl<S: Scalar + Kernel> Training<S> {
         stats.act_mean = moments.mean;
         stats.act_rms = moments.rms;
         stats.act_std = moments.std;
-        measure_slopes(layer, &mut self.saturation, stats);
+        measure_slopes(layer, &mut self.alive, stats);
     }
 
     fn judge(&mut self) {
@@ -131,8 +133,9 @@ impl<S: Scalar + Kernel> Training<S> {
         let norms = self.stats.iter().flat_map(|stats| {
             [stats.grad_w_norm, stats.grad_b_norm, stats.grad_gamma_norm, stats.grad_beta_norm]
         });
-        let norms: Vec<f64> = norms.collect();
-        self.grad_norm = measure::norm(&norms, 0);
+        self.norms.clear();
+        self.norms.extend(norms);
+        self.grad_norm = measure::norm(&self.norms, 0);
         let rule = self.rule();
         for ((index, layer), stats) in (1..).zip(&self.layers).zip(&mut self.stats) {
             if self.plan.freezes(index) {
@@ -280,28 +283,30 @@ impl<S: Scalar + Kernel> Run for Training<S> {
 }
 
 /// Mean slope, saturated fraction and dead units of a hidden layer.
-fn measure_slopes<S: Scalar>(layer: &Layer<S>, saturation: &mut Vec<S>, stats: &mut LayerStats) {
+fn measure_slopes<S: Scalar>(layer: &Layer<S>, alive: &mut Vec<bool>, stats: &mut LayerStats) {
     let Kind::Hidden(activation, _) = layer.kind else {
         stats.slope_mean = 1.0;
         return;
     };
     let units = layer.fan.outputs;
-    let samples = layer.slope.len() / units;
+    let all = layer.slope.len() as f64;
     let threshold = S::of(SATURATED_BELOW * activation.sup_slope());
-    // Counts of saturated samples, then sums of slopes, one a unit.
-    saturation.clear();
-    saturation.resize(2 * units, S::ZERO);
-    let (counts, sums) = saturation.split_at_mut(units);
+    let saturated = measure::count(&layer.slope, |slope| slope.abs() < threshold);
+    stats.slope_mean = measure::sum(&layer.slope) / all;
+    stats.saturated = saturated as f64 / all;
+    // A unit is dead until a sample is found that does not saturate it; mostly the first few show all of them alive.
+    alive.clear();
+    alive.resize(units, saturated * units < layer.slope.len());
     for row in layer.slope.chunks_exact(units) {
-        for ((count, sum), &slope) in counts.iter_mut().zip(sums.iter_mut()).zip(row) {
-            *count += S::ONE.when(slope.abs() < threshold, S::ZERO);
-            *sum += slope;
+        if alive.iter().all(|alive| *alive) {
+            break;
+        }
+        for (alive, slope) in alive.iter_mut().zip(row) {
+            let saturated = slope.abs() < threshold;
+            *alive |= !saturated;
         }
     }
-    let all = samples as f64;
-    stats.saturated = counts.iter().map(|count| count.f64()).sum::<f64>() / (all * units as f64);
-    stats.dead = counts.iter().filter(|count| count.f64() == all).count() as f64 / units as f64;
-    stats.slope_mean = sums.iter().map(|sum| sum.f64()).sum::<f64>() / (all * units as f64);
+    stats.dead = alive.iter().filter(|alive| !**alive).count() as f64 / units as f64;
 }
 
 /// a / b, and 0 for 0 / 0.

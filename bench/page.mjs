@@ -1,0 +1,106 @@
+// What the page costs its visitor: bytes and time until the first bars, time for a drawn frame, time until a press shows.
+
+import { open, ask } from './lab.mjs';
+
+const MBIT = 1e6 / 8;
+const percentile = (values, part) => [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * part))] ?? 0;
+
+// The first visit with 1.6 Mbit/s, 150 ms of latency and a quarter of the processor.
+export async function firstView(browser, origin) {
+  const files = [];
+  let client;
+  const page = await open(browser, origin, {}, {
+    before: async (page) => {
+      client = await page.context().newCDPSession(page);
+      await client.send('Network.enable');
+      await client.send('Network.emulateNetworkConditions', { offline: false, latency: 150, downloadThroughput: 1.6 * MBIT, uploadThroughput: 0.75 * MBIT });
+      await client.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+      const urls = new Map();
+      client.on('Network.requestWillBeSent', ({ requestId, request }) => urls.set(requestId, request.url));
+      client.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+        const url = new URL(urls.get(requestId) ?? 'x:');
+        if (url.protocol === 'http:') files.push({ name: url.pathname.slice(1) || 'index.html', bytes: encodedDataLength });
+      });
+      // The first bar is the first rectangle on the main chart once its layers are known.
+      await page.addInitScript(() => {
+        const draw = CanvasRenderingContext2D.prototype.fillRect;
+        let drawn = 0;
+        CanvasRenderingContext2D.prototype.fillRect = function fillRect(...box) {
+          if (!window.firstBars && this.canvas.closest('#main-chart') && (drawn += 1) > 10) window.firstBars = performance.now();
+          return draw.apply(this, box);
+        };
+      });
+    },
+  });
+  await page.waitForFunction(() => window.firstBars);
+  const paint = await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime);
+  const bars = await page.evaluate(() => window.firstBars);
+  await page.close();
+  return { files, bytes: files.reduce((sum, { bytes }) => sum + bytes, 0), paint, bars };
+}
+
+// Time of the page's own thread for each frame that it draws, with all views on at 50 layers. Training has a thread of its
+// own.
+export async function frames(browser, origin) {
+  const page = await open(browser, origin, { depth: 50, width: 32, dtype: 'float32' }, { context: { viewport: { width: 1280, height: 4000 } } });
+  const client = await page.context().newCDPSession(page);
+  await client.send('Performance.enable');
+  const busy = async () => {
+    const { metrics } = await client.send('Performance.getMetrics');
+    return metrics.find(({ name }) => name === 'TaskDuration').value * 1e3;
+  };
+  await page.evaluate(() => {
+    window.frames_ = 0;
+    const draw = CanvasRenderingContext2D.prototype.clearRect;
+    const seen = new Set();
+    const mark = () => { seen.clear(); requestAnimationFrame(mark); };
+    mark();
+    for (const name of ['fillRect', 'fill', 'stroke', 'fillText']) {
+      const original = CanvasRenderingContext2D.prototype[name];
+      CanvasRenderingContext2D.prototype[name] = function drawn(...all) {
+        if (this.canvas.closest('#main-chart') && !seen.has(0)) { seen.add(0); window.frames_ += 1; }
+        return original.apply(this, all);
+      };
+    }
+    void draw;
+  });
+  const views = await page.locator('[role=tab]').count();
+  const rows = [];
+  for (let view = 0; view < Math.max(1, views); view += 1) {
+    if (views) await page.locator('[role=tab]').nth(view).click();
+    const name = views ? (await page.locator('[role=tab]').nth(view).textContent()).trim() : 'all';
+    await ask(page, { type: 'vg:play' });
+    await page.waitForTimeout(500);
+    const [tasks, drawn] = [await busy(), await page.evaluate(() => window.frames_)];
+    await page.waitForTimeout(2500);
+    const count = await page.evaluate(() => window.frames_) - drawn;
+    rows.push({ view: name, frames: count, ms: (await busy() - tasks) / count });
+    await ask(page, { type: 'vg:pause' });
+  }
+  await page.close();
+  return rows;
+}
+
+// How long a press takes to show while a large network trains, and the tasks that held the page up after it began.
+export async function presses(browser, origin, { depth, width }) {
+  const page = await open(browser, origin, { depth, width, dtype: 'float32' });
+  await ask(page, { type: 'vg:play' });
+  await page.evaluate(() => {
+    window.events = [];
+    window.tasks = [];
+    new PerformanceObserver((list) => window.events.push(...list.getEntries().filter((e) => e.interactionId).map((e) => e.duration)))
+      .observe({ type: 'event', durationThreshold: 16 });
+    new PerformanceObserver((list) => window.tasks.push(...list.getEntries().map((e) => e.duration))).observe({ type: 'longtask' });
+  });
+  const tabs = page.locator('[role=tab]');
+  const count = await tabs.count();
+  for (let press = 0; press < 20; press += 1) {
+    if (count) await tabs.nth(press % count).click();
+    else await page.keyboard.press('Tab');
+    await page.waitForTimeout(120);
+  }
+  const { events, tasks } = await page.evaluate(() => ({ events: window.events, tasks: window.tasks }));
+  await page.close();
+  // Presses that took less than 16 ms are not reported.
+  return { depth, width, slow: events.length, inp: percentile(events, 0.98), tasks: tasks.length, longest: Math.max(0, ...tasks) };
+}
