@@ -52,7 +52,7 @@ def run(steps):
 
 
 run(2)
-steps = max(2, round(150 / run(3)))
+steps = max(2, round(250 / run(3)))
 print(0, flush=True)
 for _ in sys.stdin:
     print(run(steps), flush=True)

@@ -60,12 +60,13 @@ export async function open(browser, origin, settings, { before, context = {} } =
   return page;
 }
 
-// Milliseconds of a training step, from runs of about `ms`.
-export async function stepper(page, ms = 150) {
-  const run = async (steps) => (await ask(page, { type: 'vg:advance', n: steps })).ms / steps;
-  await run(3);
-  const steps = Math.max(2, Math.round(ms / await run(3)));
-  return () => run(steps);
+// Milliseconds of a training step, from runs of at least `ms`: an answer carries a frame with pictures, whose cost is no
+// part of a step.
+export async function stepper(page, ms = 250) {
+  const whole = async (steps) => (await ask(page, { type: 'vg:advance', n: steps })).ms;
+  let steps = 4;
+  while (await whole(steps) < ms) steps *= 2;
+  return async () => await whole(steps) / steps;
 }
 
 export const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];

@@ -23,7 +23,7 @@ async function rival(browser, origin, shape) {
   if (backend !== 'wasm') throw new Error(`TensorFlow.js chose the backend "${backend}"`);
   const run = (steps) => page.evaluate((steps) => window.bench.run(steps), steps);
   await run(2);
-  const steps = Math.max(2, Math.round(150 / await run(2)));
+  const steps = Math.max(2, Math.round(250 / await run(2)));
   return { page, run: () => run(steps) };
 }
 
