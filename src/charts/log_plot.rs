@@ -202,7 +202,8 @@ fn words(pen: &mut Pen<'_>, series: &Series, layout: &Layout) -> Drawn {
             Place::Inside(_) | Place::Below | Place::Above => continue,
         };
         let (x, half) = (layout.x(x), pen.width_of(word).max(slot) / 2.0);
-        if x - half >= free {
+        // Equal slots may differ in their last digit.
+        if x - half >= free - 0.1 {
             pen.text(word, (x, layout.bottom - 0.7 * pen.font), Anchor::Middle, pen.theme.ink)?;
             free = x + half;
         }

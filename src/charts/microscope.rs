@@ -69,7 +69,7 @@ impl Plot {
     }
 
     /// Where a share stands, on the square-root scale.
-    fn y(&self, share: f64) -> f64 {
+    pub fn y(&self, share: f64) -> f64 {
         self.height(share.max(0.0).sqrt())
     }
 

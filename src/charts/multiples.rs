@@ -81,9 +81,22 @@ pub fn draw(pen: &mut Pen<'_>, view: &View<'_>) -> Drawn {
         }
         shade(pen, &plot, view.activation)?;
         histogram(pen, &plot, units)?;
+        beyond(pen, &plot, units)?;
         pen.line(&[(plot.left, plot.bottom), (plot.right, plot.bottom)], theme.soft_ink, 1.0)?;
         if named {
             caption(pen, (x + 4.0, x + width - 4.0, y + 0.8 * font), index, units)?;
+        }
+    }
+    Ok(())
+}
+
+/// What lies to either side of the axis: a bar at its edge, on the same scale of shares.
+fn beyond(pen: &mut Pen<'_>, plot: &Plot, units: &UnitView) -> Drawn {
+    let all = f64::from(units.counts.iter().chain(&units.beyond).sum::<u32>());
+    for (count, edge) in units.beyond.into_iter().zip([plot.left - 3.0, plot.right]) {
+        if count > 0 {
+            let top = plot.y(f64::from(count) / all);
+            pen.rect((edge, top), (edge + 3.0, plot.bottom), pen.theme.ink, 1.0)?;
         }
     }
     Ok(())
@@ -95,12 +108,14 @@ fn caption(pen: &mut Pen<'_>, (left, right, y): (f64, f64, f64), index: usize, u
     pen.text(&(index + 1).to_string(), (left, y), Anchor::Start, theme.ink)?;
     let share = format!("{:.0}%", 100.0 * saturated(units));
     pen.text(&share, (right, y), Anchor::End, theme.soft_ink)?;
-    let stuck = stuck(units);
-    let end = right - pen.width_of(&share) - 0.6 * font;
+    let (stuck, end) = (stuck(units), right - pen.width_of(&share) - 0.8 * font);
     let start = end - pen.width_of(&stuck.to_string());
-    if stuck > 0 && start - font > left + 2.0 * font {
+    let free = left + pen.width_of(&(index + 1).to_string()) + 0.4 * font;
+    if stuck > 0 && start - font > free {
         pen.dot((start - 0.5 * font, y), 3.0, theme.ink)?;
         pen.text(&stuck.to_string(), (end, y), Anchor::End, theme.soft_ink)?;
+    } else if stuck > 0 && end - 3.0 > free {
+        pen.dot((end, y), 3.0, theme.ink)?;
     }
     Ok(())
 }

@@ -2,6 +2,7 @@
 
 use super::gradient_bars::{self, Layout, Quantity, View, Words};
 use super::heat_map;
+use super::log_plot::{self, Mark, Role, Series};
 use super::log_range::LogRange;
 use super::loss_curve::{self, Point};
 use super::pen::Pen;
@@ -178,4 +179,54 @@ fn the_bound_and_the_ends_of_formats_are_drawn_where_they_are() {
     assert!(with.contains("0.25ᵏ: product of slopes") && with.contains("float16 ends"));
     assert!(!with.contains("float32 ends"), "10⁻⁴⁵ is not on this axis");
     assert!(!draw(&[]).contains("product of slopes"));
+}
+
+#[test]
+fn every_bar_without_a_logarithm_has_a_word() {
+    let points: Vec<(f64, f64)> = (1..=5).map(|layer| (f64::from(layer), 0.0)).collect();
+    let bars = Series { name: "bars".into(), role: Role::Gradient, mark: Mark::Bars, points };
+    let view = log_plot::View {
+        series: vec![bars],
+        range: LogRange::new(-4, 2),
+        domain: (0.5, 5.5),
+        x_name: "layer".into(),
+        guides: Vec::new(),
+        highlight: None,
+    };
+    let mut svg = String::new();
+    {
+        let mut backend = SVGBackend::with_string(&mut svg, (600, 300));
+        let mut pen = Pen::new(&mut backend, 1.0, 14.0, Theme::on(Surface::Light));
+        log_plot::draw(&mut pen, &view).expect("a string takes every picture");
+    }
+    assert_eq!(svg.matches(">\n0\n<").count(), 5);
+}
+
+#[test]
+fn bars_that_the_backward_pass_has_not_reached_are_as_high_and_not_lit() {
+    let draw = |lit_from: usize| {
+        let mut svg = String::new();
+        {
+            let mut backend = SVGBackend::with_string(&mut svg, (600, 400));
+            let mut pen = Pen::new(&mut backend, 1.0, 14.0, Theme::on(Surface::Light));
+            let layers = layers(&[1e-9, 1e-7, 1e-5, 1e-3]);
+            let view = View {
+                layers: &layers,
+                quantity: Quantity::Delta,
+                range: LogRange::new(-10, 0),
+                theory: &[],
+                bound: &[],
+                bound_base: 0.25,
+                lit_from,
+                highlight: None,
+                words: WORDS,
+            };
+            gradient_bars::draw(&mut pen, &view).expect("a string takes every picture");
+        }
+        svg
+    };
+    assert_eq!(heights(&draw(0)), heights(&draw(4)));
+    // The bright edge of a bar that is lit.
+    let edges = |svg: &str| svg.matches("height=\"2\"").count();
+    assert_eq!([0, 1, 3, 4].map(|from| edges(&draw(from))), [4, 3, 1, 0]);
 }

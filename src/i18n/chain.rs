@@ -40,6 +40,8 @@ pub struct Chain {
     pub worked: &'static str,
     /// The measured product of a path: unit, layer, factors, product.
     pub worked_path: &'static str,
+    /// The same where a normalisation or a skip lies between layers.
+    pub worked_between: &'static str,
     /// The largest product of slopes: factors, value.
     pub lecture: &'static str,
     /// The chart's name.
@@ -58,8 +60,10 @@ pub struct Chain {
     pub bound: &'static str,
     /// A past step has no path.
     pub past: &'static str,
-    /// A normalisation or skips are in the factor of the weights.
+    /// Whole layers: a normalisation or skips are in the factor of the weights.
     pub between: &'static str,
+    /// A path: they are not in its product.
+    pub between_path: &'static str,
 }
 
 pub(super) const EN: Chain = Chain {
@@ -82,6 +86,7 @@ pub(super) const EN: Chain = Chain {
     sample: "Sample {0} of {1}",
     worked: "rms δ of layer {0} = rms δ of the output × {1} = {2} × {3} = {4}",
     worked_path: "What this path adds to ∂o/∂z of unit {0} in layer {1}: {2} = {3}",
+    worked_between: "The weights and slopes from the output back to unit {0} in layer {1}, multiplied: {2} = {3}",
     lecture: "The most that the slopes alone can be, as in the lecture: {0} = {1}",
     chart: "Running products, from the output back",
     help: "Bars: the measured factors multiplied from the output back to each layer. For whole layers a factor is weights × slopes, rms ∂L/∂h over rms δ of the layer after, times rms δ over rms ∂L/∂h, so that the bar is rms δ of the layer over rms δ of the output, exactly; for a path it is w φ′(z). Diamonds: the slopes alone, multiplied. Dotted: the lecture's 0.25 × 0.25 × …, (sup φ′)ᵏ: no diamond lies above it, but a bar may, because weights are not in it.",
@@ -92,6 +97,7 @@ pub(super) const EN: Chain = Chain {
     bound: "{0} bounds the product of the slopes alone, not the gradient: the weights between them are not in it, and large ones make up for small slopes.",
     past: "Paths of a past step are not recorded. Return to the newest step, or go on from the past one, to follow one.",
     between: "The factor of the weights holds what lies between two layers: here also a normalisation or a skip.",
+    between_path: "A normalisation or a skip passes gradient back beside this path: its product is not all that reaches the unit.",
 };
 
 pub(super) const BN: Chain = Chain {
@@ -114,6 +120,7 @@ pub(super) const BN: Chain = Chain {
     sample: "নমুনা {0}, মোট {1}",
     worked: "Layer {0}-এর rms δ = output-এর rms δ × {1} = {2} × {3} = {4}",
     worked_path: "Layer {1}-এর unit {0}-এর ∂o/∂z-এ এই পথ যা যোগ করে: {2} = {3}",
+    worked_between: "Output থেকে layer {1}-এর unit {0} পর্যন্ত weight আর slope-এর গুণফল: {2} = {3}",
     lecture: "শুধু slope-এর গুণফল বড়জোর যা হতে পারে, lecture-এর মতো: {0} = {1}",
     chart: "Output থেকে পেছনে, গুণফল জমতে জমতে",
     help: "দণ্ড: output থেকে পেছনে প্রতিটি layer পর্যন্ত মাপা গুণকগুলোর গুণফল। পুরো layer-এর গুণক = weight × slope: পরের layer-এর rms δ-এর তুলনায় rms ∂L/∂h, তারপর rms ∂L/∂h-এর তুলনায় rms δ; তাই দণ্ডটি ঠিক ঠিক output-এর rms δ-এর তুলনায় ওই layer-এর rms δ। পথের গুণক w φ′(z)। হীরক: শুধু slope-এর গুণফল। ফোঁটা রেখা: lecture-এর 0.25 × 0.25 × …, (sup φ′)ᵏ; কোনো হীরক এর উপরে যায় না, কিন্তু দণ্ড যেতে পারে, কারণ weight এতে নেই।",
@@ -124,4 +131,5 @@ pub(super) const BN: Chain = Chain {
     bound: "{0} শুধু slope-গুলোর গুণফলের সীমা, gradient-এর নয়: মাঝের weight এতে নেই, আর বড় weight ছোট slope পুষিয়ে দিতে পারে।",
     past: "আগের ধাপের পথ জমা রাখা হয় না। পথ ধরতে সর্বশেষ ধাপে ফিরুন, অথবা ওই ধাপ থেকে চালান।",
     between: "Weight-এর গুণকে দুই layer-এর মাঝের সবকিছু আছে: এখানে normalization বা skip-ও।",
+    between_path: "Normalization বা skip এই পথের পাশ দিয়েও gradient ফেরত পাঠায়: unit-টিতে যা পৌঁছায়, পথের গুণফল তার সবটা নয়।",
 };

@@ -75,12 +75,12 @@ pub fn Chain(scene: &Scene) -> Html {
                 <PathChooser followed={*followed} {samples} width={experiment.width as usize} on_choose={follow} />
             </div>
             if scene.past.is_some() && followed.query().is_some() { <p class="hint">{ words.past }</p> }
-            { ledger.worked(index, look) }
+            { ledger.worked(index, between, look) }
             <Figure id="chain-chart" title={words.chart} help={words.help} picture={(*picture).clone()} numbers={(*numbers).clone()}
                 caption={scene.caption()} />
             { ledger.table(index, look) }
             <p class="hint">{ fill(words.bound, &[&bound_name(activation.sup_slope())]) }</p>
-            if between { <p class="hint">{ words.between }</p> }
+            if between { <p class="hint">{ if path.is_some() { words.between_path } else { words.between } }</p> }
         </>
     }
 }
@@ -146,7 +146,7 @@ impl Ledger {
     }
 
     /// The product of the chosen layer, written out, beside the lecture's.
-    fn worked(&self, index: usize, look: Look) -> Html {
+    fn worked(&self, index: usize, between: bool, look: Look) -> Html {
         let words = &look.text().chain;
         let Some(link) = self.links.get(index) else { return Html::default() };
         let layer = look.count(index as u64 + 1);
@@ -155,7 +155,10 @@ impl Ledger {
         let sentence = match (&self.path, self.deltas.last(), self.deltas.get(index)) {
             (Some(path), ..) => {
                 let unit = path.steps.get(index).map_or(0, |step| u64::from(step.unit) + 1);
-                fill(words.worked_path, &[&look.count(unit), &layer, &factors, &product])
+                fill(
+                    if between { words.worked_between } else { words.worked_path },
+                    &[&look.count(unit), &layer, &factors, &product],
+                )
             }
             (None, Some(output), Some(delta)) => {
                 let (output, delta) = (look.number(*output), look.number(*delta));
@@ -244,6 +247,10 @@ fn spelled(factors: &[f64], look: Look) -> String {
     let mut parts: Vec<String> = factors[..written].iter().map(number).collect();
     if let Some(last) = factors.last().filter(|_| written < factors.len()) {
         parts.extend(["…".to_string(), number(last)]);
+    }
+    // Only the first factor can carry its sign without a bracket.
+    for part in parts.iter_mut().skip(1).filter(|part| part.starts_with('−')) {
+        *part = format!("({part})");
     }
     let all = parts.join(" × ");
     if factors.len() > WRITTEN { format!("{all} ({})", look.count(factors.len() as u64)) } else { all }
