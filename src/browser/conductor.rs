@@ -44,6 +44,8 @@ struct State {
     on_event: Rc<dyn Fn(Event)>,
     provided: Vec<(Source, Rc<Dataset>)>,
     experiment: Option<Experiment>,
+    /// The second network of a duel.
+    rival: Option<Experiment>,
     run: u32,
     outstanding: bool,
     /// Whether the present run cannot go on: whoever asks for more is told so at once.
@@ -75,6 +77,7 @@ impl Conductor {
             on_event: Rc::new(on_event),
             provided: Vec::new(),
             experiment: None,
+            rival: None,
             run: 0,
             outstanding: false,
             failed: false,
@@ -103,18 +106,23 @@ impl Conductor {
         conductor
     }
 
-    /// Makes that experiment the present one; nothing happens when it is already.
-    pub fn set_experiment(&self, experiment: &Experiment) {
-        if self.0.borrow().experiment.as_ref() != Some(experiment) {
-            self.0.borrow_mut().experiment = Some(experiment.clone());
-            self.reset();
+    /// Makes that experiment, and the second one of a duel, the present ones; nothing happens when they are already.
+    pub fn set_experiment(&self, experiment: &Experiment, rival: Option<&Experiment>) {
+        let mut state = self.0.borrow_mut();
+        if (state.experiment.as_ref(), state.rival.as_ref()) == (Some(experiment), rival) {
+            return;
         }
+        (state.experiment, state.rival) = (Some(experiment.clone()), rival.cloned());
+        drop(state);
+        self.reset();
     }
 
     /// Begins the present experiment again: the very same initial weights.
     pub fn reset(&self) {
         let mut state = self.0.borrow_mut();
-        let Some(experiment) = state.experiment.clone() else { return };
+        if state.experiment.is_none() {
+            return;
+        }
         state.run = state.run.wrapping_add(1) % u32::MAX;
         state.history.borrow_mut().clear();
         state.latest = None;
@@ -123,9 +131,9 @@ impl Conductor {
         state.animation = None;
         state.beyond_limit = false;
         // The digits are fetched when they are first asked for; one's own file may never come.
-        state.awaiting = experiment.data == Source::Digits && !state.has(Source::Digits);
+        state.awaiting = state.uses(Source::Digits) && !state.has(Source::Digits);
         if !state.awaiting {
-            state.begin(experiment);
+            state.begin();
         }
         let dropped = std::mem::take(&mut state.journeys);
         let exports = std::mem::take(&mut state.exports);
@@ -148,12 +156,12 @@ impl Conductor {
         state.provided.retain(|(kept, _)| *kept != source);
         state.provided.push((source, Rc::new(dataset.clone())));
         state.send(Request::Provide { source, dataset: Box::new(dataset) });
-        let Some(experiment) = state.experiment.clone().filter(|experiment| experiment.data == source) else {
+        if !state.uses(source) {
             return;
-        };
+        }
         if std::mem::take(&mut state.awaiting) {
             // Whatever was asked for meanwhile goes on.
-            state.begin(experiment);
+            state.begin();
         } else {
             drop(state);
             self.reset();
@@ -401,8 +409,9 @@ impl Conductor {
         }
         state.outstanding = false;
         let before = state.latest.as_ref().map_or(0, |frame| frame.latest().step);
-        for record in &frame.records {
-            state.history.borrow_mut().push(record.clone());
+        for (index, record) in frame.records.iter().enumerate() {
+            let rival = frame.rival.as_ref().and_then(|rival| rival.records.get(index));
+            state.history.borrow_mut().push_both(record.clone(), rival.cloned());
         }
         let latest = frame.latest().clone();
         let frame = Rc::new(frame);
@@ -416,7 +425,7 @@ impl Conductor {
                 arrived = state.journeys.pop_front();
             }
         }
-        let stop = latest.diverged() && state.playing;
+        let stop = frame.diverged() && state.playing;
         let on_event = state.on_event.clone();
         drop(state);
         on_event(Event::Frame(frame));
@@ -471,9 +480,17 @@ impl State {
         self.provided.iter().any(|(provided, _)| *provided == source)
     }
 
-    fn begin(&mut self, experiment: Experiment) {
+    /// Whether a network of the present run learns from those samples.
+    fn uses(&self, source: Source) -> bool {
+        self.experiment.iter().chain(&self.rival).any(|experiment| experiment.data == source)
+    }
+
+    fn begin(&mut self) {
         self.asked = self.views;
-        self.send(Request::Begin { run: self.run, experiment: Box::new(experiment), views: self.views });
+        if let Some(experiment) = self.experiment.clone().map(Box::new) {
+            let rival = self.rival.clone().map(Box::new);
+            self.send(Request::Begin { run: self.run, experiment, rival, views: self.views });
+        }
     }
 
     fn send(&self, request: Request) {

@@ -150,7 +150,7 @@ impl Messages {
             HostMessage::Set { state } => match state::from_json(&state, &self.state()) {
                 Ok((state, notices)) => {
                     // The trainer hears of it at once, so that a following `vg:advance` means the new network.
-                    conductor.set_experiment(&state.experiment);
+                    conductor.set_experiment(&state.experiment, state.duel.as_ref());
                     (self.0.page.set_state)(state.clone(), notices);
                     self.accept(request, Some(state::to_json(&state)));
                 }

@@ -88,6 +88,19 @@ pub struct Frame {
     pub units: Option<Vec<UnitView>>,
     /// One path at the newest step, when it was asked for: layer 1 first, output layer last.
     pub path: Option<Path>,
+    /// The second network of a duel.
+    pub rival: Option<Rival>,
+}
+
+/// What the second network of a duel shows at the very same steps.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Rival {
+    /// One entry for each of the frame's records.
+    pub records: Vec<Record>,
+    /// What the newest step shows.
+    pub diagnosis: Option<Diagnosis>,
+    /// On the test set, when it was asked for.
+    pub evaluation: Option<Evaluation>,
 }
 
 /// One path of single units through the network, for one sample.
@@ -105,5 +118,15 @@ impl Frame {
     /// The newest step.
     pub fn latest(&self) -> &Record {
         self.records.last().expect("a frame is never made without a record")
+    }
+
+    /// The newest step of the second network.
+    pub fn rivals_latest(&self) -> Option<&Record> {
+        self.rival.as_ref().and_then(|rival| rival.records.last())
+    }
+
+    /// Whether no network can go on.
+    pub fn diverged(&self) -> bool {
+        self.latest().diverged() && self.rivals_latest().is_none_or(Record::diverged)
     }
 }

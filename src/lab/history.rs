@@ -8,6 +8,8 @@ use super::frame::{LayerStats, Record};
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct History {
     records: Vec<Record>,
+    /// Those of the second network of a duel, for the same steps; none without one.
+    rivals: Vec<Record>,
     /// log2 of the stride.
     level: u32,
 }
@@ -21,23 +23,26 @@ const MOST_RECORDS: usize = 8192;
 impl History {
     /// Adds a record. One of the newest step replaces it; one of an earlier step is dropped.
     pub fn push(&mut self, record: Record) {
-        if let Some(newest) = self.records.last_mut() {
-            if record.step < newest.step {
-                return;
-            }
-            if record.step == newest.step {
-                *newest = record;
-                return;
-            }
+        self.push_both(record, None);
+    }
+
+    /// Adds the records of a step of a duel.
+    pub fn push_both(&mut self, record: Record, rival: Option<Record>) {
+        let newest = self.records.last().map(|newest| newest.step);
+        if newest.is_some_and(|newest| record.step < newest) {
+            return;
         }
+        let replaces = newest == Some(record.step);
         // The record that was the newest stays only if it is the first of its block.
-        if let [.., before, newest] = &self.records[..]
-            && self.block(before.step) == self.block(newest.step)
-        {
+        let same_block = |pair: &[Record]| self.block(pair[0].step) == self.block(pair[1].step);
+        if replaces || self.records.last_chunk::<2>().is_some_and(|pair| same_block(pair)) {
             self.records.pop();
+            self.rivals.pop();
         }
-        let capacity = capacity(record.layers.len());
+        let layers = record.layers.len() + rival.as_ref().map_or(0, |rival| rival.layers.len());
+        let capacity = capacity(layers);
         self.records.push(record);
+        self.rivals.extend(rival);
         while self.records.len() > capacity {
             self.thin();
         }
@@ -53,10 +58,23 @@ impl History {
         self.records.last()
     }
 
+    /// All that is kept of the second network of a duel, for the same steps.
+    pub fn rivals(&self) -> &[Record] {
+        &self.rivals
+    }
+
     /// The record of that step, or the last one before it that was kept.
     pub fn at(&self, step: u64) -> Option<&Record> {
-        let after = self.records.partition_point(|record| record.step <= step);
-        self.records[..after].last()
+        self.place(step).map(|index| &self.records[index])
+    }
+
+    /// The second network's record of the step that [`History::at`] finds.
+    pub fn rival_at(&self, step: u64) -> Option<&Record> {
+        self.place(step).and_then(|index| self.rivals.get(index))
+    }
+
+    fn place(&self, step: u64) -> Option<usize> {
+        self.records.partition_point(|record| record.step <= step).checked_sub(1)
     }
 
     /// At most about so many of them, evenly: the first and the newest among them.
@@ -92,12 +110,11 @@ impl History {
         self.level += 1;
         let newest = self.records.len() - 1;
         let blocks: Vec<_> = self.records.iter().map(|record| self.block(record.step)).collect();
-        let mut index = 0;
-        self.records.retain(|_| {
-            let first_of_block = index == 0 || blocks[index] != blocks[index - 1];
-            index += 1;
-            first_of_block || index - 1 == newest
-        });
+        let stays = |index: usize| index == 0 || blocks[index] != blocks[index - 1] || index == newest;
+        for records in [&mut self.records, &mut self.rivals] {
+            let mut index = 0..;
+            records.retain(|_| index.next().is_some_and(stays));
+        }
     }
 }
 
@@ -141,6 +158,19 @@ mod tests {
         let gaps: Vec<_> = steps.windows(2).map(|pair| pair[1] - pair[0]).collect();
         assert!(gaps[..gaps.len() - 1].iter().all(|gap| *gap == stride));
         assert!(gaps[gaps.len() - 1] <= stride);
+    }
+
+    #[test]
+    fn both_networks_of_a_duel_keep_the_same_steps_within_the_same_memory() {
+        let mut history = History::default();
+        (0..40_000).for_each(|step| history.push_both(record(step, 101), Some(record(step, 11))));
+        let steps = |records: &[Record]| records.iter().map(|record| record.step).collect::<Vec<_>>();
+        assert_eq!(steps(history.records()), steps(history.rivals()));
+        assert!(history.records().len() * 112 * size_of::<LayerStats>() <= 16 << 20);
+        assert_eq!(history.rival_at(30_001).map(|r| r.step), history.at(30_001).map(|r| r.step));
+        history.push_both(record(39_999, 101), Some(Record { loss: -1.0, ..record(39_999, 11) }));
+        assert_eq!(history.rivals().last().map(|record| record.loss), Some(-1.0));
+        assert_eq!(history.rivals().len(), history.records().len());
     }
 
     #[test]

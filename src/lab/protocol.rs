@@ -23,6 +23,8 @@ pub enum Request {
         run: u32,
         /// What to train.
         experiment: Box<Experiment>,
+        /// A second network, which does every step with the first one: a duel.
+        rival: Option<Box<Experiment>>,
         /// What the frame should hold beside the records.
         views: Views,
     },
@@ -54,7 +56,8 @@ pub enum Request {
     },
 }
 
-/// What a frame should hold beside its records: nothing is computed that nobody looks at.
+/// What a frame should hold beside its records: nothing is computed that nobody looks at. Of a second network only
+/// the test set is looked at.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Views {
     /// Loss and accuracy on the test set.

@@ -158,6 +158,11 @@ impl State {
         merge::merge(given, self).0
     }
 
+    /// The network, and the second one of a duel.
+    pub fn networks(&self) -> impl Iterator<Item = &Experiment> {
+        std::iter::once(&self.experiment).chain(&self.duel)
+    }
+
     /// Whether the control of that id is not shown.
     pub fn hides(&self, control: &str) -> bool {
         self.hide.contains(&control)

@@ -3,7 +3,7 @@
 
 use super::experiment::Experiment;
 use super::export::{Diagnosis, Theory, export_session};
-use super::frame::{Frame, Record};
+use super::frame::{Frame, Record, Rival};
 use super::outlook::setting;
 use super::protocol::{Problem, Reply, Request, Views};
 use super::session::{Look, Seen, Session};
@@ -23,7 +23,7 @@ pub const RECORDS_PER_FRAME: usize = 64;
 pub struct Trainer {
     provided: Vec<(Source, Rc<Dataset>)>,
     run: u32,
-    session: Option<Session>,
+    training: Option<Training>,
     jobs: VecDeque<Job>,
     /// What is done while there are no jobs.
     checking: Option<Checking>,
@@ -37,9 +37,9 @@ struct Checking {
 }
 
 enum Job {
-    Begin { experiment: Box<Experiment>, views: Views },
+    Begin { experiment: Box<Experiment>, rival: Option<Box<Experiment>>, views: Views },
     Steps(Steps),
-    Look { records: Vec<Record>, look: Look },
+    Look { moments: Vec<Moment>, look: Look, rival: Option<Look> },
     Export { state: String },
     Check { draw: u32 },
 }
@@ -61,11 +61,11 @@ impl Trainer {
                 self.provided.retain(|(kept, _)| *kept != source);
                 self.provided.push((source, Rc::new(*dataset)));
             }
-            Request::Begin { run, experiment, views } => {
+            Request::Begin { run, experiment, rival, views } => {
                 self.jobs.clear();
                 self.checking = None;
                 self.run = run;
-                self.jobs.push_back(Job::Begin { experiment, views });
+                self.jobs.push_back(Job::Begin { experiment, rival, views });
             }
             Request::Advance { run, steps, budget_ms, views } if run == self.run => {
                 self.jobs.push_back(Job::Steps(Steps {
@@ -120,22 +120,20 @@ impl Trainer {
     }
 
     fn portion(&mut self, job: Job, clock: &dyn Fn() -> f64) -> Outcome {
-        if let Job::Begin { experiment, views } = job {
-            return match self.open(&experiment) {
-                Ok(session) => {
-                    self.session = Some(session);
+        if let Job::Begin { experiment, rival, views } = job {
+            return match self.open(&experiment, rival.as_deref()) {
+                Ok(training) => {
+                    self.training = Some(training);
                     Outcome::Continue(Job::Steps(Steps::first(views)))
                 }
-                Err(problem) => {
-                    self.session = None;
-                    Outcome::Answer(Reply::Failed { run: self.run, problem })
-                }
+                Err(problem) => Outcome::Answer(Reply::Failed { run: self.run, problem }),
             };
         }
-        let Some(session) = self.session.as_mut() else {
+        let Some(training) = self.training.as_mut() else {
             let problem = Problem::Defect("a run was asked for before it began".into());
             return Outcome::Answer(Reply::Failed { run: self.run, problem });
         };
+        let session = &mut training.session;
         match job {
             Job::Begin { .. } => Outcome::Continue(job),
             Job::Export { state } => {
@@ -163,12 +161,24 @@ impl Trainer {
                     Some(Checking { draw, step, check: Check::new(session.plan(), snapshot, draw) });
                 Outcome::Done
             }
-            Job::Steps(steps) => Outcome::Continue(steps.portion(session, clock)),
-            Job::Look { records, mut look } => {
-                if !look.work(session) {
-                    return Outcome::Continue(Job::Look { records, look });
+            Job::Steps(steps) => Outcome::Continue(steps.portion(training, clock)),
+            Job::Look { moments, mut look, mut rival } => {
+                let looked = look.work(session);
+                let rival_looked = match (&mut rival, &mut training.rival) {
+                    (Some(look), Some(session)) => look.work(session),
+                    _ => true,
+                };
+                if !looked || !rival_looked {
+                    return Outcome::Continue(Job::Look { moments, look, rival });
                 }
                 let Seen { evaluation, prediction, units, path } = look.finish(session);
+                let (records, rival_records): (_, Vec<_>) =
+                    moments.into_iter().map(|moment| (moment.record, moment.rival)).unzip();
+                let rival = rival.zip(training.rival.as_mut()).map(|(look, session)| Rival {
+                    records: rival_records.into_iter().flatten().collect(),
+                    diagnosis: session.diagnosis(),
+                    evaluation: look.finish(session).evaluation,
+                });
                 Outcome::Answer(Reply::Frame(Box::new(Frame {
                     run: self.run,
                     diagnosis: session.diagnosis(),
@@ -177,12 +187,21 @@ impl Trainer {
                     prediction,
                     units,
                     path,
+                    rival,
                 })))
             }
         }
     }
 
-    fn open(&mut self, experiment: &Experiment) -> Result<Session, Problem> {
+    fn open(&mut self, experiment: &Experiment, rival: Option<&Experiment>) -> Result<Training, Problem> {
+        // The old run's memory is needed for the new one.
+        self.training = None;
+        let session = self.session(experiment)?;
+        let rival = rival.map(|experiment| self.session(experiment)).transpose()?;
+        Ok(Training { session, rival, rivals_turn: false })
+    }
+
+    fn session(&self, experiment: &Experiment) -> Result<Session, Problem> {
         let source = experiment.data;
         let drawn = data::generate(source, experiment.noise, experiment.points as usize, experiment.seed);
         let provided = || self.provided.iter().find(|(kept, _)| *kept == source);
@@ -190,10 +209,50 @@ impl Trainer {
             .map(Rc::new)
             .or_else(|| provided().map(|(_, dataset)| dataset.clone()))
             .ok_or(Problem::NoData(source))?;
-        // The old run's memory is needed for the new one.
-        self.session = None;
         Session::new(experiment, dataset)
     }
+}
+
+/// What is trained: one network, or the two of a duel, which do every step one after the other.
+struct Training {
+    session: Session,
+    rival: Option<Session>,
+    rivals_turn: bool,
+}
+
+impl Training {
+    /// Does the next portion of work; true once every network has measured the same step.
+    fn work(&mut self) -> bool {
+        let rivals_turn = self.rivals_turn;
+        match &mut self.rival {
+            Some(rival) if rivals_turn => {
+                self.rivals_turn = rival.work() != Phase::Measured;
+                !self.rivals_turn
+            }
+            rival => {
+                let measured = self.session.work() == Phase::Measured;
+                self.rivals_turn = measured && rival.is_some();
+                measured && !self.rivals_turn
+            }
+        }
+    }
+
+    fn moment(&self) -> Moment {
+        Moment { record: self.session.record(), rival: self.rival.as_ref().map(Session::record) }
+    }
+
+    /// Of the second network nothing is looked at but how well it does.
+    fn look(&self, moments: Vec<Moment>, views: Views) -> Job {
+        let rivals_views = Views { evaluation: views.evaluation, ..Views::default() };
+        let rival = self.rival.as_ref().map(|session| session.look(rivals_views));
+        Job::Look { moments, look: self.session.look(views), rival }
+    }
+}
+
+/// One step of every network.
+struct Moment {
+    record: Record,
+    rival: Option<Record>,
 }
 
 enum Outcome {
@@ -208,23 +267,23 @@ impl Steps {
         Self { left: 0, until_ms: None, views, trail: Trail::default(), started: true }
     }
 
-    fn portion(mut self, session: &mut Session, clock: &dyn Fn() -> f64) -> Job {
+    fn portion(mut self, training: &mut Training, clock: &dyn Fn() -> f64) -> Job {
         if !self.started && self.left == 0 {
             // Nothing to train, only to look: the step was measured before.
-            return Job::Look { records: vec![session.record()], look: session.look(self.views) };
+            return training.look(vec![training.moment()], self.views);
         }
         if !self.started {
             self.started = true;
             self.left -= 1;
         }
-        if session.work() != Phase::Measured {
+        if !training.work() {
             return Job::Steps(self);
         }
         let late = self.until_ms.is_some_and(|until| clock() >= until);
         if self.left == 0 || late {
-            return Job::Look { records: self.trail.finish(session), look: session.look(self.views) };
+            return training.look(self.trail.finish(training.moment()), self.views);
         }
-        self.trail.pass(session);
+        self.trail.pass(|| training.moment());
         self.left -= 1;
         Job::Steps(self)
     }
@@ -233,20 +292,20 @@ impl Steps {
 /// The steps that a frame remembers: all of them, or evenly spaced ones, and always the last.
 #[derive(Default)]
 struct Trail {
-    records: Vec<Record>,
+    moments: Vec<Moment>,
     passed: usize,
     stride_log2: u32,
 }
 
 impl Trail {
-    fn pass(&mut self, session: &Session) {
+    fn pass(&mut self, moment: impl Fn() -> Moment) {
         if self.passed.is_multiple_of(1 << self.stride_log2) {
-            self.records.push(session.record());
+            self.moments.push(moment());
         }
         self.passed += 1;
-        if self.records.len() == RECORDS_PER_FRAME {
+        if self.moments.len() == RECORDS_PER_FRAME {
             let mut index = 0;
-            self.records.retain(|_| {
+            self.moments.retain(|_| {
                 index += 1;
                 index % 2 == 1
             });
@@ -254,8 +313,8 @@ impl Trail {
         }
     }
 
-    fn finish(mut self, session: &Session) -> Vec<Record> {
-        self.records.push(session.record());
-        self.records
+    fn finish(mut self, last: Moment) -> Vec<Moment> {
+        self.moments.push(last);
+        self.moments
     }
 }

@@ -1,10 +1,11 @@
 //! Claims about the trainer: what it answers, in which order, and that slices of time change nothing.
 
-use super::experiment::Experiment;
+use super::experiment::{Batch, Experiment};
 use super::frame::{Frame, Record};
 use super::protocol::{PathQuery, Problem, Reply, Request, Views};
 use super::trainer::{RECORDS_PER_FRAME, Trainer};
 use crate::data::Source;
+use crate::nn::activation::Activation;
 use crate::nn::check::Checked;
 use crate::nn::inspect::PathChoice;
 use std::cell::Cell;
@@ -13,7 +14,11 @@ const PATH: PathQuery = PathQuery { sample: 205, choice: PathChoice::Strongest }
 const VIEWS: Views = Views { evaluation: true, prediction: true, units: Some(4), path: Some(PATH) };
 
 fn begin(run: u32, experiment: Experiment) -> Request {
-    Request::Begin { run, experiment: Box::new(experiment), views: VIEWS }
+    duel(run, experiment, None)
+}
+
+fn duel(run: u32, experiment: Experiment, rival: Option<Experiment>) -> Request {
+    Request::Begin { run, experiment: Box::new(experiment), rival: rival.map(Box::new), views: VIEWS }
 }
 
 fn advance(run: u32, steps: u32) -> Request {
@@ -172,6 +177,31 @@ fn a_new_run_drops_the_old_one_in_the_middle_of_a_step() {
 }
 
 #[test]
+fn a_duel_is_two_single_runs_bit_for_bit_step_by_step() {
+    let rival = Experiment { activation: Activation::Relu, depth: 5, batch: Batch::Mini(7), ..small() };
+    let run = |request: Request, slice_ms: f64| {
+        let mut trainer = Trainer::default();
+        let begun = frame(answers(&mut trainer, request, slice_ms));
+        [begun, frame(answers(&mut trainer, advance(1, 40), slice_ms))]
+    };
+    let both = run(duel(1, small(), Some(rival.clone())), 1.0);
+    let (first, second) = (run(begin(1, small()), 1e9), run(begin(1, rival), 1e9));
+    for ((both, first), second) in both.into_iter().zip(first).zip(second) {
+        let found = both.rival.clone().expect("there is a second network");
+        assert_eq!(found.records, second.records);
+        assert_eq!((found.diagnosis, found.evaluation), (second.diagnosis, second.evaluation));
+        assert_eq!(Frame { rival: None, ..both }, first);
+    }
+}
+
+#[test]
+fn a_duel_without_the_data_of_its_second_network_says_so() {
+    let rival = Experiment { data: Source::Csv, ..small() };
+    let replies = answers(&mut Trainer::default(), duel(1, small(), Some(rival)), 1e9);
+    assert_eq!(replies, [Reply::Failed { run: 1, problem: Problem::NoData(Source::Csv) }]);
+}
+
+#[test]
 fn data_that_nobody_provided_is_named() {
     let experiment = Experiment { data: Source::Csv, ..small() };
     let replies = answers(&mut Trainer::default(), begin(1, experiment), 1e9);
@@ -181,7 +211,7 @@ fn data_that_nobody_provided_is_named() {
 #[test]
 fn requests_and_replies_survive_the_wire() {
     let mut trainer = Trainer::default();
-    let request = begin(1, small());
+    let request = duel(1, small(), Some(small()));
     let bytes = postcard::to_stdvec(&request).expect("requests are plain data");
     assert_eq!(postcard::from_bytes::<Request>(&bytes).expect("they come back"), request);
     let check = Request::Check { run: 1, draw: 1 };

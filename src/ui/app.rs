@@ -76,7 +76,7 @@ pub fn App() -> Html {
             // What a host set is in force already; an effect that comes late must not bring an older state back.
             if cause == Cause::User {
                 *present.borrow_mut() = state.clone();
-                conductor.set_experiment(&state.experiment);
+                conductor.set_experiment(&state.experiment, state.duel.as_ref());
             }
             conductor.set_limit(state.steps.map(u64::from));
             if !state.embed {
@@ -95,7 +95,7 @@ pub fn App() -> Html {
             }
         });
     }
-    use_digits(&conductor, model.state.experiment.data);
+    use_digits(&conductor, &model.state);
     use_effect_with(look, |look| preferences::show(*look));
     {
         let conductor = conductor.clone();
@@ -331,10 +331,11 @@ fn notices(text: &Text, model: &Model, dispatch: &Callback<Action>) -> Html {
 
 /// Fetches the digits once they are asked for.
 #[hook]
-fn use_digits(conductor: &Conductor, data: Source) {
+fn use_digits(conductor: &Conductor, state: &State) {
     let conductor = conductor.clone();
-    use_effect_with(data, move |data| {
-        if *data == Source::Digits && conductor.provided(Source::Digits).is_none() {
+    let asked = state.networks().any(|experiment| experiment.data == Source::Digits);
+    use_effect_with(asked, move |asked| {
+        if *asked && conductor.provided(Source::Digits).is_none() {
             spawn_local(async move {
                 match digits::fetch().await {
                     Some(dataset) => conductor.provide(Source::Digits, dataset),

@@ -138,6 +138,7 @@ pub fn looking_back(live: &Live, history: &History, plan: &Plan, step: u64) -> O
         prediction: None,
         units: None,
         path: None,
+        rival: None,
     };
     Some(Live {
         frame: Some(Rc::new(frame)),
