@@ -115,7 +115,7 @@ fn a_million_steps_hold_the_memory_of_the_first_quarter() {
         }
     };
     let views = Views::default();
-    ask(Request::Begin { run: 1, experiment: Box::new(experiment), views });
+    ask(Request::Begin { run: 1, experiment: Box::new(experiment), rival: None, views });
     let quarters = [(); 4].map(|()| {
         (0..250).for_each(|_| ask(Request::Advance { run: 1, steps: 1000, budget_ms: None, views }));
         LIVE_BYTES.get()

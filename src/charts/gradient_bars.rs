@@ -6,8 +6,9 @@ use super::number::{power_of_ten, readable};
 use super::pen::{Anchor, Drawn, Pen};
 use crate::choice;
 use crate::lab::frame::LayerStats;
-use crate::theory::bounds::Format;
-use plotters::style::RGBColor;
+use guides::{BOUND_DASHES, THEORY_DASHES};
+
+mod guides;
 
 choice! {
     /// What the bars measure.
@@ -62,18 +63,26 @@ pub struct Words {
     pub floor: &'static str,
 }
 
-/// What the chart shows.
-pub struct View<'a> {
+/// One network.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Side<'a> {
     /// One entry a weight layer, layer 1 first, output layer last.
     pub layers: &'a [LayerStats],
+    /// What the theory predicts of the hidden layers, layer 1 first; empty where there is nothing to show.
+    pub theory: &'a [Expected],
+}
+
+/// What the chart shows.
+pub struct View<'a> {
+    /// The network, or the two of a duel: their bars stand side by side, the second one's hatched. The output layers
+    /// of both stand at the end.
+    pub sides: &'a [Side<'a>],
     /// What the bars measure.
     pub quantity: Quantity,
     /// The axis, chosen from the settings.
     pub range: LogRange,
-    /// What the theory predicts of the hidden layers, layer 1 first; empty where there is nothing to show.
-    pub theory: &'a [Expected],
-    /// The largest product of slopes from layer H back to each hidden layer, times the bar of layer H: a bound on one
-    /// factor of the gradient, not on the gradient; empty where there is nothing to show.
+    /// Of the first network: the largest product of slopes from layer H back to each hidden layer, times the bar of layer
+    /// H: a bound on one factor of the gradient, not on the gradient; empty where there is nothing to show.
     pub bound: &'a [f64],
     /// The base of that product: 0.25 for sigmoid.
     pub bound_base: f64,
@@ -124,6 +133,22 @@ impl Layout {
         (0.0..1.0).contains(&share).then_some((share * self.layers as f64) as usize)
     }
 
+    /// The index of the slot in which a layer of a network of `count` weight layers stands: its own, but the output
+    /// layer's is the last.
+    fn index(&self, layer: usize, count: usize) -> usize {
+        if layer + 1 == count { self.layers - 1 } else { layer }
+    }
+
+    /// Centre and half the width of a network's bar.
+    fn bar(&self, side: usize, sides: usize, index: usize) -> (f64, f64) {
+        let centre = self.centre(index);
+        if sides < 2 {
+            return (centre, (self.slot() * 0.36).clamp(0.5, 26.0));
+        }
+        let half = (self.slot() * 0.19).clamp(0.5, 14.0);
+        (centre + (2 * side) as f64 * half - half, 0.94 * half)
+    }
+
     fn slot(&self) -> f64 {
         ((self.right - self.left) / self.layers as f64).max(0.1)
     }
@@ -137,107 +162,61 @@ impl Layout {
     }
 }
 
+/// Layers of the deepest network that is shown, the output layer included.
+pub fn slots(sides: &[Side<'_>]) -> usize {
+    sides.iter().map(|side| side.layers.len()).max().unwrap_or(0)
+}
+
 /// Draws the chart.
 pub fn draw(pen: &mut Pen<'_>, view: &View<'_>) -> Drawn {
-    let count = view.layers.len();
-    let layout = Layout::new(pen.size(), pen.font, count);
+    let layout = Layout::new(pen.size(), pen.font, slots(view.sides));
     pen.clear()?;
     axis(pen, view, &layout)?;
-    floors(pen, view, &layout)?;
+    guides::floors(pen, view, &layout)?;
     direction(pen, view, &layout)?;
-    if let Some(layer) = view.highlight.filter(|&layer| layer < count) {
+    if let Some(layer) = view.highlight.filter(|&layer| layer < layout.layers) {
         let centre = layout.centre(layer);
         let half = (layout.slot() / 2.0).max(2.0);
         let (ink, top) = (pen.theme.ink, layout.top);
         pen.rect((centre - half, top), (centre + half, layout.bottom), ink, 0.08)?;
     }
-    band(pen, view, &layout)?;
-    for layer in 0..count {
-        if layer < view.lit_from {
-            unlit(pen, view, &layout, layer)?;
-        } else {
-            bar(pen, view, &layout, layer)?;
+    guides::bands(pen, view, &layout)?;
+    for (side, network) in view.sides.iter().enumerate() {
+        for layer in 0..network.layers.len() {
+            if layout.index(layer, network.layers.len()) < view.lit_from {
+                unlit(pen, view, &layout, (side, layer))?;
+            } else {
+                bar(pen, view, &layout, (side, layer))?;
+            }
         }
     }
-    theory(pen, view, &layout)?;
+    guides::lines(pen, view, &layout)?;
     let baseline = [(layout.left, layout.bottom), (layout.right, layout.bottom)];
     pen.line(&baseline, pen.theme.soft_ink, 1.0)?;
     layer_numbers(pen, view, &layout)
 }
 
-/// Where a value's mark stands; what is off the axis stands at its end.
-fn height(view: &View<'_>, layout: &Layout, value: f64) -> Option<f64> {
-    match view.range.place(value) {
-        Place::Inside(share) => Some(layout.y(share)),
-        Place::Below => Some(layout.bottom),
-        Place::Above => Some(layout.top),
-        _ => None,
-    }
-}
-
-/// Two standard deviations over seeds to either side of the prediction.
-fn band(pen: &mut Pen<'_>, view: &View<'_>, layout: &Layout) -> Drawn {
-    let edge = |pick: fn(&Expected) -> f64| {
-        let place = |(layer, expected): (usize, &Expected)| {
-            height(view, layout, pick(expected)).map(|y| (layout.centre(layer), y))
-        };
-        view.theory.iter().enumerate().filter_map(place).collect::<Vec<_>>()
-    };
-    let outline: Vec<_> = edge(|e| e.low).into_iter().chain(edge(|e| e.high).into_iter().rev()).collect();
-    if outline.len() < 4 { Ok(()) } else { pen.polygon(&outline, pen.theme.theory, 0.25) }
-}
-
-/// The prediction, a dashed line from layer to layer, and the product of slopes, dotted.
-fn theory(pen: &mut Pen<'_>, view: &View<'_>, layout: &Layout) -> Drawn {
-    let inside = |(layer, value): (usize, f64)| match view.range.place(value) {
-        Place::Inside(share) => Some((layout.centre(layer), layout.y(share))),
-        _ => None,
-    };
-    let median = view.theory.iter().map(|expected| expected.median).enumerate().map(inside);
-    dashed(pen, &median.collect::<Vec<_>>(), pen.theme.ink, THEORY_DASHES)?;
-    let bound = view.bound.iter().copied().enumerate().map(inside);
-    dashed(pen, &bound.collect::<Vec<_>>(), pen.theme.activation, BOUND_DASHES)
-}
-
-const THEORY_DASHES: (f64, f64) = (5.0, 4.0);
-const BOUND_DASHES: (f64, f64) = (2.0, 4.0);
-
-fn dashed(pen: &mut Pen<'_>, points: &[Option<(f64, f64)>], colour: RGBColor, dashes: (f64, f64)) -> Drawn {
-    points.windows(2).try_for_each(|pair| match pair {
-        [Some(from), Some(to)] => pen.dashes(*from, *to, colour, dashes),
-        _ => Ok(()),
-    })
-}
-
-/// Where smaller formats end: a gradient below the line would have become 0 there.
-fn floors(pen: &mut Pen<'_>, view: &View<'_>, layout: &Layout) -> Drawn {
-    for format in [Format::Float16, Format::Bfloat16, Format::Float32] {
-        let Place::Inside(share) = view.range.place(format.smallest_subnormal()) else { continue };
-        let y = layout.y(share);
-        pen.dashes((layout.left, y), (layout.right, y), pen.theme.second, (8.0, 3.0))?;
-        // bfloat16 and float32 end close to each other: one is named above its line, the other below.
-        let below = format == Format::Float32;
-        let y = if below { y + 0.7 * pen.font } else { y - 0.7 * pen.font };
-        let text = view.words.floor.replace("{0}", format.id());
-        pen.text(&text, (layout.left + 0.4 * pen.font, y), Anchor::Start, pen.theme.second)?;
-    }
-    Ok(())
-}
-
-fn bar(pen: &mut Pen<'_>, view: &View<'_>, layout: &Layout, layer: usize) -> Drawn {
-    let value = view.quantity.of(&view.layers[layer]);
-    let centre = layout.centre(layer);
-    let half = (layout.slot() * 0.36).clamp(0.5, 26.0);
-    let highlighted = view.highlight == Some(layer);
+fn bar(pen: &mut Pen<'_>, view: &View<'_>, layout: &Layout, (side, layer): (usize, usize)) -> Drawn {
+    let layers = view.sides[side].layers;
+    let value = view.quantity.of(&layers[layer]);
+    let index = layout.index(layer, layers.len());
+    let (centre, half) = layout.bar(side, view.sides.len(), index);
+    // Of two bars side by side the numbers are read below the chart.
+    let highlighted = view.sides.len() == 1 && view.highlight == Some(index);
     let theme = pen.theme;
-    let roomy = layout.slot() > 1.4 * pen.font;
+    let roomy = 2.0 * half > pen.font;
     let above_axis = layout.bottom - 0.8 * pen.font;
     match view.range.place(value) {
         Place::Inside(share) => {
             let top = layout.y(share).min(layout.bottom - 1.0);
-            pen.rect((centre - half, top), (centre + half, layout.bottom), theme.glow(share), 1.0)?;
+            let (from, to) = ((centre - half, top), (centre + half, layout.bottom));
+            if side == 0 {
+                pen.rect(from, to, theme.glow(share), 1.0)?;
+            } else {
+                pen.hatch(from, to, theme.glow(share))?;
+            }
             // A bright edge keeps a faded bar's end visible.
-            pen.rect((centre - half, top), (centre + half, top + 2.0), theme.gradient, 1.0)?;
+            pen.rect(from, (to.0, top + 2.0), theme.gradient, 1.0)?;
             if highlighted {
                 let text = readable(value);
                 let width = pen.width_of(&text) / 2.0;
@@ -268,32 +247,36 @@ fn bar(pen: &mut Pen<'_>, view: &View<'_>, layout: &Layout, layer: usize) -> Dra
             }
             Ok(())
         }
-        Place::Zero => word(pen, layout, (centre, half), "0", roomy || amid_its_kind(view, layer)),
+        Place::Zero => {
+            let named = roomy || amid_its_kind(view, (side, layer));
+            word(pen, layout, (centre, half), "0", named)
+        }
         Place::Infinite => word(pen, layout, (centre, half), "∞", true),
         Place::NotANumber => {
-            let named = layout.slot() > 2.2 * pen.font || amid_its_kind(view, layer);
+            let named = half > 0.8 * pen.font || amid_its_kind(view, (side, layer));
             word(pen, layout, (centre, half), "NaN", named)
         }
     }
 }
 
 /// Where the bar of a layer will be that the backward pass has not reached yet.
-fn unlit(pen: &mut Pen<'_>, view: &View<'_>, layout: &Layout, layer: usize) -> Drawn {
-    let Some(top) = height(view, layout, view.quantity.of(&view.layers[layer])) else { return Ok(()) };
-    let centre = layout.centre(layer);
-    let half = (layout.slot() * 0.36).clamp(0.5, 26.0);
+fn unlit(pen: &mut Pen<'_>, view: &View<'_>, layout: &Layout, (side, layer): (usize, usize)) -> Drawn {
+    let layers = view.sides[side].layers;
+    let Some(top) = guides::height(view, layout, view.quantity.of(&layers[layer])) else { return Ok(()) };
+    let (centre, half) = layout.bar(side, view.sides.len(), layout.index(layer, layers.len()));
     let rule = pen.theme.rule;
     pen.rect((centre - half, top.min(layout.bottom - 1.0)), (centre + half, layout.bottom), rule, 1.0)
 }
 
 /// Whether a layer without a bar stands in the middle of its neighbours of the same kind: where there is no room for a
 /// name at each, one names them all.
-fn amid_its_kind(view: &View<'_>, layer: usize) -> bool {
+fn amid_its_kind(view: &View<'_>, (side, layer): (usize, usize)) -> bool {
+    let layers = view.sides[side].layers;
     let kind = |layer: &LayerStats| view.range.place(view.quantity.of(layer));
     // NaN is no kind of its own to `==`, but a place is.
-    let own = kind(&view.layers[layer]);
-    let before = view.layers[..layer].iter().rev().take_while(|other| kind(other) == own).count();
-    let after = view.layers[layer + 1..].iter().take_while(|other| kind(other) == own).count();
+    let own = kind(&layers[layer]);
+    let before = layers[..layer].iter().rev().take_while(|other| kind(other) == own).count();
+    let after = layers[layer + 1..].iter().take_while(|other| kind(other) == own).count();
     before == after || before + 1 == after
 }
 
@@ -335,9 +318,17 @@ fn direction(pen: &mut Pen<'_>, view: &View<'_>, layout: &Layout) -> Drawn {
     pen.text(text, (layout.right, y), Anchor::End, theme.gradient)?;
     let end = layout.right - pen.width_of(text) - 0.6 * pen.font;
     let mut taken = 0.3 * pen.font + pen.width_of(view.quantity.symbol()) + pen.font;
+    if view.sides.len() > 1 {
+        let (font, high, low) = (pen.font, y - 0.4 * pen.font, y + 0.4 * pen.font);
+        pen.rect((taken, high), (taken + font, low), theme.gradient, 1.0)?;
+        pen.text("A", (taken + 1.3 * font, y), Anchor::Start, theme.ink)?;
+        pen.hatch((taken + 2.8 * font, high), (taken + 3.8 * font, low), theme.gradient)?;
+        pen.text("B", (taken + 4.1 * font, y), Anchor::Start, theme.ink)?;
+        taken += 5.6 * font;
+    }
     let bound = format!("{:.2}ᵏ: {}", view.bound_base, view.words.bound);
     let names = [
-        (!view.theory.is_empty(), view.words.theory, theme.ink, THEORY_DASHES),
+        (view.sides.iter().any(|side| !side.theory.is_empty()), view.words.theory, theme.ink, THEORY_DASHES),
         (!view.bound.is_empty(), &bound, theme.activation, BOUND_DASHES),
     ];
     for (_, name, colour, dashes) in names.into_iter().filter(|(shown, ..)| *shown) {

@@ -29,8 +29,8 @@ pub struct Words {
 
 /// What the chart shows.
 pub struct View<'a> {
-    /// The recorded steps, oldest first.
-    pub points: &'a [Point],
+    /// The recorded steps, oldest first: of the network, or of the two of a duel, the second one's dashed.
+    pub sides: &'a [Vec<Point>],
     /// The loss of a network that knows nothing: ln of the number of classes for a cross-entropy.
     pub chance: Option<f64>,
     /// The words.
@@ -43,7 +43,7 @@ pub fn draw(pen: &mut Pen<'_>, view: &View<'_>) -> Drawn {
     let (width, height) = pen.size();
     let font = pen.font;
     let (top, bottom) = (2.0 * font, height - 1.9 * font);
-    let last = view.points.last().map_or(0, |point| point.step);
+    let last = view.sides.first().and_then(|points| points.last()).map_or(0, |point| point.step);
     let end = nice_end(last);
     let ceiling = nice_ceiling(view);
     let widest = pen.width_of(&readable(ceiling)).max(pen.width_of(&readable(ceiling / 2.0)));
@@ -80,15 +80,35 @@ pub fn draw(pen: &mut Pen<'_>, view: &View<'_>) -> Drawn {
         theme.soft_ink,
     )?;
 
-    let accuracy = thinned(view.points, |point| (x(point.step), y(point.accuracy.clamp(0.0, 1.0))));
-    pen.line(&accuracy, theme.second, 1.5)?;
-    let finite = view.points.iter().position(|point| !point.loss.is_finite()).unwrap_or(view.points.len());
-    let loss = thinned(&view.points[..finite], |point| (x(point.step), y((point.loss / ceiling).min(1.0))));
-    pen.line(&loss, theme.gradient, 2.0)?;
-    match view.points.get(finite) {
-        Some(lost) => pen.text("∞", (x(lost.step), top), Anchor::Middle, theme.gradient),
-        None => loss.last().map_or(Ok(()), |&point| pen.dot(point, 3.0, theme.gradient)),
+    for (side, points) in view.sides.iter().enumerate() {
+        let accuracy = thinned(points, |point| (x(point.step), y(point.accuracy.clamp(0.0, 1.0))));
+        let finite = points.iter().position(|point| !point.loss.is_finite()).unwrap_or(points.len());
+        let loss = thinned(&points[..finite], |point| (x(point.step), y((point.loss / ceiling).min(1.0))));
+        for (curve, colour, width) in [(&accuracy, theme.second, 1.5), (&loss, theme.gradient, 2.0)] {
+            if side == 0 {
+                pen.line(curve, colour, width)?;
+            } else {
+                pen.dashed_line(curve, colour, width, (6.0, 5.0))?;
+            }
+        }
+        let end = match points.get(finite) {
+            Some(lost) => {
+                let end = (x(lost.step), top);
+                pen.text("∞", end, Anchor::Middle, theme.gradient)?;
+                Some(end)
+            }
+            None => loss.last().copied(),
+        };
+        let Some(end) = end else { continue };
+        if finite == points.len() {
+            pen.dot(end, 3.0, theme.gradient)?;
+        }
+        if view.sides.len() > 1 {
+            let name = if side == 0 { "A" } else { "B" };
+            pen.text(name, (end.0 + 0.7 * font, end.1 - 0.5 * font), Anchor::Start, theme.ink)?;
+        }
     }
+    Ok(())
 }
 
 /// At most a few hundred points: a screen has no more columns.
@@ -114,8 +134,9 @@ fn nice_end(last: u64) -> u64 {
 
 /// The top of the loss axis, chosen from where the run started, so that a loss that rises is seen to rise.
 fn nice_ceiling(view: &View<'_>) -> f64 {
-    let start = view.points.first().map_or(1.0, |point| point.loss);
-    let wanted = view.chance.unwrap_or(0.0).max(if start.is_finite() { start } else { 1.0 }) * 1.2;
+    let starts = view.sides.iter().map(|points| points.first().map_or(1.0, |point| point.loss));
+    let start = starts.map(|start| if start.is_finite() { start } else { 1.0 }).fold(0.0, f64::max);
+    let wanted = view.chance.unwrap_or(0.0).max(start) * 1.2;
     let decade = 10f64.powf(wanted.max(1e-6).log10().floor());
     let steps = [1.0, 1.5, 2.0, 3.0, 5.0, 10.0];
     steps.into_iter().map(|step| step * decade).find(|ceiling| *ceiling >= wanted).unwrap_or(10.0 * decade)

@@ -10,6 +10,9 @@ use plotters_backend::{BackendCoord, DrawingBackend};
 /// The page's family, with Bengali glyphs beside it.
 pub const FAMILY: &str = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'Noto Sans Bengali', sans-serif";
 
+/// Distance of a hatching's strokes along an edge, in CSS pixels.
+const HATCH_SPACING: f64 = 6.0;
+
 /// The backend could not draw; nothing can be done about it but to draw again later.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Unpainted;
@@ -135,6 +138,20 @@ impl<'a> Pen<'a> {
         self.brush.rect(from, to, &shape(colour, alpha, 1))
     }
 
+    /// A rectangle that is hatched instead of filled: told from a filled one without its colour.
+    pub fn hatch(&mut self, from: (f64, f64), to: (f64, f64), colour: RGBColor) -> Drawn {
+        self.rect(from, to, colour, 0.18)?;
+        let ((left, top), (right, bottom)) = (from, to);
+        self.line(&[(left, bottom), (left, top), (right, top), (right, bottom)], colour, 1.0)?;
+        // Strokes x + y = sum, rising to the right.
+        let (first, last) = (left + top, right + bottom);
+        let strokes = ((last - first) / HATCH_SPACING) as usize;
+        (1..=strokes).map(|index| first + index as f64 * HATCH_SPACING).try_for_each(|sum| {
+            let (start, end) = (left.max(sum - bottom), right.min(sum - top));
+            self.line(&[(start, sum - start), (end, sum - end)], colour, 1.0)
+        })
+    }
+
     /// A line through points.
     pub fn line(&mut self, points: &[(f64, f64)], colour: RGBColor, width: f64) -> Drawn {
         let width = (width * self.scale).round().max(1.0) as u32;
@@ -160,6 +177,42 @@ impl<'a> Pen<'a> {
             let start = dash as f64 * (on + off);
             self.line(&[at(start), at(start + on)], colour, 1.0)
         })
+    }
+
+    /// A dashed line through points, however close together they are.
+    pub fn dashed_line(
+        &mut self,
+        points: &[(f64, f64)],
+        colour: RGBColor,
+        width: f64,
+        (on, off): (f64, f64),
+    ) -> Drawn {
+        let mut dash = Vec::new();
+        let mut along = 0.0;
+        for pair in points.windows(2) {
+            let (from, to) = (pair[0], pair[1]);
+            let length = (to.0 - from.0).hypot(to.1 - from.1);
+            let at = |share: f64| (from.0 + (to.0 - from.0) * share, from.1 + (to.1 - from.1) * share);
+            let mut done = 0.0;
+            while done < length {
+                let phase = (along + done) % (on + off);
+                let drawn = phase < on;
+                let left = if drawn { on - phase } else { on + off - phase }.max(0.01);
+                let until = (done + left).min(length);
+                if drawn {
+                    if dash.is_empty() {
+                        dash.push(at(done / length));
+                    }
+                    dash.push(at(until / length));
+                }
+                if (!drawn || until < length) && dash.len() > 1 {
+                    self.line(&std::mem::take(&mut dash), colour, width)?;
+                }
+                done = until;
+            }
+            along += length;
+        }
+        if dash.len() > 1 { self.line(&dash, colour, width) } else { Ok(()) }
     }
 
     /// A filled polygon.

@@ -1,6 +1,6 @@
 //! Claims about pictures, drawn as SVG.
 
-use super::gradient_bars::{self, Layout, Quantity, View, Words};
+use super::gradient_bars::{self, Layout, Quantity, Side, View, Words};
 use super::heat_map;
 use super::log_plot::{self, Mark, Role, Series};
 use super::log_range::LogRange;
@@ -30,10 +30,9 @@ fn bars(deltas: &[f64], size: (u32, u32), range: LogRange) -> String {
         let mut pen = Pen::new(&mut backend, 1.0, 14.0, Theme::on(Surface::Light));
         let layers = layers(deltas);
         let view = View {
-            layers: &layers,
+            sides: &[Side { layers: &layers, theory: &[] }],
             quantity: Quantity::Delta,
             range,
-            theory: &[],
             bound: &[],
             bound_base: 0.25,
             lit_from: 0,
@@ -115,7 +114,7 @@ fn curves_of_any_run_are_drawn_and_a_lost_one_ends_in_infinity() {
         {
             let mut backend = SVGBackend::with_string(&mut svg, (300, 200));
             let mut pen = Pen::new(&mut backend, 1.0, 12.0, Theme::on(Surface::Dark));
-            let view = loss_curve::View { points: &points, chance: Some(0.693), words };
+            let view = loss_curve::View { sides: &[points.clone()], chance: Some(0.693), words };
             loss_curve::draw(&mut pen, &view).expect("a string takes every picture");
         }
         svg
@@ -161,10 +160,9 @@ fn the_bound_and_the_ends_of_formats_are_drawn_where_they_are() {
             let mut backend = SVGBackend::with_string(&mut svg, (700, 400));
             let mut pen = Pen::new(&mut backend, 1.0, 14.0, Theme::on(Surface::Light));
             let view = View {
-                layers: &layers,
+                sides: &[Side { layers: &layers, theory: &[] }],
                 quantity: Quantity::Delta,
                 range: LogRange::new(-10, 0),
-                theory: &[],
                 bound,
                 bound_base: 0.25,
                 lit_from: 0,
@@ -211,10 +209,9 @@ fn bars_that_the_backward_pass_has_not_reached_are_as_high_and_not_lit() {
             let mut pen = Pen::new(&mut backend, 1.0, 14.0, Theme::on(Surface::Light));
             let layers = layers(&[1e-9, 1e-7, 1e-5, 1e-3]);
             let view = View {
-                layers: &layers,
+                sides: &[Side { layers: &layers, theory: &[] }],
                 quantity: Quantity::Delta,
                 range: LogRange::new(-10, 0),
-                theory: &[],
                 bound: &[],
                 bound_base: 0.25,
                 lit_from,
@@ -229,4 +226,35 @@ fn bars_that_the_backward_pass_has_not_reached_are_as_high_and_not_lit() {
     // The bright edge of a bar that is lit.
     let edges = |svg: &str| svg.matches("height=\"2\"").count();
     assert_eq!([0, 1, 3, 4].map(|from| edges(&draw(from))), [4, 3, 1, 0]);
+}
+
+#[test]
+fn the_bars_of_a_duel_stand_side_by_side_and_the_second_ones_are_hatched() {
+    let layers = |count: usize| vec![LayerStats { delta_rms: 1e-3, ..LayerStats::default() }; count];
+    let (first, second) = (layers(5), layers(3));
+    let draw = |sides: &[Side<'_>]| {
+        let mut svg = String::new();
+        let mut backend = SVGBackend::with_string(&mut svg, (600, 300));
+        let mut pen = Pen::new(&mut backend, 1.0, 14.0, Theme::on(Surface::Light));
+        let view = View {
+            sides,
+            quantity: Quantity::Delta,
+            range: LogRange::new(-10, 0),
+            bound: &[],
+            bound_base: 1.0,
+            lit_from: 0,
+            highlight: None,
+            words: WORDS,
+        };
+        gradient_bars::draw(&mut pen, &view).expect("a string takes every picture");
+        drop(backend);
+        svg
+    };
+    let [first, second] = [&first, &second].map(|layers| Side { layers, theory: &[] });
+    let (alone, both) = (draw(&[first]), draw(&[first, second]));
+    let fills = |svg: &str| heights(svg).into_iter().filter(|height| *height > 50).count();
+    assert_eq!((fills(&alone), fills(&both)), (5, 8));
+    let strokes = |svg: &str| svg.matches("<polyline ").count();
+    assert!(strokes(&both) > strokes(&alone) + 3 * 20, "three bars are hatched");
+    assert!(both.contains(">\nA\n") && both.contains(">\nB\n"), "and both are named");
 }

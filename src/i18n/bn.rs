@@ -143,6 +143,7 @@ pub(super) const TEXT: Text = Text {
     answers: super::answers::BN,
     explain: super::explain::BN,
     views: super::views::BN,
+    compare: super::compare::BN,
     time: super::time::BN,
     learning: super::learning::BN,
     inside: super::inside::BN,

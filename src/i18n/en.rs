@@ -143,6 +143,7 @@ pub(super) const TEXT: Text = Text {
     answers: super::answers::EN,
     explain: super::explain::EN,
     views: super::views::EN,
+    compare: super::compare::EN,
     time: super::time::EN,
     learning: super::learning::EN,
     inside: super::inside::EN,

@@ -6,6 +6,7 @@ mod en;
 
 pub mod answers;
 pub mod chain;
+pub mod compare;
 pub mod csv;
 pub mod diagnosis;
 pub mod explain;
@@ -250,6 +251,8 @@ pub struct Text {
     pub explain: explain::Explain,
     /// The views below the stage.
     pub views: views::Views,
+    /// The duel.
+    pub compare: compare::Compare,
     /// The time machine.
     pub time: time::Time,
     /// Did the early layers learn?

@@ -10,6 +10,8 @@ pub struct Views {
     pub inside: &'static str,
     /// The chain rule's ledger.
     pub chain: &'static str,
+    /// Two networks side by side.
+    pub compare: &'static str,
     /// How far each layer has moved.
     pub learning: &'static str,
     /// Gradients beside what the loss itself says.
@@ -24,6 +26,7 @@ pub(super) const EN: Views = Views {
     inside: "Inside a layer",
     chain: "Chain rule",
     trust: "Trust",
+    compare: "Compare",
     learning: "Did it learn?",
     numbers: "All numbers",
 };
@@ -34,6 +37,7 @@ pub(super) const BN: Views = Views {
     inside: "Layer-এর ভেতরে",
     chain: "Chain rule",
     trust: "বিশ্বাস করব কেন",
+    compare: "তুলনা",
     learning: "শিখল কি?",
     numbers: "সব সংখ্যা",
 };

@@ -77,14 +77,6 @@ impl History {
         self.records.partition_point(|record| record.step <= step).checked_sub(1)
     }
 
-    /// At most about so many of them, evenly: the first and the newest among them.
-    pub fn thinned(&self, most: usize) -> impl Iterator<Item = &Record> {
-        let stride = self.records.len().div_ceil(most.max(1)).max(1);
-        let last = self.records.len().saturating_sub(1);
-        let skipped = !last.is_multiple_of(stride);
-        self.records.iter().step_by(stride).chain(self.records.last().filter(|_| skipped))
-    }
-
     /// (step, loss) of all that is kept.
     pub fn losses(&self) -> impl Iterator<Item = (u64, f64)> {
         self.records.iter().map(|record| (record.step, record.loss))
@@ -116,6 +108,13 @@ impl History {
             records.retain(|_| index.next().is_some_and(stays));
         }
     }
+}
+
+/// At most about so many of the records, evenly: the first and the newest among them.
+pub fn thinned(records: &[Record], most: usize) -> impl Iterator<Item = &Record> {
+    let stride = records.len().div_ceil(most.max(1)).max(1);
+    let skipped = !records.len().saturating_sub(1).is_multiple_of(stride);
+    records.iter().step_by(stride).chain(records.last().filter(|_| skipped))
 }
 
 /// Records of that many layers that fit into the budget.

@@ -16,6 +16,7 @@ pub mod progress;
 pub mod protocol;
 pub mod session;
 pub mod state;
+pub mod survey;
 pub mod trainer;
 #[cfg(test)]
 mod trainer_tests;

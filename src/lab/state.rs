@@ -5,8 +5,10 @@
 //! - `keys`: the one table of keys; reading and writing both walk it.
 //! - `value`: one value as text, both ways.
 //! - `merge`: the rules by which named texts become a state (presets, the duel, duplicates, notices).
+//! - `duel`: what tells two networks apart.
 //! - `url` and `json`: the two notations.
 
+mod duel;
 mod json;
 mod keys;
 mod merge;
@@ -17,6 +19,7 @@ mod value;
 #[cfg(test)]
 mod tests;
 
+pub use duel::{Difference, carried, differences, setting, with_setting};
 pub use json::{from_json, to_json};
 pub use keys::{STEPS, control_ids};
 pub use notice::Notice;
@@ -89,6 +92,8 @@ choice! {
         Inside = "inside",
         /// The chain rule's ledger.
         Chain = "chain",
+        /// Two networks side by side.
+        Compare = "compare",
         /// How far each layer has moved.
         Learning = "learning",
         /// Gradients beside what the loss itself says.

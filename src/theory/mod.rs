@@ -7,6 +7,7 @@
 //! - [`correlation`]: what layers do to the angle between two samples.
 //! - [`prediction`]: all of it for one network, layer by layer.
 //! - [`axis`]: which decades a chart of that network has to show.
+//! - [`phase`]: where order ends and chaos begins.
 //! - [`bounds`]: the product of slopes, and where number formats end.
 
 pub mod axis;
@@ -14,6 +15,7 @@ pub mod bounds;
 pub mod correlation;
 pub mod mean_field;
 pub mod moments;
+pub mod phase;
 pub mod prediction;
 pub mod quadrature;
 

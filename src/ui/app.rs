@@ -7,7 +7,8 @@ use super::live::Live;
 use super::look::Look;
 use super::loss_chart::LossChart;
 use super::model::{Action, Model};
-use super::scene::Scene;
+use super::scene::{Opponent, Scene};
+use super::sides::{Side, Sides, controls_of};
 use super::stage::Stage;
 use super::time_machine::looking_back;
 use super::transport::Transport;
@@ -130,9 +131,10 @@ pub fn App() -> Html {
     }
     let dataset = use_dataset(&conductor, &model.state.experiment, &live);
     let outlook = use_outlook(&model.state.experiment, &dataset);
+    let rival = use_rival(&conductor, &model.state, &live);
     let state = use_memo(model.state.clone(), State::clone);
     let past = use_state(|| None::<u64>);
-    let shown = use_shown(&live, *past, &conductor, &model.state.experiment, &dataset);
+    let shown = use_shown(&live, *past, &conductor, &model.state.experiment, &dataset, &rival);
     let look_back = {
         let (past, conductor) = (past.setter(), conductor.clone());
         use_callback((), move |step: Option<u64>, ()| {
@@ -176,6 +178,7 @@ pub fn App() -> Html {
         live: (*live).clone(),
         dataset,
         outlook,
+        rival,
         conductor: (*conductor).clone(),
         dispatch: dispatch.clone(),
         highlight: *highlight,
@@ -184,6 +187,16 @@ pub fn App() -> Html {
         on_past: look_back,
         cursor: *cursor,
         on_cursor: walk,
+    };
+    let side = use_state(Side::default);
+    let controls = {
+        let deps = (model.state.clone(), *side);
+        use_memo(deps, |(state, side)| controls_of(*side, state, &dispatch))
+    };
+    let (controls_state, controls_dispatch) = (*controls).clone();
+    let choose_side = {
+        let side = side.setter();
+        use_callback((), move |chosen: Side, ()| side.set(chosen))
     };
     let settings_hidden = model.state.hides("controls");
     html! {
@@ -196,7 +209,8 @@ pub fn App() -> Html {
                 if !settings_hidden {
                     <div class="controls" id="controls" role="region" aria-label={text.controls}>
                         <fieldset class="all" disabled={model.state.locks("controls")}>
-                            <Controls {state} dispatch={dispatch.clone()} conductor={(*conductor).clone()} />
+                            if model.state.duel.is_some() { <Sides side={*side} on_side={choose_side} /> }
+                            <Controls state={controls_state} dispatch={controls_dispatch} conductor={(*conductor).clone()} />
                         </fieldset>
                     </div>
                 }
@@ -354,12 +368,16 @@ fn use_shown(
     conductor: &Conductor,
     experiment: &Experiment,
     dataset: &Option<Rc<Dataset>>,
+    rival: &Option<Rc<Opponent>>,
 ) -> Live {
     let (conductor, experiment, dataset) = (conductor.clone(), experiment.clone(), dataset.clone());
+    let rival = rival.clone();
     let seen = use_memo((past, live.clone()), move |(past, live)| {
         let history = conductor.history();
         let plan = dataset.map(|dataset| plan(&experiment, &dataset));
-        past.zip(plan).and_then(|(step, plan)| looking_back(live, &history.borrow(), &plan, step))
+        let rivals_plan = rival.as_ref().map(|rival| &rival.plan);
+        past.zip(plan)
+            .and_then(|(step, plan)| looking_back(live, &history.borrow(), &plan, rivals_plan, step))
     });
     (*seen).clone().unwrap_or_else(|| live.clone())
 }
@@ -386,6 +404,18 @@ fn use_outlook(experiment: &Experiment, dataset: &Option<Rc<Dataset>>) -> Rc<Out
         let empty = Dataset { inputs: 2, classes: 2, ..Dataset::default() };
         Outlook::new(experiment, dataset.as_deref().unwrap_or(&empty))
     })
+}
+
+/// The second network of a duel, once its samples are there.
+#[hook]
+fn use_rival(conductor: &Conductor, state: &State, live: &Live) -> Option<Rc<Opponent>> {
+    let experiment = state.duel.as_ref().unwrap_or(&state.experiment);
+    let dataset = use_dataset(conductor, experiment, live);
+    let samples = dataset.as_ref().map_or(0, |dataset| dataset.train.len());
+    let rival = use_memo((state.duel.clone(), samples), move |(duel, _)| {
+        duel.clone().zip(dataset).map(|(duel, dataset)| Rc::new(Opponent::new(duel, &dataset)))
+    });
+    (*rival).clone()
 }
 
 type Ear = Rc<RefCell<Option<Messages>>>;

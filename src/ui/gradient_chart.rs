@@ -9,11 +9,12 @@ use super::pointing::Pointed;
 use super::quantity_list::QuantityList;
 use super::scene::Scene;
 use super::sweep::use_lit_from;
-use crate::charts::gradient_bars::{self, Expected, Layout, Quantity, View, Words};
+use crate::charts::gradient_bars::{self, Expected, Layout, Quantity, Side, View, Words};
 use crate::charts::number::readable;
 use crate::i18n::Text;
 use crate::lab::experiment::Skip;
-use crate::lab::frame::LayerStats;
+use crate::lab::frame::{LayerStats, Record};
+use crate::lab::outlook::Outlook;
 use crate::lab::state::{Decades, State};
 use crate::nn::norm::Norm;
 use yew::prelude::*;
@@ -37,7 +38,8 @@ pub fn GradientChart(scene: &Scene) -> Html {
         Source::new(move || bars.table(look.text()))
     });
     let record = scene.shown.frame.as_ref().map(|frame| frame.latest());
-    let layers = record.map_or(0, |record| record.layers.len());
+    let rivals = scene.shown.frame.as_ref().and_then(|frame| frame.rivals_latest());
+    let layers = record.into_iter().chain(rivals).map(|record| record.layers.len()).max().unwrap_or(0);
     let point = {
         let on_highlight = scene.on_highlight.clone();
         Callback::from(move |pointed: Option<Pointed>| {
@@ -108,40 +110,53 @@ struct Bars {
     scene: Scene,
     quantity: Quantity,
     lit_from: usize,
-    theory: Vec<Expected>,
+    sides: Vec<Network>,
     bound: Vec<f64>,
+}
+
+/// What is known of one network.
+struct Network {
+    layers: Vec<LayerStats>,
+    theory: Vec<Expected>,
+}
+
+impl Network {
+    fn new(record: Option<&Record>, outlook: &Outlook, quantity: Quantity) -> Self {
+        let layers = record.map_or_else(Vec::new, |record| record.layers.clone());
+        let last = layers.len().checked_sub(2).map_or(f64::NAN, |last| layers[last].delta_rms);
+        let expected = |[low, median, high]: [f64; 3]| Expected { low, median, high };
+        // The theory speaks of δ alone.
+        let theory = match quantity {
+            Quantity::Delta => outlook.deltas(last).into_iter().map(expected).collect(),
+            _ => Vec::new(),
+        };
+        Self { layers, theory }
+    }
 }
 
 impl Bars {
     fn new(scene: &Scene, quantity: Quantity) -> Self {
         let experiment = &scene.state.experiment;
         let activation = experiment.activation;
-        let layers = scene.shown.frame.as_ref().map_or(&[][..], |frame| &frame.latest().layers);
-        let last = layers.len().checked_sub(2).map_or(f64::NAN, |last| layers[last].delta_rms);
-        let outlook = &scene.outlook;
-        // Theory and bound speak of δ alone. A factor of 1 bounds nothing worth a line, and a normalisation or a skip
-        // adds factors of its own.
-        let of_delta = quantity == Quantity::Delta;
-        let bounded = of_delta
+        let frame = scene.shown.frame.as_ref();
+        let first = Network::new(frame.map(|frame| frame.latest()), &scene.outlook, quantity);
+        let last = first.layers.len().checked_sub(2).map_or(f64::NAN, |last| first.layers[last].delta_rms);
+        let second = frame.and_then(|frame| frame.rivals_latest()).zip(scene.rival.as_ref());
+        let second = second.map(|(record, rival)| Network::new(Some(record), &rival.outlook, quantity));
+        // The bound speaks of δ alone. A factor of 1 bounds nothing worth a line, a normalisation or a skip adds factors
+        // of its own, and beside two networks it would be one line too many.
+        let bounded = quantity == Quantity::Delta
+            && second.is_none()
             && activation.sup_slope() != 1.0
             && experiment.norm == Norm::None
             && experiment.skip == Skip::Off;
-        let expected = |[low, median, high]: [f64; 3]| Expected { low, median, high };
         Self {
             scene: scene.clone(),
             quantity,
             lit_from: 0,
-            theory: if of_delta {
-                outlook.deltas(last).into_iter().map(expected).collect()
-            } else {
-                Vec::new()
-            },
-            bound: if bounded { outlook.bound(activation, last) } else { Vec::new() },
+            bound: if bounded { scene.outlook.bound(activation, last) } else { Vec::new() },
+            sides: std::iter::once(first).chain(second).collect(),
         }
-    }
-
-    fn layers(&self) -> &[LayerStats] {
-        self.scene.shown.frame.as_ref().map_or(&[][..], |frame| &frame.latest().layers)
     }
 
     fn draw(&self, pen: &mut crate::charts::pen::Pen<'_>, text: &Text) -> crate::charts::pen::Drawn {
@@ -153,13 +168,17 @@ impl Bars {
             bound: text.bound,
             floor: text.floor,
         };
+        let sides: Vec<_> = self
+            .sides
+            .iter()
+            .map(|network| Side { layers: &network.layers, theory: &network.theory })
+            .collect();
         gradient_bars::draw(
             pen,
             &View {
-                layers: self.layers(),
+                sides: &sides,
                 quantity: self.quantity,
                 range: self.scene.range(self.quantity),
-                theory: &self.theory,
                 bound: &self.bound,
                 bound_base: self.scene.state.experiment.activation.sup_slope(),
                 lit_from: self.lit_from,
@@ -169,27 +188,39 @@ impl Bars {
         )
     }
 
+    /// A row a layer; for both networks of a duel their columns stand beside each other.
     fn table(&self, text: &Text) -> Numbers {
-        let layers = self.layers();
-        let mut columns = vec![text.columns[0].to_string(), self.quantity.symbol().into()];
-        if !self.theory.is_empty() {
-            columns.push(text.theory.into());
+        let named = |name: &str, side: usize| match (self.sides.len(), side) {
+            (1, _) => name.to_string(),
+            (_, 0) => format!("A: {name}"),
+            _ => format!("B: {name}"),
+        };
+        let slots = self.sides.iter().map(|network| network.layers.len()).max().unwrap_or(0);
+        let mut columns = vec![text.columns[0].to_string()];
+        let mut rows: Vec<Vec<String>> = (0..slots).map(|slot| vec![layer_name(text, slot, slots)]).collect();
+        let mut add = |name: String, value: &dyn Fn(usize) -> Option<f64>| {
+            columns.push(name);
+            for (slot, row) in rows.iter_mut().enumerate() {
+                row.push(value(slot).map_or_else(|| "–".into(), readable));
+            }
+        };
+        for (side, Network { layers, theory }) in self.sides.iter().enumerate() {
+            // The output layers of both stand in the last row.
+            let hidden = layers.len().saturating_sub(1);
+            let index = |slot: usize| match slot {
+                slot if slot + 1 == slots => Some(hidden),
+                slot => (slot < hidden).then_some(slot),
+            };
+            let layer = |slot| index(slot).and_then(|index| layers.get(index));
+            add(named(self.quantity.symbol(), side), &|slot| layer(slot).map(|l| self.quantity.of(l)));
+            if !theory.is_empty() {
+                add(named(text.theory, side), &|slot| theory.get(slot).map(|expected| expected.median));
+            }
         }
         if !self.bound.is_empty() {
-            columns.push(text.bound.into());
+            add(text.bound.into(), &|slot| self.bound.get(slot).copied());
         }
-        let row = |(index, layer): (usize, &LayerStats)| {
-            let mut cells = vec![layer_name(text, index, layers.len()), readable(self.quantity.of(layer))];
-            let expected = |values: Option<f64>| values.map_or_else(|| "–".to_string(), readable);
-            if !self.theory.is_empty() {
-                cells.push(expected(self.theory.get(index).map(|e| e.median)));
-            }
-            if !self.bound.is_empty() {
-                cells.push(expected(self.bound.get(index).copied()));
-            }
-            cells
-        };
-        Numbers { columns, rows: layers.iter().enumerate().map(row).collect() }
+        Numbers { columns, rows }
     }
 }
 
@@ -198,26 +229,40 @@ pub fn layer_name(text: &Text, index: usize, layers: usize) -> String {
     if index + 1 == layers { text.output_layer.into() } else { (index + 1).to_string() }
 }
 
-/// The numbers of the layer that is looked at, in a line.
-pub fn readout(scene: &Scene, look: Look) -> String {
+/// The numbers of the layer that is looked at: a line, or two in a duel.
+pub fn readout(scene: &Scene, look: Look) -> Vec<String> {
     let text = look.text();
-    let record = scene.shown.frame.as_ref().map(|frame| frame.latest());
-    let chosen = record.zip(scene.highlight).and_then(|(record, index)| {
-        record.layers.get(index).map(|layer| (layer, index, record.layers.len()))
-    });
-    let Some((layer, index, layers)) = chosen else { return text.chart_help.into() };
-    let name = if index + 1 == layers {
-        text.output_layer.to_string()
-    } else {
-        crate::i18n::fill(text.layer, &[&look.count(index as u64 + 1)])
+    let frame = scene.shown.frame.as_ref();
+    let records =
+        frame.into_iter().flat_map(|frame| std::iter::once(frame.latest()).chain(frame.rivals_latest()));
+    let records: Vec<_> = records.collect();
+    let slots = records.iter().map(|record| record.layers.len()).max().unwrap_or(0);
+    let line = |(side, record): (usize, &&Record)| {
+        let slot = scene.highlight?;
+        let layers = record.layers.len();
+        let output = slot + 1 == slots;
+        let index = if output { layers.checked_sub(1)? } else { slot };
+        let layer = record.layers.get(index).filter(|_| output || index + 1 < layers)?;
+        let name = if output {
+            text.output_layer.to_string()
+        } else {
+            crate::i18n::fill(text.layer, &[&look.count(index as u64 + 1)])
+        };
+        let side = match (records.len(), side) {
+            (1, _) => "",
+            (_, 0) => "A · ",
+            _ => "B · ",
+        };
+        Some(format!(
+            "{side}{name}: rms δ {} · ‖∂L/∂W‖ {} · ‖∂L/∂b‖ {} · ‖ΔW‖/‖W‖ {} · {} {}",
+            look.number(layer.delta_rms),
+            look.number(layer.grad_w_norm),
+            look.number(layer.grad_b_norm),
+            look.number(layer.update_to_weight),
+            text.columns[10],
+            look.percent(layer.saturated),
+        ))
     };
-    format!(
-        "{name}: rms δ {} · ‖∂L/∂W‖ {} · ‖∂L/∂b‖ {} · ‖ΔW‖/‖W‖ {} · {} {}",
-        look.number(layer.delta_rms),
-        look.number(layer.grad_w_norm),
-        look.number(layer.grad_b_norm),
-        look.number(layer.update_to_weight),
-        text.columns[10],
-        look.percent(layer.saturated),
-    )
+    let lines: Vec<_> = records.iter().enumerate().filter_map(line).collect();
+    if lines.is_empty() { vec![text.chart_help.into()] } else { lines }
 }

@@ -35,6 +35,8 @@ pub struct Live {
     pub frame: Option<Rc<Frame>>,
     /// The newest look at the test set.
     pub evaluation: Option<Evaluation>,
+    /// The same of the second network of a duel.
+    pub rivals_evaluation: Option<Evaluation>,
     /// The newest picture of the network's answers.
     pub prediction: Option<Rc<Prediction>>,
     /// The newest look inside.
@@ -75,6 +77,8 @@ impl Reducible for Live {
                 }
                 // A frame without a look keeps the last one: the picture does not flicker.
                 next.evaluation = frame.evaluation.or(next.evaluation);
+                next.rivals_evaluation =
+                    frame.rival.as_ref().and_then(|rival| rival.evaluation.or(next.rivals_evaluation));
                 if let Some(prediction) = &frame.prediction {
                     next.prediction = Some(Rc::new(prediction.clone()));
                 }
@@ -109,6 +113,7 @@ impl Reducible for Live {
                 next.frame = None;
                 next.prediction = None;
                 next.evaluation = None;
+                next.rivals_evaluation = None;
                 next.inside = Inside::default();
                 next.checks = None;
                 next.problem = Some(problem);

@@ -7,8 +7,10 @@ use super::phrases;
 use super::scene::Scene;
 use crate::charts::loss_curve::{self, Point, Words};
 use crate::charts::number::{count, percent, readable};
+use crate::i18n::Text;
 use crate::lab::experiment::LossChoice;
-use crate::lab::history::History;
+use crate::lab::frame::Record;
+use crate::lab::history::{History, thinned};
 use yew::prelude::*;
 
 /// Points of the curves: a screen has no more columns.
@@ -26,29 +28,21 @@ pub fn LossChart(scene: &Scene) -> Html {
         let (conductor, dataset) = (scene.conductor.clone(), scene.dataset.clone());
         use_memo((scene.shown.clone(), look, loss), move |(_, look, loss)| {
             let text = look.text();
-            let points = points(&conductor.history().borrow(), POINTS);
+            let sides = sides(&conductor.history().borrow(), POINTS);
             let classes = dataset.map_or(2, |dataset| dataset.classes);
             // A network that knows nothing: ln of the number of classes.
             let chance = (*loss == LossChoice::Auto).then(|| (classes as f64).ln());
             Picture::new(move |pen| {
                 let words =
                     Words { loss: text.loss, accuracy: text.accuracy, step: text.steps, chance: text.chance };
-                loss_curve::draw(pen, &loss_curve::View { points: &points, chance, words })
+                loss_curve::draw(pen, &loss_curve::View { sides: &sides, chance, words })
             })
         })
     };
     let numbers = {
         let conductor = scene.conductor.clone();
         use_memo(look, |_| {
-            Source::new(move || {
-                let text = look.text();
-                let row =
-                    |point: &Point| vec![count(point.step), readable(point.loss), percent(point.accuracy)];
-                Numbers {
-                    columns: [text.steps, text.loss, text.accuracy].map(String::from).to_vec(),
-                    rows: points(&conductor.history().borrow(), TABLE_STEPS).iter().map(row).collect(),
-                }
-            })
+            Source::new(move || table(&sides(&conductor.history().borrow(), TABLE_STEPS), look.text()))
         })
     };
     let record = scene.shown.frame.as_ref().map(|frame| frame.latest());
@@ -59,8 +53,27 @@ pub fn LossChart(scene: &Scene) -> Html {
     }
 }
 
-/// At most so many recorded steps, the first and the newest among them.
-fn points(history: &History, most: usize) -> Vec<Point> {
-    let records = history.thinned(most);
-    records.map(|record| Point { step: record.step, loss: record.loss, accuracy: record.accuracy }).collect()
+/// At most so many recorded steps of every network, the first and the newest among them.
+fn sides(history: &History, most: usize) -> Vec<Vec<Point>> {
+    let point = |record: &Record| Point { step: record.step, loss: record.loss, accuracy: record.accuracy };
+    let rivals = thinned(history.rivals(), most).map(point).collect::<Vec<_>>();
+    let first = thinned(history.records(), most).map(point).collect();
+    std::iter::once(first).chain((!rivals.is_empty()).then_some(rivals)).collect()
+}
+
+/// A row a step; for both networks of a duel their columns stand beside each other.
+fn table(sides: &[Vec<Point>], text: &Text) -> Numbers {
+    let names = [text.loss, text.accuracy];
+    let mut columns = vec![text.steps.to_string()];
+    columns.extend(match sides.len() {
+        1 => names.map(String::from).to_vec(),
+        _ => ["A", "B"].iter().flat_map(|side| names.map(|name| format!("{side}: {name}"))).collect(),
+    });
+    let row = |(index, point): (usize, &Point)| {
+        let points = sides.iter().filter_map(|points| points.get(index));
+        let cells = points.flat_map(|point| [readable(point.loss), percent(point.accuracy)]);
+        std::iter::once(count(point.step)).chain(cells).collect()
+    };
+    let rows = sides.first().map_or_else(Vec::new, |points| points.iter().enumerate().map(row).collect());
+    Numbers { columns, rows }
 }

@@ -9,6 +9,9 @@ use yew::Reducible;
 /// That many changes can be undone.
 const UNDO_STEPS: usize = 100;
 
+/// The network, and the second one of a duel.
+pub type Networks = (Experiment, Option<Experiment>);
+
 /// Everything that a person or a host can set.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Model {
@@ -18,8 +21,8 @@ pub struct Model {
     pub notices: Vec<Notice>,
     /// Who changed it last.
     pub cause: Cause,
-    past: Vec<Experiment>,
-    future: Vec<Experiment>,
+    past: Vec<Networks>,
+    future: Vec<Networks>,
     /// The control that was moved last: moving it on is one change.
     moving: Option<&'static str>,
 }
@@ -29,6 +32,8 @@ pub struct Model {
 pub enum Action {
     /// A control was moved.
     Adjust(&'static str, Box<Experiment>),
+    /// A control was moved that sets both networks, or a duel began, ended or changed sides.
+    Networks(&'static str, Box<Networks>),
     /// Something beside the experiment was chosen: language, theme.
     View(Box<State>),
     /// A host set the state.
@@ -59,9 +64,9 @@ impl Model {
         !self.future.is_empty()
     }
 
-    fn adjust(&mut self, control: &'static str, experiment: Experiment) {
+    fn adjust(&mut self, control: &'static str, networks: Networks) {
         if self.moving != Some(control) {
-            self.past.push(self.state.experiment.clone());
+            self.past.push((self.state.experiment.clone(), self.state.duel.clone()));
             if self.past.len() > UNDO_STEPS {
                 self.past.remove(0);
             }
@@ -69,14 +74,15 @@ impl Model {
         self.future.clear();
         self.moving = Some(control);
         self.cause = Cause::User;
-        self.state.experiment = experiment;
+        (self.state.experiment, self.state.duel) = networks;
     }
 
     fn travel(&mut self, back: bool) -> bool {
         let (from, to) =
             if back { (&mut self.past, &mut self.future) } else { (&mut self.future, &mut self.past) };
-        let Some(experiment) = from.pop() else { return false };
-        to.push(std::mem::replace(&mut self.state.experiment, experiment));
+        let Some((experiment, duel)) = from.pop() else { return false };
+        let experiment = std::mem::replace(&mut self.state.experiment, experiment);
+        to.push((experiment, std::mem::replace(&mut self.state.duel, duel)));
         self.moving = None;
         self.cause = Cause::User;
         true
@@ -91,8 +97,15 @@ impl Reducible for Model {
         let changed = match action {
             Action::Adjust(_, experiment) if *experiment == self.state.experiment => false,
             Action::Adjust(control, experiment) => {
-                next.adjust(control, *experiment);
+                next.adjust(control, (*experiment, self.state.duel.clone()));
                 true
+            }
+            Action::Networks(control, networks) => {
+                let changed = *networks != (self.state.experiment.clone(), self.state.duel.clone());
+                if changed {
+                    next.adjust(control, *networks);
+                }
+                changed
             }
             Action::View(state) => {
                 next.cause = Cause::User;
@@ -100,8 +113,8 @@ impl Reducible for Model {
                 next.state != self.state
             }
             Action::Replace(state, notices) => {
-                if state.experiment != self.state.experiment {
-                    next.adjust("host", state.experiment.clone());
+                if (&state.experiment, &state.duel) != (&self.state.experiment, &self.state.duel) {
+                    next.adjust("host", (state.experiment.clone(), state.duel.clone()));
                     next.moving = None;
                 }
                 next.cause = Cause::Api;
@@ -151,6 +164,16 @@ mod tests {
         assert_eq!(undone.state.experiment.depth, 10);
         assert!(!undone.can_undo() && undone.can_redo());
         assert_eq!(undone.reduce(Action::Redo).state.experiment, moved.state.experiment);
+    }
+
+    #[test]
+    fn a_duel_that_began_is_undone_and_redone_like_any_change() {
+        let networks = Box::new((Experiment::default(), Some(*with_depth(3))));
+        let duel = model().reduce(Action::Networks("duel", networks.clone()));
+        assert!(Rc::ptr_eq(&duel, &duel.clone().reduce(Action::Networks("duel", networks))));
+        let undone = duel.clone().reduce(Action::Undo);
+        assert_eq!(undone.state.duel, None);
+        assert_eq!(undone.reduce(Action::Redo).state, duel.state);
     }
 
     #[test]

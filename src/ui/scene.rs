@@ -6,11 +6,32 @@ use crate::browser::conductor::Conductor;
 use crate::charts::gradient_bars::Quantity;
 use crate::charts::log_range::LogRange;
 use crate::data::Dataset;
-use crate::lab::experiment::Batch;
+use crate::lab::experiment::{Batch, Experiment};
 use crate::lab::outlook::Outlook;
+use crate::lab::session::plan;
 use crate::lab::state::{Chart, State};
+use crate::nn::training::Plan;
 use std::rc::Rc;
 use yew::prelude::*;
+
+/// The second network of a duel, before anything is measured.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opponent {
+    /// Its settings.
+    pub experiment: Experiment,
+    /// The plan of the network.
+    pub plan: Plan,
+    /// What its settings let one expect.
+    pub outlook: Outlook,
+}
+
+impl Opponent {
+    /// That network on those samples.
+    pub fn new(experiment: Experiment, dataset: &Dataset) -> Self {
+        let (plan, outlook) = (plan(&experiment, dataset), Outlook::new(&experiment, dataset));
+        Self { experiment, plan, outlook }
+    }
+}
 
 /// What a view is given. Cheap to clone.
 #[derive(Clone, Properties, PartialEq)]
@@ -25,6 +46,8 @@ pub struct Scene {
     pub dataset: Option<Rc<Dataset>>,
     /// What the settings let one expect.
     pub outlook: Rc<Outlook>,
+    /// The second network of a duel.
+    pub rival: Option<Rc<Opponent>>,
     /// Runs the training, and keeps the history.
     pub conductor: Conductor,
     /// Where changes of settings go.
@@ -47,7 +70,14 @@ impl Scene {
     /// The axis of a quantity: what the settings say of δ, shifted to where the quantity lives. It never follows the
     /// data, and so never hides a decay.
     pub fn range(&self, quantity: Quantity) -> LogRange {
-        let (low, high) = self.state.axis.map_or(self.outlook.decades, |axis| (axis.low, axis.high));
+        let (low, high) = match (self.state.axis, &self.rival) {
+            (Some(axis), _) => (axis.low, axis.high),
+            (None, None) => self.outlook.decades,
+            (None, Some(rival)) => {
+                let ((a, b), (c, d)) = (self.outlook.decades, rival.outlook.decades);
+                (a.min(c), b.max(d))
+            }
+        };
         let (low, high) = match quantity {
             Quantity::Delta => (low, high),
             // Norms over the whole batch and all weights are larger than the rms of their terms.
@@ -76,16 +106,23 @@ impl Scene {
 
     /// The settings in a line, for the captions of saved pictures.
     pub fn caption(&self) -> String {
-        let experiment = &self.state.experiment;
-        format!(
-            "{}×{}, {}, {}, gain {}, norm {}, seed {}",
-            experiment.depth,
-            experiment.width,
-            experiment.activation.id(),
-            experiment.init.id(),
-            experiment.gain,
-            experiment.norm.id(),
-            experiment.seed
-        )
+        let first = caption(&self.state.experiment);
+        match &self.state.duel {
+            None => first,
+            Some(second) => format!("A: {first} · B: {}", caption(second)),
+        }
     }
+}
+
+fn caption(experiment: &Experiment) -> String {
+    format!(
+        "{}×{}, {}, {}, gain {}, norm {}, seed {}",
+        experiment.depth,
+        experiment.width,
+        experiment.activation.id(),
+        experiment.init.id(),
+        experiment.gain,
+        experiment.norm.id(),
+        experiment.seed
+    )
 }

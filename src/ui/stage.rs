@@ -1,10 +1,12 @@
-//! The stage: the headline, what the step shows, the main chart and what to try next.
+//! The stage: the headline, what the step shows, the main chart and what to try next; in a duel, of both networks.
 
 use super::gradient_chart::{GradientChart, readout};
-use super::look::use_look;
+use super::look::{Look, use_look};
 use super::phrases;
 use super::scene::Scene;
 use super::suggestions::Suggestions;
+use crate::lab::diagnosis::Diagnosis;
+use crate::lab::frame::Record;
 use yew::prelude::*;
 
 /// The stage.
@@ -13,29 +15,57 @@ pub fn Stage(scene: &Scene) -> Html {
     let look = use_look();
     let text = look.text();
     let live = &scene.shown;
-    let record = live.frame.as_ref().map(|frame| frame.latest());
-    let problem = match (&live.problem, record) {
-        (Some(problem), _) => Some(phrases::problem(text, problem)),
-        (None, Some(record)) if record.diverged() => Some(text.diverged.into()),
-        _ => None,
+    let problem = live.problem.as_ref().map(|problem| phrases::problem(text, problem));
+    let sides = live.frame.as_ref().map_or_else(Vec::new, |frame| {
+        let first = (frame.latest(), frame.diagnosis);
+        let second = frame.rivals_latest().zip(frame.rival.as_ref());
+        let second = second.map(|(record, rival)| (record, rival.diagnosis));
+        std::iter::once(first).chain(second).collect()
+    });
+    let duel = sides.len() > 1;
+    let network = |(index, side): (usize, &(&Record, Option<Diagnosis>))| {
+        let (name, id) = if index == 0 { ("A", "") } else { ("B", "-b") };
+        verdict(side, look, duel.then_some(name), id)
     };
-    let headline = match (&problem, record) {
-        (Some(_), _) => String::new(),
-        (None, Some(record)) => phrases::headline(text, record, look.digits),
-        (None, None) => text.computing.into(),
-    };
-    let found = live.frame.as_ref().and_then(|frame| frame.diagnosis);
-    let diagnosis = found.map(|found| phrases::diagnosis(text, &found, look.digits));
     html! {
         <section class="stage" aria-labelledby="headline">
-            <p id="headline" class="headline">{ headline }</p>
             if let Some(problem) = problem {
                 <p class="problem" role="alert">{ problem }</p>
             }
-            <p class="diagnosis" id="diagnosis">{ diagnosis }</p>
+            if sides.is_empty() {
+                <p id="headline" class="headline">{ live.problem.is_none().then_some(text.computing) }</p>
+                <p class="diagnosis" id="diagnosis"></p>
+            } else {
+                { for sides.iter().enumerate().map(network) }
+            }
             <GradientChart ..scene.clone() />
-            <p class="readout" id="layer-readout">{ readout(scene, look) }</p>
+            <div id="layer-readout">{ for readout(scene, look).into_iter().map(|line| html! { <p class="readout">{ line }</p> }) }</div>
             <Suggestions ..scene.clone() />
         </section>
+    }
+}
+
+/// What a network's step shows, in words.
+fn verdict(
+    (record, found): &(&Record, Option<Diagnosis>),
+    look: Look,
+    name: Option<&'static str>,
+    id: &str,
+) -> Html {
+    let text = look.text();
+    let diverged = record.diverged();
+    let headline = (!diverged).then(|| phrases::headline(text, record, look.digits));
+    let diagnosis = found.map(|found| phrases::diagnosis(text, &found, look.digits));
+    let name = name.map(|name| html! { <b class="side-name">{ name }</b> });
+    html! {
+        <>
+            <p id={format!("headline{id}")} class={classes!("headline", name.is_some().then_some("one-of-two"))}>
+                { name.clone().filter(|_| !diverged) }{ headline }
+            </p>
+            if diverged {
+                <p class="problem" role="alert">{ name }{ text.diverged }</p>
+            }
+            <p class="diagnosis" id={format!("diagnosis{id}")}>{ diagnosis }</p>
+        </>
     }
 }

@@ -13,8 +13,8 @@ use crate::charts::heat_map::{self, COLUMNS, Layout};
 use crate::charts::number::{count, readable};
 use crate::i18n::{Text, fill};
 use crate::lab::diagnosis::diagnose;
-use crate::lab::frame::{Frame, Record};
-use crate::lab::history::History;
+use crate::lab::frame::{Frame, Record, Rival};
+use crate::lab::history::{History, thinned};
 use crate::nn::training::Plan;
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
@@ -106,7 +106,7 @@ pub fn TimeMachine(scene: &Scene) -> Html {
 fn columns(history: &History, quantity: Quantity, most: usize) -> Vec<(u64, Vec<f64>)> {
     let column =
         |record: &Record| (record.step, record.layers.iter().map(|layer| quantity.of(layer)).collect());
-    history.thinned(most).map(column).collect()
+    thinned(history.records(), most).map(column).collect()
 }
 
 fn table(history: &History, quantity: Quantity, text: &Text) -> Numbers {
@@ -126,9 +126,20 @@ fn table(history: &History, quantity: Quantity, text: &Text) -> Numbers {
 }
 
 /// What training showed at a recorded step: every chart shows it. Pictures of the network's answers are not recorded.
-pub fn looking_back(live: &Live, history: &History, plan: &Plan, step: u64) -> Option<Live> {
+pub fn looking_back(
+    live: &Live,
+    history: &History,
+    plan: &Plan,
+    rivals_plan: Option<&Plan>,
+    step: u64,
+) -> Option<Live> {
     let record = history.at(step)?.clone();
     let diagnosis = history.records().first().map(|first| diagnose(plan, first, &record));
+    let rival = rivals_plan.zip(history.rival_at(step)).map(|(plan, record)| Rival {
+        records: vec![record.clone()],
+        diagnosis: history.rivals().first().map(|first| diagnose(plan, first, record)),
+        evaluation: None,
+    });
     let run = live.frame.as_ref().map_or(0, |frame| frame.run);
     let frame = Frame {
         run,
@@ -138,11 +149,12 @@ pub fn looking_back(live: &Live, history: &History, plan: &Plan, step: u64) -> O
         prediction: None,
         units: None,
         path: None,
-        rival: None,
+        rival,
     };
     Some(Live {
         frame: Some(Rc::new(frame)),
         evaluation: None,
+        rivals_evaluation: None,
         prediction: None,
         inside: Inside::default(),
         ..live.clone()

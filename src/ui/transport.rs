@@ -4,6 +4,7 @@ use super::live::Live;
 use super::look::use_look;
 use crate::browser::conductor::{Conductor, Speed};
 use crate::charts::number::{count, percent, readable};
+use crate::lab::frame::{Evaluation, Record};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
@@ -41,10 +42,21 @@ pub fn Transport(props: &Props) -> Html {
     };
     let play: fn(&Conductor) = if live.playing { Conductor::pause } else { Conductor::play };
     let record = live.frame.as_ref().map(|frame| frame.latest());
-    let readout = |name: &'static str, how: &'static str, id: &'static str, value: Option<String>| {
-        let value = value.map_or_else(|| "–".into(), |value| look.digits(&value));
-        html! { <div title={how}><dt>{ name }</dt><dd id={id}>{ value }</dd></div> }
+    let rival = live.frame.as_ref().and_then(|frame| frame.rivals_latest());
+    let number = |value: Option<String>| value.map_or_else(|| "–".into(), |value| look.digits(&value));
+    let readout = |name: &'static str, how: &'static str, id: &'static str, values: [Option<String>; 2]| {
+        let [value, rivals] = values;
+        html! {
+            <div title={how}>
+                <dt>{ name }</dt>
+                <dd {id} data-side={rivals.is_some().then_some("A")}>{ number(value) }</dd>
+                if rivals.is_some() { <dd id={format!("{id}-b")} data-side="B">{ number(rivals) }</dd> }
+            </div>
+        }
     };
+    let loss = |record: &Record| readable(record.loss);
+    let accuracy = |record: &Record| percent(record.accuracy);
+    let unseen = |seen: Evaluation| percent(seen.accuracy);
     html! {
         <section class="transport" aria-label={text.transport}>
             <fieldset class="buttons" disabled={*locked}>
@@ -68,10 +80,11 @@ pub fn Transport(props: &Props) -> Html {
                 </label>
             </fieldset>
             <dl class="readouts">
-                { readout(text.steps, text.explain.step, "readout-step", record.map(|record| count(record.step))) }
-                { readout(text.loss, text.explain.loss, "readout-loss", record.map(|record| readable(record.loss))) }
-                { readout(text.accuracy, text.explain.accuracy, "readout-accuracy", record.map(|record| percent(record.accuracy))) }
-                { readout(text.unseen, text.explain.unseen, "readout-unseen", live.evaluation.map(|seen| percent(seen.accuracy))) }
+                { readout(text.steps, text.explain.step, "readout-step", [record.map(|record| count(record.step)), None]) }
+                { readout(text.loss, text.explain.loss, "readout-loss", [record.map(loss), rival.map(loss)]) }
+                { readout(text.accuracy, text.explain.accuracy, "readout-accuracy", [record.map(accuracy), rival.map(accuracy)]) }
+                { readout(text.unseen, text.explain.unseen, "readout-unseen",
+                    [live.evaluation.map(unseen), rival.and(live.rivals_evaluation).map(unseen)]) }
             </dl>
         </section>
     }

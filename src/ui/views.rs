@@ -2,6 +2,7 @@
 
 use super::answers_chart::AnswersChart;
 use super::chain::Chain;
+use super::compare::Compare;
 use super::gradient_chart::GradientChart;
 use super::layer_table::LayerTable;
 use super::learning::Learning;
@@ -18,8 +19,15 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 /// The tabs, in their order.
-pub const TABS: &[Chart] =
-    &[Chart::Time, Chart::Inside, Chart::Chain, Chart::Learning, Chart::Trust, Chart::Numbers];
+pub const TABS: &[Chart] = &[
+    Chart::Time,
+    Chart::Inside,
+    Chart::Chain,
+    Chart::Learning,
+    Chart::Compare,
+    Chart::Trust,
+    Chart::Numbers,
+];
 
 /// A tab list and the chosen view.
 #[component]
@@ -73,6 +81,7 @@ pub fn view(chart: Chart, scene: &Scene) -> Html {
         Chart::Chain => html! { <Chain ..scene.clone() /> },
         Chart::Trust => html! { <Trust ..scene.clone() /> },
         Chart::Learning => html! { <Learning ..scene.clone() /> },
+        Chart::Compare => html! { <Compare ..scene.clone() /> },
         Chart::Numbers => html! { <LayerTable ..scene.clone() /> },
         Chart::Loss => html! { <LossChart ..scene.clone() /> },
         Chart::Boundary => html! { <AnswersChart ..scene.clone() /> },
@@ -90,6 +99,7 @@ fn name(text: &Text, tab: Chart) -> &'static str {
         Chart::Chain => text.views.chain,
         Chart::Trust => text.views.trust,
         Chart::Learning => text.views.learning,
+        Chart::Compare => text.views.compare,
         Chart::Numbers => text.views.numbers,
     }
 }

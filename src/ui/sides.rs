@@ -1,0 +1,71 @@
+//! Which network of a duel the controls set.
+
+use super::choices::{Chips, Item};
+use super::look::use_look;
+use super::model::Action;
+use crate::choice;
+use crate::lab::state::{State, carried, control_ids};
+use std::rc::Rc;
+use yew::prelude::*;
+
+choice! {
+    /// Whose settings the controls show and set.
+    pub enum Side (default Both) {
+        /// Both networks': what tells them apart stays.
+        Both = "both",
+        /// The first network's.
+        A = "a",
+        /// The second network's.
+        B = "b",
+    }
+}
+
+/// What the chooser needs.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// Whose settings are shown.
+    pub side: Side,
+    /// Shows those of another side.
+    pub on_side: Callback<Side>,
+}
+
+/// The chooser, above the controls while there is a duel.
+#[component]
+pub fn Sides(props: &Props) -> Html {
+    let text = &use_look().text().compare;
+    let items: Vec<_> =
+        Side::ALL.iter().zip(text.sides).map(|(side, name)| Item::plain(side.id(), name)).collect();
+    let on_choose = {
+        let on_side = props.on_side.clone();
+        Callback::from(move |id: &'static str| on_side.emit(Side::from_id(id).unwrap_or_default()))
+    };
+    html! {
+        <div class="sides">
+            <Chips id="side" label={text.side} {items} value={props.side.id()} {on_choose} />
+        </div>
+    }
+}
+
+/// The state that the controls of that side show, and where their changes go.
+pub fn controls_of(side: Side, state: &State, dispatch: &Callback<Action>) -> (Rc<State>, Callback<Action>) {
+    let rival = state.of_rival().filter(|_| side == Side::B);
+    let shown = Rc::new(rival.unwrap_or_else(|| state.clone()));
+    let Some(duel) = state.duel.clone().filter(|_| side != Side::A) else {
+        return (shown, dispatch.clone());
+    };
+    let (first, dispatch) = (state.experiment.clone(), dispatch.clone());
+    let on_action = move |action| {
+        dispatch.emit(match (side, action) {
+            (Side::B, Action::Adjust(control, rival)) => {
+                let control = control_ids().find(|id| id.strip_prefix("b.") == Some(control));
+                Action::Networks(control.unwrap_or("b"), Box::new((first.clone(), Some(*rival))))
+            }
+            (_, Action::Adjust(control, changed)) => {
+                let rival = carried(&first, &changed, &duel);
+                Action::Networks(control, Box::new((*changed, Some(rival))))
+            }
+            (_, other) => other,
+        });
+    };
+    (shown, Callback::from(on_action))
+}
