@@ -105,11 +105,10 @@ impl Survey {
 
     /// The share of all steps that are done, 0 to 1.
     pub fn progress(&self) -> f64 {
-        let step = self.present.as_ref().map_or(0, |present| present.last.step);
-        let part = self.trials.get(self.findings.len()).map_or(0.0, |trial| {
-            // The initial step counts as one.
-            step as f64 / (f64::from(trial.steps) + 1.0)
-        });
+        // The initial step counts as one.
+        let done = self.present.as_ref().map_or(0, |present| present.last.step + 1);
+        let trial = self.trials.get(self.findings.len());
+        let part = trial.map_or(0.0, |trial| done as f64 / (f64::from(trial.steps) + 1.0));
         (self.findings.len() as f64 + part) / self.trials.len().max(1) as f64
     }
 
