@@ -114,7 +114,7 @@ fn curves_of_any_run_are_drawn_and_a_lost_one_ends_in_infinity() {
         {
             let mut backend = SVGBackend::with_string(&mut svg, (300, 200));
             let mut pen = Pen::new(&mut backend, 1.0, 12.0, Theme::on(Surface::Dark));
-            let view = loss_curve::View { sides: &[points.clone()], chance: Some(0.693), words };
+            let view = loss_curve::View { sides: std::slice::from_ref(&points), chance: Some(0.693), words };
             loss_curve::draw(&mut pen, &view).expect("a string takes every picture");
         }
         svg

@@ -39,7 +39,7 @@ struct Checking {
 enum Job {
     Begin { experiment: Box<Experiment>, rival: Option<Box<Experiment>>, views: Views },
     Steps(Steps),
-    Look { moments: Vec<Moment>, look: Look, rival: Option<Look> },
+    Look { moments: Vec<Moment>, look: Box<Look>, rival: Option<Box<Look>> },
     Export { state: String },
     Check { draw: u32 },
 }
@@ -244,8 +244,8 @@ impl Training {
     /// Of the second network nothing is looked at but how well it does.
     fn look(&self, moments: Vec<Moment>, views: Views) -> Job {
         let rivals_views = Views { evaluation: views.evaluation, ..Views::default() };
-        let rival = self.rival.as_ref().map(|session| session.look(rivals_views));
-        Job::Look { moments, look: self.session.look(views), rival }
+        let rival = self.rival.as_ref().map(|session| Box::new(session.look(rivals_views)));
+        Job::Look { moments, look: Box::new(self.session.look(views)), rival }
     }
 }
 
