@@ -178,6 +178,28 @@ test('a walk goes through a step phase by phase, lights the bars from the right,
   await close(page);
 });
 
+test('a past step shows its ledger, says what was not recorded, and takes no step beyond its end', async () => {
+  const page = await open(browser, server, '?depth=3&width=8&act=tanh&lr=0.5');
+  await advance(page, 1);
+  const then = (await exported(page)).reported.layers;
+  await advance(page, 4);
+  await page.locator('#tab-time').click();
+  await slide(page, '#scrub', 1);
+  await at(page, '1');
+  await page.locator('#tab-inside').click();
+  assert.match(await page.locator('#view').textContent(), /not recorded/);
+  await page.locator('#tab-chain').click();
+  const running = (await cells(page, '#chain-table')).at(-1)[5];
+  assert.ok(shows(running, then[0].delta_rms / then[3].delta_rms), running);
+  await slide(page, '#phase', 10);
+  assert.ok(await page.locator('#phase-on').isDisabled());
+  await slide(page, '#phase', 1);
+  assert.ok(await page.locator('#phase-back').isDisabled());
+  await page.locator('#chain-follow').selectOption('strongest');
+  assert.match(await page.locator('#view').textContent(), /not recorded/);
+  await close(page);
+});
+
 test('in slow motion the bars light up one after the other, and stand still where little motion is wanted', async () => {
   for (const [motion, least, most] of [['auto', 4, 99], ['reduce', 1, 1]]) {
     const page = await open(browser, server, `?depth=5&motion=${motion}`);
