@@ -17,7 +17,24 @@ use vanishing_gradients::nn::training::Phase;
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let folder = std::env::args().nth(1).ok_or("say into which folder")?;
     std::fs::create_dir_all(&folder)?;
-    let mut queries = Vec::new();
+    let configurations = configurations();
+    for (number, (query, steps)) in configurations.iter().enumerate() {
+        let [at, next] = exports(query, *steps)?;
+        let path = |ending: &str| Path::new(&folder).join(format!("{number:03}{ending}.json"));
+        std::fs::write(path(""), at)?;
+        // Two steps in a row say what an update was, also where the format has no word for it.
+        if *steps < 2 || query.contains("opt=") {
+            std::fs::write(path(".next"), next)?;
+        }
+    }
+    println!("{} configurations in {folder}", configurations.len());
+    Ok(())
+}
+
+/// States, and how many steps each is trained.
+fn configurations() -> Vec<(String, usize)> {
+    let mut all: Vec<(String, usize)> = Vec::new();
+    let mut add = |query: String, steps| all.push((query, steps));
     for activation in Activation::ALL {
         for rest in [
             "",
@@ -27,28 +44,50 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             "&norm=batch&skip=1&dtype=float32",
             "&dtype=float32",
         ] {
-            queries.push((format!("depth=5&width=12&init=he-normal&act={}{rest}", activation.id()), 3));
+            add(format!("depth=5&width=12&init=he-normal&act={}{rest}", activation.id()), 3);
         }
+        add(format!("depth=4&width=8&init=lecun-uniform&bias=0.5&gain=3&act={}", activation.id()), 0);
     }
     for init in Init::ALL {
-        queries.push((format!("depth=4&width=10&act=tanh&init={}", init.id()), 0));
+        add(format!("depth=4&width=10&act=tanh&init={}", init.id()), 0);
     }
     for optimiser in ["sgd", "momentum", "rmsprop", "adam"] {
-        for rest in ["", "&batch=32&norm=layer", "&clip=0.01", "&loss=mse", "&dtype=float32"] {
-            queries
-                .push((format!("depth=3&width=8&act=gelu&init=he-normal&lr=0.01&opt={optimiser}{rest}"), 20));
+        for rest in ["", "&batch=32&norm=layer", "&clip=0.01", "&loss=mse", "&dtype=float32", "&freeze=1,3"] {
+            let query = format!("depth=3&width=8&act=gelu&init=he-normal&lr=0.01&opt={optimiser}{rest}");
+            // Without `update`, moments are known at the start only.
+            let told =
+                optimiser == "sgd" || !(optimiser == "rmsprop" || rest.contains("c") || rest.contains("z"));
+            add(query, if told { 20 } else { 0 });
         }
     }
     // A hundred layers with BatchNorm would amplify the last bit of a feature to 4e-7 of the gradient: no two
     // programs could agree on them to 1e-9.
     for depth in [10, 30] {
-        queries.push((format!("depth={depth}&act=relu&init=he-normal&norm=batch&width=16"), 1));
+        add(format!("depth={depth}&act=relu&init=he-normal&norm=batch&width=16"), 1);
     }
     for depth in [1, 10, 20, 50, 100] {
-        queries.push((format!("depth={depth}"), 0));
-        queries.push((format!("depth={depth}&act=relu&init=he-normal"), 10));
+        add(format!("depth={depth}"), 0);
+        add(format!("depth={depth}&act=relu&init=he-normal"), 10);
     }
-    queries.push(("depth=3&width=16&act=relu&init=he-normal&lr=10".into(), 50));
+    // Gradients of 1e-150 and less, of 1e60 and more, and what 32 bits hold of them.
+    for rest in ["gain=0.1", "gain=0.1&dtype=float32", "norm=layer", "skip=1", "act=relu&init=normal-unit"] {
+        add(format!("depth=100&width=16&{rest}"), 0);
+    }
+    // Diverged, alone, narrow, wide at the input, and a skip around the first layer.
+    for (query, steps) in [
+        ("depth=3&width=16&act=relu&init=he-normal&lr=10", 50),
+        ("depth=3&width=16&act=relu&init=he-normal&lr=10&loss=mse", 400),
+        ("depth=3&width=8&act=tanh&batch=1", 7),
+        ("depth=3&width=8&act=tanh&batch=1&norm=batch", 7),
+        ("depth=3&width=8&act=tanh&batch=1024&points=1000", 2),
+        ("depth=2&width=1&act=tanh&norm=layer", 2),
+        ("depth=4&width=1&act=softplus&init=orthogonal", 5),
+        ("depth=3&width=2&act=elu&skip=1&init=xavier-normal", 5),
+        ("depth=6&width=24&act=silu&data=spirals&noise=1&seed=4294967295", 30),
+        ("depth=2&width=12&act=softsign&data=blobs&bias=2", 30),
+    ] {
+        add(query.into(), steps);
+    }
     // In float32 with a smooth activation: beside a kink, a z within the last bit of 0 may fall on either side.
     for rest in [
         "act=relu&depth=2",
@@ -56,18 +95,13 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         "act=relu&depth=3&opt=adam&batch=64&norm=batch",
         "act=gelu&depth=9&dtype=float32",
     ] {
-        queries.push((format!("data=digits&init=he-normal&lr=0.01&{rest}"), 5));
+        add(format!("data=digits&init=he-normal&lr=0.01&{rest}"), 5);
     }
-    for (number, (query, steps)) in queries.iter().enumerate() {
-        let text = export(query, *steps)?;
-        std::fs::write(Path::new(&folder).join(format!("{number:03}.json")), text)?;
-    }
-    println!("{} exports in {folder}", queries.len());
-    Ok(())
+    all
 }
 
-/// The export of that state after so many steps.
-fn export(query: &str, steps: usize) -> Result<String, String> {
+/// The exports of that state after so many steps, and after one more.
+fn exports(query: &str, steps: usize) -> Result<[String; 2], String> {
     let (state, notices) = state::read(query, "");
     if !notices.is_empty() {
         return Err(format!("{query}: {notices:?}"));
@@ -79,7 +113,9 @@ fn export(query: &str, steps: usize) -> Result<String, String> {
     for _ in 0..=steps {
         while session.work() != Phase::Measured {}
     }
-    Ok(export_session(&session, &state, None, None))
+    let at = export_session(&session, &state);
+    while session.work() != Phase::Measured {}
+    Ok([at, export_session(&session, &state)])
 }
 
 /// The digits as the page ships them.

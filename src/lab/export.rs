@@ -12,6 +12,7 @@ mod tests;
 pub use import::{Fault, ImportError, Imported, read_export};
 
 use super::frame::{LayerStats, Record};
+use super::outlook::setting;
 use super::session::Session;
 use super::state::{State, to_json};
 use crate::nn::activation::{ELU_ALPHA, NEGATIVE_SLOPE};
@@ -20,6 +21,7 @@ use crate::nn::norm;
 use crate::nn::optimizer::{ADAM_BETAS, EPSILON, MOMENTUM, Optimizer};
 use crate::nn::scalar::Dtype;
 use crate::nn::training::{LayerSnapshot, ParameterSnapshot, Plan, Snapshot};
+use crate::theory::predict;
 use text::JsonText;
 
 /// What an export is made of. Snapshot and record must be of the same step.
@@ -76,20 +78,26 @@ const MOST_UPDATED: usize = 2_000_000;
 const NUMBER_LENGTH: usize = 24;
 
 /// The export of the step that a session measured last.
-pub fn export_session(
-    session: &Session,
-    state: &State,
-    theory: Option<Theory>,
-    diagnosis: Option<Diagnosis>,
-) -> String {
+pub fn export_session(session: &Session, state: &State) -> String {
+    let prediction = predict(&setting(session.plan(), session.dataset()));
+    let found = session.diagnosis();
     write_export(&Exported {
         plan: session.plan(),
         dtype: session.experiment().dtype,
         snapshot: &session.snapshot(),
         record: &session.record(),
         state,
-        theory,
-        diagnosis,
+        theory: prediction.as_ref().map(|prediction| Theory {
+            delta_ratio: &prediction.delta_ratio,
+            q: &prediction.q,
+            chi: &prediction.chi,
+        }),
+        diagnosis: found.as_ref().map(|found| Diagnosis {
+            kind: found.kind.id(),
+            layer: found.layer,
+            value: found.value,
+            threshold: found.threshold,
+        }),
     })
 }
 

@@ -2,16 +2,14 @@
 //! and the page drive the very same one.
 
 use super::experiment::Experiment;
-use super::export::{Diagnosis, Theory, export_session};
+use super::export::export_session;
 use super::frame::{Frame, Record, Rival};
-use super::outlook::setting;
 use super::protocol::{Problem, Reply, Request, Views};
 use super::session::{Look, Seen, Session};
 use super::state;
 use crate::data::{self, Dataset, Source};
 use crate::nn::check::Check;
 use crate::nn::training::Phase;
-use crate::theory::predict;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
@@ -138,20 +136,7 @@ impl Trainer {
             Job::Begin { .. } => Outcome::Continue(job),
             Job::Export { state } => {
                 let (state, _) = state::read(&state, "");
-                let prediction = predict(&setting(session.plan(), session.dataset()));
-                let theory = prediction.as_ref().map(|prediction| Theory {
-                    delta_ratio: &prediction.delta_ratio,
-                    q: &prediction.q,
-                    chi: &prediction.chi,
-                });
-                let found = session.diagnosis();
-                let diagnosis = found.as_ref().map(|found| Diagnosis {
-                    kind: found.kind.id(),
-                    layer: found.layer,
-                    value: found.value,
-                    threshold: found.threshold,
-                });
-                let json = export_session(session, &state, theory, diagnosis);
+                let json = export_session(session, &state);
                 Outcome::Answer(Reply::Export { run: self.run, json })
             }
             Job::Check { draw } => {

@@ -47,7 +47,7 @@ pub fn trunk() -> PathBuf {
 }
 
 /// Where the tools are kept, for every checkout of this user.
-fn cache() -> PathBuf {
+pub fn cache() -> PathBuf {
     let folder = |name: &str| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
     folder("VG_TOOLS").unwrap_or_else(|| {
         folder("XDG_CACHE_HOME")
