@@ -2,6 +2,7 @@
 
 mod browser;
 mod build;
+mod reference;
 mod report;
 mod run;
 mod serve;
@@ -15,6 +16,7 @@ const USAGE: &str = "\
 cargo xtask serve   build in release and serve the page at a printed address
 cargo xtask build   fill dist/ (serve and build take --quick: soon built, for looking at changes)
 cargo xtask test    formatting, clippy, native, wasm and browser tests
+      --reference   also recomputes 140 exports with numpy and jax
 cargo xtask bench   the training step beside TensorFlow.js, in one browser";
 
 fn main() -> ExitCode {

@@ -27,7 +27,8 @@ fn environment() -> Result<PathBuf> {
     if python.exists() && std::fs::read(&stamp).is_ok_and(|installed| installed == wanted) {
         return Ok(python);
     }
-    let found = ["python3", "python"].into_iter().find(|name| output(command(name).arg("--version")).is_some());
+    let found =
+        ["python3", "python"].into_iter().find(|name| output(command(name).arg("--version")).is_some());
     let system = found.ok_or("The reference needs Python 3.11 or later with venv.")?;
     println!("Installing numpy and jax into {} (about a minute, once).", home.display());
     run(command(system).args(["-m", "venv", "--clear"]).arg(&home))?;

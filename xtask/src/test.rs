@@ -3,7 +3,7 @@
 use crate::build::Build;
 use crate::report::Count;
 use crate::run::{Result, cargo, command};
-use crate::{browser, build, tools};
+use crate::{browser, build, reference, tools};
 use std::io::{BufRead, BufReader};
 use std::process::{Command, ExitCode, Stdio};
 use std::time::Instant;
@@ -47,8 +47,16 @@ pub fn all() -> ExitCode {
         tests.args(["--test", "--test-concurrency=1", "--test-reporter=tap", "tests/browser/"]);
         counted(tests.env("CHROME", browser::chromium()?))
     });
+    if asked("--reference") {
+        stage("reference", &|| counted(&mut reference::recomputation()?));
+    }
     println!("\n{} passed, {} failed", total.passed, total.failed);
     if total.failed == 0 && total.passed > 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// Whether a test that takes long was asked for by name.
+fn asked(name: &str) -> bool {
+    std::env::args().any(|argument| argument == name)
 }
 
 const DENY: [&str; 3] = ["--", "-D", "warnings"];

@@ -1,0 +1,12 @@
+//! Claims about all networks, all states and all texts: tried with random ones, shrunk where one fails.
+//!
+//! - `networks`: random architectures and settings against finite differences and exact identities.
+//! - `determinism`: equal settings give equal numbers, however the work is cut.
+//! - `round_trips`: what is written is read back as it was.
+//! - `hostile`: whatever arrives, the answer is a running experiment or a sentence. `VG_FUZZ_SECONDS` makes it longer.
+
+mod any;
+mod determinism;
+mod hostile;
+mod networks;
+mod round_trips;
