@@ -28,6 +28,8 @@ const EXACT_BUDGET_MS: f64 = 60.0;
 const LOOK_EVERY_MS: f64 = 160.0;
 /// No request asks for more steps than that.
 const MANY_STEPS: u32 = 100_000;
+/// A run that loses its trainer more often than that is given up: the run itself may be what ends them.
+const MOST_RESCUES: u32 = 3;
 
 /// The conductor. Cheap to clone: clones share one state.
 #[derive(Clone)]
@@ -52,6 +54,10 @@ struct State {
     failed: bool,
     /// Whether the present run waits for samples that are on their way.
     awaiting: bool,
+    /// The step that was reached, while a new trainer is on its way there again.
+    behind: Option<u64>,
+    /// How many trainers this run has lost.
+    rescues: u32,
     /// Whether the person plays on beyond the limit.
     beyond_limit: bool,
     playing: bool,
@@ -82,6 +88,8 @@ impl Conductor {
             outstanding: false,
             failed: false,
             awaiting: false,
+            behind: None,
+            rescues: 0,
             beyond_limit: false,
             playing: false,
             speed: Speed::default(),
@@ -130,6 +138,7 @@ impl Conductor {
         state.outstanding = true;
         state.animation = None;
         state.beyond_limit = false;
+        (state.behind, state.rescues) = (None, 0);
         // The digits are fetched when they are first asked for; one's own file may never come.
         state.awaiting = state.uses(Source::Digits) && !state.has(Source::Digits);
         if !state.awaiting {
@@ -398,7 +407,7 @@ impl Conductor {
                 }
             }
             News::Reply(Reply::Failed { run, problem }) => self.fail(run, problem),
-            News::TakenOver => self.repeat(),
+            News::Lost(why) => self.rescue(why),
         }
     }
 
@@ -407,11 +416,22 @@ impl Conductor {
         if frame.run != state.run {
             return;
         }
+        if let Some(reached) = state.behind {
+            let left = reached.saturating_sub(frame.latest().step);
+            if left > 0 {
+                let steps = left.min(u64::from(MANY_STEPS)) as u32;
+                let (run, views) = (state.run, Views::default());
+                return state.send(Request::Advance { run, steps, budget_ms: Some(EXACT_BUDGET_MS), views });
+            }
+        }
         state.outstanding = false;
         let before = state.latest.as_ref().map_or(0, |frame| frame.latest().step);
-        for (index, record) in frame.records.iter().enumerate() {
-            let rival = frame.rival.as_ref().and_then(|rival| rival.records.get(index));
-            state.history.borrow_mut().push_both(record.clone(), rival.cloned());
+        // What was gone through again is in the history already.
+        if state.behind.take().is_none() {
+            for (index, record) in frame.records.iter().enumerate() {
+                let rival = frame.rival.as_ref().and_then(|rival| rival.records.get(index));
+                state.history.borrow_mut().push_both(record.clone(), rival.cloned());
+            }
         }
         let latest = frame.latest().clone();
         let frame = Rc::new(frame);
@@ -440,8 +460,7 @@ impl Conductor {
 
     fn fail(&self, run: u32, problem: Problem) {
         let mut state = self.0.borrow_mut();
-        // A worker that panicked no longer knows the number of its run.
-        if run != state.run && run != u32::MAX {
+        if run != state.run {
             return;
         }
         state.outstanding = false;
@@ -456,22 +475,32 @@ impl Conductor {
         self.pause();
     }
 
-    /// Another trainer has taken over: equal experiments give equal numbers, so the run is repeated up to the
-    /// step it had reached.
-    fn repeat(&self) {
+    /// The trainer is gone. Equal experiments give equal numbers, so another one goes the way again up to the step
+    /// that was reached; what is on the screen, what is in the history and what was asked for stays.
+    fn rescue(&self, why: Option<Problem>) {
         let mut state = self.0.borrow_mut();
         for (source, dataset) in state.provided.clone() {
             state.send(Request::Provide { source, dataset: Box::new((*dataset).clone()) });
         }
-        let reached = state.latest.as_ref().map_or(0, |frame| frame.latest().step);
-        let waiting = std::mem::take(&mut state.journeys);
-        drop(state);
-        self.reset();
-        let mut state = self.0.borrow_mut();
-        if reached > 0 {
-            state.journeys.push_back(Journey { left: reached, looked: false, on_arrival: None });
+        if state.failed || state.experiment.is_none() {
+            return;
         }
-        state.journeys.extend(waiting);
+        state.rescues += 1;
+        if state.rescues > MOST_RESCUES {
+            let run = state.run;
+            drop(state);
+            return self.fail(run, why.unwrap_or_else(|| Problem::Defect("the trainer was lost".into())));
+        }
+        state.run = state.run.wrapping_add(1) % u32::MAX;
+        state.animation = None;
+        state.behind = state.latest.as_ref().map(|frame| frame.latest().step);
+        state.outstanding = true;
+        if !state.awaiting {
+            state.begin();
+        }
+        let on_event = state.on_event.clone();
+        drop(state);
+        later(move || on_event(Event::Rescued));
     }
 }
 

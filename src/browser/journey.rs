@@ -39,6 +39,8 @@ pub enum Event {
     Begun,
     /// Playing went on or off: the user's wish, the step limit, or a run that diverged.
     Playing(bool),
+    /// The trainer was lost; another one goes the way again up to the step that was reached.
+    Rescued,
     /// The run cannot start or go on.
     Failed(Problem),
 }

@@ -11,5 +11,6 @@ pub mod messages;
 mod staff;
 mod ticker;
 pub mod timer;
+mod watch;
 mod wire;
 mod worker;

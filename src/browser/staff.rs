@@ -3,8 +3,9 @@
 
 use super::desk::Desk;
 use super::timer::Timeout;
+use super::watch::Watch;
 use super::wire;
-use crate::lab::protocol::{Reply, Request};
+use crate::lab::protocol::{Problem, Reply, Request};
 use js_sys::{Array, Reflect};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -20,8 +21,8 @@ const WORKER_PATIENCE_MS: i32 = 5000;
 pub enum News {
     /// A reply.
     Reply(Reply),
-    /// The worker is gone and the page has taken over, with nothing of the run left.
-    TakenOver,
+    /// The trainer is gone with all it knew, and another one waits for requests. With the reason, where one was given.
+    Lost(Option<Problem>),
 }
 
 /// Whoever trains. Cheap to clone.
@@ -42,6 +43,9 @@ enum Place {
 /// A worker with its listeners; dropping it ends the worker.
 struct Contract {
     worker: Worker,
+    /// What it said before it panicked.
+    last_words: Rc<RefCell<Option<Problem>>>,
+    watch: Rc<Watch>,
     _on_message: Closure<dyn Fn(MessageEvent)>,
     _on_error: Closure<dyn Fn()>,
 }
@@ -57,25 +61,24 @@ impl Drop for Contract {
 impl Staff {
     /// Starts a worker, or failing that a desk in the page.
     pub fn hire(on_news: impl Fn(News) + 'static) -> Self {
-        let on_news: Rc<dyn Fn(News)> = Rc::new(on_news);
-        let staff = Self(Rc::new(RefCell::new(Place::Hiring {
-            waiting: Vec::new(),
-            _worker: None,
-            _patience: None,
-        })));
-        match staff.start_worker(&on_news) {
+        let staff = Self(Rc::new(RefCell::new(Place::hiring())));
+        staff.start(&(Rc::new(on_news) as Rc<dyn Fn(News)>));
+        staff
+    }
+
+    fn start(&self, on_news: &Rc<dyn Fn(News)>) {
+        match self.start_worker(on_news) {
             Ok(contract) => {
                 let patience = Timeout::new(WORKER_PATIENCE_MS, {
-                    let (staff, on_news) = (staff.clone(), on_news.clone());
-                    move || staff.move_into_page(&on_news)
+                    let (staff, on_news) = (self.clone(), on_news.clone());
+                    move || staff.lose_worker(&on_news)
                 });
-                if let Place::Hiring { _worker, _patience, .. } = &mut *staff.0.borrow_mut() {
+                if let Place::Hiring { _worker, _patience, .. } = &mut *self.0.borrow_mut() {
                     (*_worker, *_patience) = (Some(contract), patience);
                 }
             }
-            Err(_) => staff.move_into_page(&on_news),
+            Err(_) => self.lose_worker(on_news),
         }
-        staff
     }
 
     /// Hands in a request.
@@ -103,11 +106,24 @@ impl Staff {
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
         let worker = Worker::new_with_options(&url, &options)?;
+        let last_words = Rc::<RefCell<Option<Problem>>>::default();
+        let watch = Rc::new(Watch::new({
+            let (staff, on_news, worker) = (self.clone(), on_news.clone(), worker.clone());
+            // Anything that is no request asks for a sign of life.
+            (move || drop(worker.post_message(&JsValue::TRUE)), move || staff.lose_worker(&on_news))
+        }));
         let on_message = Closure::<dyn Fn(MessageEvent)>::new({
             let (staff, on_news) = (self.clone(), on_news.clone());
+            let (watch, last_words) = (watch.clone(), last_words.clone());
             move |event: MessageEvent| match wire::read::<Reply>(&event.data()) {
-                Some(reply) => on_news(News::Reply(reply)),
+                // After a panic nothing can be asked of this worker any more; an error event follows.
+                Some(Reply::Failed { run: u32::MAX, problem }) => *last_words.borrow_mut() = Some(problem),
+                Some(reply) => {
+                    watch.heard();
+                    on_news(News::Reply(reply));
+                }
                 None => {
+                    watch.heard();
                     let _ = Url::revoke_object_url(&url);
                     staff.worker_is_ready();
                 }
@@ -115,11 +131,11 @@ impl Staff {
         });
         let on_error = Closure::<dyn Fn()>::new({
             let (staff, on_news) = (self.clone(), on_news.clone());
-            move || staff.move_into_page(&on_news)
+            move || staff.lose_worker(&on_news)
         });
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-        let contract = Contract { worker, _on_message: on_message, _on_error: on_error };
+        let contract = Contract { worker, last_words, watch, _on_message: on_message, _on_error: on_error };
         contract.worker.post_message(&wasm_bindgen::module())?;
         Ok(contract)
     }
@@ -136,32 +152,40 @@ impl Staff {
         }
     }
 
-    /// Whatever the worker had is lost, but equal experiments give equal numbers: the run can be repeated.
-    fn move_into_page(&self, on_news: &Rc<dyn Fn(News)>) {
-        let desk = Desk::new(IN_PAGE_SLICE_MS, {
-            let on_news = on_news.clone();
-            move |reply| on_news(News::Reply(reply))
-        });
-        let before = std::mem::replace(&mut *self.0.borrow_mut(), Place::Page(desk));
+    /// Another worker takes the place of one that is gone; one that never came leaves its place to the page.
+    fn lose_worker(&self, on_news: &Rc<dyn Fn(News)>) {
+        let before = std::mem::replace(&mut *self.0.borrow_mut(), Place::hiring());
         match before {
+            Place::Worker(contract) => {
+                let why = contract.last_words.take();
+                retire(Some(contract));
+                self.start(on_news);
+                on_news(News::Lost(why));
+            }
             Place::Hiring { waiting, _worker, .. } => {
-                for request in waiting {
-                    self.send(request);
-                }
+                let desk = Desk::new(IN_PAGE_SLICE_MS, {
+                    let on_news = on_news.clone();
+                    move |reply| on_news(News::Reply(reply))
+                });
+                *self.0.borrow_mut() = Place::Page(desk);
+                waiting.into_iter().for_each(|request| self.send(request));
                 retire(_worker);
             }
-            Place::Worker(contract) => {
-                retire(Some(contract));
-                on_news(News::TakenOver);
-            }
-            Place::Page(_) => {}
+            Place::Page(desk) => *self.0.borrow_mut() = Place::Page(desk),
         }
+    }
+}
+
+impl Place {
+    fn hiring() -> Self {
+        Self::Hiring { waiting: Vec::new(), _worker: None, _patience: None }
     }
 }
 
 /// A worker's listeners must outlive the call that they are in the middle of.
 fn retire(contract: Option<Contract>) {
     if let Some(contract) = contract {
+        contract.watch.end();
         contract.worker.terminate();
         wasm_bindgen_futures::spawn_local(async move { drop(contract) });
     }

@@ -25,14 +25,18 @@ pub fn worker_main() {
         let scope = scope.clone();
         move |reply| wire::post_from_worker(&scope, &reply)
     });
-    let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-        if let Some(request) = wire::read(&event.data()) {
-            desk.receive(request);
-        }
-    });
+    // Anything that is no reply says "here I am"; anything that is no request asks for it.
+    let here = {
+        let scope = scope.clone();
+        move || drop(scope.post_message(&JsValue::TRUE))
+    };
+    here();
+    let on_message =
+        Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| match wire::read(&event.data()) {
+            Some(request) => desk.receive(request),
+            None => here(),
+        });
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     // The worker lives as long as its handler.
     on_message.forget();
-    // Anything that is no reply says "ready".
-    let _ = scope.post_message(&JsValue::TRUE);
 }

@@ -126,6 +126,7 @@ pub(super) const TEXT: Text = Text {
     about: "এই পাতার প্রতিটি সংখ্যা আপনার সামনের network থেকেই গণনা করা। MIT অথবা Apache-2.0।",
     digits_missing: "Digits আনা গেল না। সংযোগ দেখে আবার বাছুন, অথবা অন্য data set নিন।",
     csv_missing: "নিজের data দিয়ে train করতে একটি CSV ফাইল বাছুন।",
+    rescued: "Training থেমে গিয়েছিল: worker হারিয়ে গিয়েছিল। নতুন একটি worker একই পথে আবার একই সংখ্যায় পৌঁছেছে; history-র কিছুই হারায়নি।",
     defect: "Lab-এর নিজেরই কোথাও ভুল হয়েছে। শুরু থেকে চালান; আবার হলে পাতাটি নতুন করে load করুন।",
     headline_less: "Layer {1} যতটা gradient পায়, layer {2} পায় তার মাত্র {0} গুণ।",
     headline_more: "Layer {1} যতটা gradient পায়, layer {2} পায় তার {0} গুণ।",

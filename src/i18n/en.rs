@@ -126,6 +126,7 @@ pub(super) const TEXT: Text = Text {
     about: "Every number on this page is computed from the network that you see. MIT or Apache-2.0.",
     digits_missing: "The digits could not be loaded. Check the connection and choose them again, or take another data set.",
     csv_missing: "Choose a CSV file to train on your own data.",
+    rescued: "Training was interrupted: its worker was lost. Another one has gone the same way again, to the same numbers; nothing of the history is lost.",
     defect: "Something in the lab itself went wrong. Reset the run; if it happens again, load the page anew.",
     headline_less: "Layer {2} gets {0} of the gradient that layer {1} gets.",
     headline_more: "Layer {2} gets {0} times the gradient that layer {1} gets.",

@@ -217,6 +217,8 @@ pub struct Text {
     pub digits_missing: &'static str,
     /// Own data was asked for.
     pub csv_missing: &'static str,
+    /// Another trainer has taken over.
+    pub rescued: &'static str,
     /// A defect.
     pub defect: &'static str,
     /// Less reaches layer 1: ratio, last layer, first layer.

@@ -49,6 +49,8 @@ pub struct Live {
     pub waiting: bool,
     /// Why the run cannot go on.
     pub problem: Option<Problem>,
+    /// Whether another trainer had to take over.
+    pub rescued: bool,
 }
 
 impl PartialEq for Live {
@@ -61,7 +63,7 @@ impl PartialEq for Live {
         same(&self.frame, &other.frame)
             && self.checks == other.checks
             && (self.playing, self.waiting) == (other.playing, other.waiting)
-            && self.problem == other.problem
+            && (&self.problem, self.rescued) == (&other.problem, other.rescued)
     }
 }
 
@@ -105,7 +107,9 @@ impl Reducible for Live {
                 next.waiting = true;
                 next.checks = None;
                 next.problem = None;
+                next.rescued = false;
             }
+            Event::Rescued => next.rescued = true,
             Event::Playing(playing) => next.playing = playing,
             Event::Failed(problem) => {
                 next.waiting = false;

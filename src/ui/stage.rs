@@ -31,6 +31,8 @@ pub fn Stage(scene: &Scene) -> Html {
         <section class="stage" aria-labelledby="headline">
             if let Some(problem) = problem {
                 <p class="problem" role="alert">{ problem }</p>
+            } else if live.rescued {
+                <p class="rescued" role="status">{ text.rescued }</p>
             }
             if sides.is_empty() {
                 <p id="headline" class="headline">{ live.problem.is_none().then_some(text.computing) }</p>

@@ -29,16 +29,20 @@ after(() => server.close());
 function train(steps) {
   return new Promise((resolve, reject) => {
     const send = (req, message) => postMessage({ v: 1, req, ...message }, '*');
-    addEventListener('message', ({ data }) => {
-      if (data?.type === 'vg:ready') send('train', { type: 'vg:advance', n: steps });
-      if (data?.type !== 'vg:reply') return;
-      if (data.ok === false) reject(new Error(data.error));
-      else if (data.req === 'train') send('export', { type: 'vg:export', format: 'json' });
-      else if (data.req === 'export') resolve(data.result);
-    });
     // Answered by vg:ready, now or once there is somebody to answer.
     const greet = setInterval(() => send('hello', { type: 'vg:hello' }), 200);
-    addEventListener('message', ({ data }) => data?.type === 'vg:ready' && clearInterval(greet));
+    let begun = false;
+    addEventListener('message', ({ data }) => {
+      if (data?.type === 'vg:ready' && !begun) {
+        begun = true;
+        clearInterval(greet);
+        send('train', { type: 'vg:advance', n: steps });
+      }
+      if (data?.type !== 'vg:reply' || !['train', 'export'].includes(data.req)) return;
+      if (data.ok === false) reject(new Error(data.error));
+      else if (data.req === 'train') send('export', { type: 'vg:export', format: 'json' });
+      else resolve(data.result);
+    });
   });
 }
 
