@@ -145,6 +145,7 @@ pub(super) const TEXT: Text = Text {
     explain: super::explain::BN,
     views: super::views::BN,
     compare: super::compare::BN,
+    crash: super::crash::BN,
     time: super::time::BN,
     learning: super::learning::BN,
     inside: super::inside::BN,

@@ -145,6 +145,7 @@ pub(super) const TEXT: Text = Text {
     explain: super::explain::EN,
     views: super::views::EN,
     compare: super::compare::EN,
+    crash: super::crash::EN,
     time: super::time::EN,
     learning: super::learning::EN,
     inside: super::inside::EN,

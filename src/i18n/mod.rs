@@ -7,6 +7,7 @@ mod en;
 pub mod answers;
 pub mod chain;
 pub mod compare;
+pub mod crash;
 pub mod csv;
 pub mod diagnosis;
 pub mod explain;
@@ -255,6 +256,8 @@ pub struct Text {
     pub views: views::Views,
     /// The duel.
     pub compare: compare::Compare,
+    /// The page that is left when the lab breaks.
+    pub crash: crash::Crash,
     /// The time machine.
     pub time: time::Time,
     /// Did the early layers learn?

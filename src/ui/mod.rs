@@ -7,6 +7,7 @@ mod chain;
 mod choices;
 mod compare;
 mod controls;
+mod crash;
 mod data_controls;
 mod figure;
 mod gradient_chart;
@@ -40,6 +41,7 @@ mod views;
 
 /// Mounts the page into `#app`.
 pub fn mount() {
+    crash::watch();
     let root = web_sys::window()
         .and_then(|window| window.document())
         .and_then(|document| document.get_element_by_id("app"));

@@ -39,11 +39,11 @@ export function serve(extra = {}) {
 
 export const origin = (server) => `http://127.0.0.1:${server.address().port}`;
 
-export function launch() {
+export function launch(more = []) {
   const places = ['/usr/bin/chromium', '/usr/bin/google-chrome'];
   const executablePath = process.env.CHROME ?? places.find(existsSync);
   const args = ['--no-sandbox', '--disable-quic', '--disable-background-networking'];
-  return chromium.launch({ executablePath, args });
+  return chromium.launch({ executablePath, args: [...args, ...more] });
 }
 
 // Opens the lab and waits until it says that it is ready. `before` runs in the page first.

@@ -1,0 +1,194 @@
+// What goes wrong outside of the lab: training goes on, the person is told, and nothing of the history is lost.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { advance, ask, close, exported, launch, open, pixels, result, screenshot, serve, settings } from './harness.mjs';
+
+let browser, server;
+before(async () => { [browser, server] = [await launch(), await serve()]; });
+after(async () => { await browser.close(); server.close(); });
+
+const QUERY = '?depth=6&width=12&act=tanh&batch=32&opt=adam&lr=0.01';
+
+// In the page, before anything else: workers that do as they are told, even to die.
+function mortalWorkers() {
+  const Real = Worker;
+  window.hired = [];
+  window.Worker = class extends Real {
+    constructor(url, options) {
+      const orders = `addEventListener('message', ({ data }) => {
+        if (data === 'die') close();
+        if (data === 'throw') throw new Error('thrown on purpose');
+      });`;
+      const text = fetchNow(url);
+      super(URL.createObjectURL(new Blob([orders, '\n', text], { type: 'text/javascript' })), options);
+      window.hired.push(this);
+    }
+  };
+  function fetchNow(url) {
+    const request = new XMLHttpRequest();
+    request.open('GET', url, false);
+    request.send();
+    return request.responseText;
+  }
+}
+
+const history = async (page) => (await result(page, { type: 'vg:export', format: 'csv' })).trim().split('\r\n');
+const order = (page, what) => page.evaluate((what) => window.hired.at(-1).postMessage(what), what);
+
+for (const [what, how] of [['throw', 'throws in the middle of a run'], ['die', 'is killed without a word']]) {
+  test(`a worker that ${how} is replaced: same numbers, whole history, and the person is told`, async () => {
+    const page = await open(browser, server, QUERY, { before: mortalWorkers });
+    await advance(page, 40);
+    const before = await history(page);
+    await order(page, what);
+    await page.locator('.rescued').waitFor({ timeout: 30_000 });
+    assert.equal(await page.evaluate(() => window.hired.length), 2);
+    assert.equal((await advance(page, 20)).step, 60);
+    const after = await history(page);
+    assert.deepEqual(after.slice(0, before.length), before);
+    assert.equal(after.length, 1 + 61 * 7);
+    const numbers = await exported(page);
+    page.errors = page.errors.filter((error) => !error.includes('thrown on purpose'));
+    await close(page);
+    const undisturbed = await open(browser, server, QUERY);
+    await advance(undisturbed, 60);
+    assert.deepEqual(numbers, await exported(undisturbed));
+    await close(undisturbed);
+  });
+}
+
+test('a run goes on playing when its worker is lost, and what was asked for meanwhile is done', async () => {
+  const page = await open(browser, server, QUERY, { before: mortalWorkers });
+  await page.locator('#play').click();
+  await page.waitForFunction(() => Number(document.querySelector('#readout-step').textContent) > 20);
+  await order(page, 'throw');
+  const asked = advance(page, 30);
+  await page.locator('.rescued').waitFor();
+  await asked;
+  const step = Number(await page.locator('#readout-step').textContent());
+  await page.waitForFunction((step) => Number(document.querySelector('#readout-step').textContent) > step + 5, step);
+  assert.match(await page.locator('#play').textContent(), /Pause/);
+  const rows = await history(page);
+  const steps = rows.slice(1).map((row) => Number(row.split(',')[0]));
+  assert.ok(steps.every((step, index) => index === 0 || step >= steps[index - 1]), 'steps never go back');
+  page.errors = page.errors.filter((error) => !error.includes('thrown on purpose'));
+  await close(page);
+});
+
+test('a run whose every worker dies is given up with a sentence, and another setting starts afresh', async () => {
+  const page = await open(browser, server, QUERY, { before: mortalWorkers });
+  for (let lost = 1; lost <= 4; lost += 1) {
+    await order(page, 'throw');
+    if (lost < 4) await page.waitForFunction((lost) => window.hired.length > lost, lost);
+    if (lost < 4) await advance(page, 1);
+  }
+  await page.locator('.problem', { hasText: 'the trainer was lost' }).waitFor();
+  assert.equal((await ask(page, { type: 'vg:advance', n: 1 })).ok, false);
+  await result(page, { type: 'vg:set', state: { depth: 3 } });
+  assert.equal((await advance(page, 5)).step, 5);
+  page.errors = page.errors.filter((error) => !error.includes('thrown on purpose'));
+  await close(page);
+});
+
+test('the language changes in the middle of a run, and the run does not notice', async () => {
+  const page = await open(browser, server, QUERY);
+  await page.locator('#play').click();
+  await page.waitForFunction(() => Number(document.querySelector('#readout-step').textContent) > 10);
+  await result(page, { type: 'vg:set', state: { lang: 'bn', num: 'latn' } });
+  await page.waitForFunction(() => document.documentElement.lang === 'bn');
+  const step = Number(await page.locator('#readout-step').textContent());
+  assert.ok(step > 10);
+  await page.waitForFunction((step) => Number(document.querySelector('#readout-step').textContent) > step + 5, step);
+  const rows = await history(page);
+  assert.equal(rows[1].split(',')[0], '0');
+  await close(page);
+});
+
+test('storage that throws, and cookies that are denied, hinder nothing', async () => {
+  const page = await open(browser, server, QUERY, {
+    before: () => {
+      const denied = { get() { throw new DOMException('denied', 'SecurityError'); } };
+      for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches']) Object.defineProperty(window, name, denied);
+      Object.defineProperty(Document.prototype, 'cookie', denied);
+      history.replaceState = () => { throw new DOMException('too often', 'SecurityError'); };
+    },
+  });
+  await result(page, { type: 'vg:set', state: { lang: 'bn', theme: 'dark', depth: 4 } });
+  assert.equal((await advance(page, 5)).step, 5);
+  await close(page);
+});
+
+test('a clock that stands still, jumps and runs backwards changes no number and stops no run', async () => {
+  const jumpy = () => {
+    let calls = 0;
+    const jump = () => { calls += 1; return [0, 1e12, -5e5, NaN][calls % 4]; };
+    performance.now = jump;
+    Date.now = jump;
+  };
+  const page = await open(browser, server, QUERY, { before: jumpy });
+  await advance(page, 30);
+  const numbers = await exported(page);
+  await page.locator('#play').click();
+  await page.waitForFunction(() => Number(document.querySelector('#readout-step').textContent) > 40);
+  await close(page);
+  const inPage = await open(browser, server, QUERY, { before: `(${jumpy})(); delete window.Worker;` });
+  await advance(inPage, 30);
+  assert.deepEqual(await exported(inPage), numbers);
+  await close(inPage);
+});
+
+test('a canvas that lost its picture is drawn anew', async () => {
+  const page = await open(browser, server, QUERY);
+  await advance(page, 3);
+  const drawn = await pixels(page);
+  await page.evaluate(() => {
+    const canvas = document.querySelector('#main-chart canvas');
+    canvas.getContext('2d').reset();
+    canvas.dispatchEvent(new Event('contextlost', { cancelable: true }));
+    canvas.dispatchEvent(new Event('contextrestored'));
+  });
+  await page.waitForFunction((drawn) => document.querySelector('#main-chart canvas').toDataURL() === drawn, drawn);
+  await close(page);
+});
+
+test('a network that does not fit into memory is refused with a sentence, and a smaller one runs', async () => {
+  // The browser gives WebAssembly 1,600 pages of 64 kB, which is 100 MB.
+  const small = await launch(['--js-flags=--wasm-max-mem-pages=1600']);
+  const page = await open(small, server, '?depth=100&width=256&batch=1024&points=1000&act=relu&init=he-normal&opt=adam');
+  await page.locator('.problem', { hasText: 'MB' }).waitFor();
+  await result(page, { type: 'vg:set', state: { depth: 5, width: 32 } });
+  assert.equal((await advance(page, 3)).step, 3);
+  assert.equal(await page.locator('.problem').count(), 0);
+  await close(page);
+  await small.close();
+});
+
+test('the largest network takes a step, and hears of a new setting in the middle of it', async () => {
+  const page = await open(browser, server, '?depth=100&width=256&batch=1024&points=1000&act=relu&init=he-normal&dtype=float32');
+  assert.equal((await advance(page, 1)).step, 1);
+  const large = ask(page, { type: 'vg:advance', n: 50 });
+  await result(page, { type: 'vg:set', state: { depth: 2, width: 8 } });
+  assert.equal((await large).ok, false);
+  assert.equal((await advance(page, 2)).step, 2);
+  await close(page);
+});
+
+test('a page that breaks shows a way back and a report, and comes back with its settings', async () => {
+  const page = await open(browser, server, '?depth=7&act=selu&init=lecun-normal');
+  const before = await settings(page);
+  await page.waitForFunction(() => location.search.includes('act=selu'));
+  // What a translation tool or an extension does: it takes the page's elements away from under it.
+  await page.evaluate(() => {
+    for (const element of document.querySelectorAll('#app *')) element.replaceChildren();
+    postMessage({ type: 'vg:set', v: 1, state: { lang: 'bn', embed: 1, data: 'xor' } }, '*');
+  });
+  await page.locator('#crash #recover').waitFor();
+  assert.match(await page.locator('#crash pre').textContent(), /panicked at|unreachable/);
+  assert.ok(await page.locator('#crash #recover').evaluate((button) => document.activeElement === button));
+  await screenshot(page, 'crash');
+  await page.locator('#recover').click();
+  await page.waitForFunction(() => !document.querySelector('#crash') && document.querySelector('#readout-step'));
+  assert.equal((await settings(page)).act, before.act);
+  await page.context().close();
+});
