@@ -56,7 +56,7 @@ pub fn Canvas(props: &Props) -> Html {
     let canvas = use_node_ref();
     let surface = use_look().surface;
     let visible = use_visible(&canvas) || props.always;
-    // Counts changes of size; what matters is that it differs.
+    // Counts changes of size, and pictures that the browser has lost; what matters is that it differs.
     let resized = use_state(|| 0u32);
     {
         let canvas = canvas.clone();
@@ -68,11 +68,18 @@ pub fn Canvas(props: &Props) -> Html {
                 resized.set(count.get());
             });
             let observer = ResizeObserver::new(on_resize.as_ref().unchecked_ref()).ok();
-            if let (Some(observer), Some(element)) = (&observer, canvas.cast::<Element>()) {
-                observer.observe(&element);
+            let element = canvas.cast::<Element>();
+            if let (Some(observer), Some(element)) = (&observer, &element) {
+                observer.observe(element);
+                let again = on_resize.as_ref().unchecked_ref();
+                let _ = element.add_event_listener_with_callback("contextrestored", again);
             }
             move || {
                 observer.inspect(ResizeObserver::disconnect);
+                if let Some(element) = element {
+                    let again = on_resize.as_ref().unchecked_ref();
+                    let _ = element.remove_event_listener_with_callback("contextrestored", again);
+                }
                 drop(on_resize);
             }
         });

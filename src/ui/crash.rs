@@ -8,7 +8,8 @@ use web_sys::{Document, Element, ErrorEvent, HtmlElement, Window};
 
 /// From now on a panic, or a trap that is none, ends in the page of this module.
 pub fn watch() {
-    std::panic::set_hook(Box::new(|panic: &PanicHookInfo| {
+    // Yew would put a hook of its own in the place of another one.
+    yew::set_custom_panic_hook(Box::new(|panic: &PanicHookInfo| {
         web_sys::console::error_1(&panic.to_string().into());
         let _ = show(&panic.to_string());
     }));

@@ -184,7 +184,7 @@ test('a page that breaks shows a way back and a report, and comes back with its 
     postMessage({ type: 'vg:set', v: 1, state: { lang: 'bn', embed: 1, data: 'xor' } }, '*');
   });
   await page.locator('#crash #recover').waitFor();
-  assert.match(await page.locator('#crash pre').textContent(), /panicked at|unreachable/);
+  assert.match(await page.locator('#crash pre').textContent(), /panicked at/);
   assert.ok(await page.locator('#crash #recover').evaluate((button) => document.activeElement === button));
   await screenshot(page, 'crash');
   await page.locator('#recover').click();

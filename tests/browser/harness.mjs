@@ -19,8 +19,8 @@ const TYPES = {
   '.gz': 'application/gzip',
 };
 
-// Serves dist/, and pages that a test makes up.
-export function serve(extra = {}) {
+// Serves dist/, and pages that a test makes up, with headers of its own.
+export function serve(extra = {}, headers = {}) {
   const server = createServer(async (request, response) => {
     const path = normalize(new URL(request.url, 'http://host').pathname).replace(/^\/+/, '') || 'index.html';
     if (path in extra) {
@@ -29,7 +29,7 @@ export function serve(extra = {}) {
     }
     try {
       const body = await readFile(join(dist, path));
-      response.writeHead(200, { 'content-type': TYPES[extname(path)] ?? 'application/octet-stream' }).end(body);
+      response.writeHead(200, { 'content-type': TYPES[extname(path)] ?? 'application/octet-stream', ...headers }).end(body);
     } catch {
       response.writeHead(404).end();
     }

@@ -16,23 +16,41 @@ pub fn chromium() -> Result<PathBuf> {
     if let Some(found) = find() {
         return Ok(found);
     }
-    if Path::new("/usr/bin/apt-get").exists() {
-        println!("Installing Chromium and Noto fonts with apt-get (about a minute, once).");
-        let admin = output(command("id").arg("-u")).is_some_and(|id| id.trim() == "0");
-        let apt = |arguments: &[&str]| {
-            let mut apt = if admin { command("apt-get") } else { command("sudo") };
-            if !admin {
-                apt.args(["-n", "apt-get"]);
-            }
-            run(apt.args(arguments).env("DEBIAN_FRONTEND", "noninteractive"))
-        };
-        apt(&["update", "-qq"])?;
-        let package = if is_ubuntu() { "chromium-browser" } else { "chromium" };
-        apt(&["install", "-y", "-qq", "--no-install-recommends", package, "fonts-noto-core"])?;
-    }
+    let package = if is_ubuntu() { "chromium-browser" } else { "chromium" };
+    apt(&[package, "fonts-noto-core"])?;
     find().ok_or_else(|| {
         "The browser tests need Chrome or Chromium: install one, or set CHROME to its path.".into()
     })
+}
+
+/// Firefox and WebKit, which a machine that tests every change gets as well; elsewhere their tests are skipped where
+/// they are missing, and say what to install.
+pub fn engines() -> Result<()> {
+    let found = |name: &str| output(command("which").arg(name)).is_some();
+    let missing = !found("firefox-esr") || !found("WebKitWebDriver") || !found("xvfb-run");
+    // Ubuntu's Firefox is a snap, which a driver outside of it cannot start.
+    if env::var("CI").is_ok_and(|ci| ci == "true") && missing && !is_ubuntu() {
+        apt(&["firefox-esr", "webkit2gtk-driver", "xvfb", "xauth"])?;
+    }
+    Ok(())
+}
+
+/// Installs Debian's packages, where there are any.
+fn apt(packages: &[&str]) -> Result<()> {
+    if !Path::new("/usr/bin/apt-get").exists() {
+        return Ok(());
+    }
+    println!("Installing {} with apt-get (about a minute, once).", packages.join(", "));
+    let admin = output(command("id").arg("-u")).is_some_and(|id| id.trim() == "0");
+    let apt = |arguments: &[&str]| {
+        let mut apt = if admin { command("apt-get") } else { command("sudo") };
+        if !admin {
+            apt.args(["-n", "apt-get"]);
+        }
+        run(apt.args(arguments).env("DEBIAN_FRONTEND", "noninteractive"))
+    };
+    apt(&["update", "-qq"])?;
+    apt(&[&["install", "-y", "-qq", "--no-install-recommends"], packages].concat())
 }
 
 fn is_ubuntu() -> bool {

@@ -42,6 +42,7 @@ pub fn all() -> ExitCode {
     stage("browser tests", &|| {
         build::dist(Build::Release)?;
         browser::packages("tests/browser")?;
+        browser::engines()?;
         let mut tests = command("node");
         // One file at a time: a training network wants the processor to itself.
         tests.args(["--test", "--test-concurrency=1", "--test-reporter=tap", "tests/browser/"]);
