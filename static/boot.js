@@ -2,6 +2,8 @@
 // where that cannot be done.
 
 const { glue, wasm } = document.getElementById('boot').dataset;
+// Of all addresses given as text, a worker may be started from this page's own Blob alone.
+globalThis.trustedTypes?.createPolicy('default', { createScriptURL: (address) => (address.startsWith('blob:') ? address : null) });
 const progress = document.getElementById('loading-progress');
 
 async function load() {
