@@ -2,143 +2,20 @@
 //!
 //! Numbers are medians over seeds. A band is about twice what the medians of two such samples differ by.
 
-use std::io::Read;
-use vanishing_gradients::data::{Samples, Source, digits, generate};
+#[path = "shared/experiments.rs"]
+mod experiments;
+
+use experiments::*;
+use std::f64::consts::LN_2;
+use vanishing_gradients::data::Samples;
 use vanishing_gradients::nn::activation::Activation;
 use vanishing_gradients::nn::init::Init;
 use vanishing_gradients::nn::loss::Loss;
 use vanishing_gradients::nn::norm::Norm;
 use vanishing_gradients::nn::optimizer::{EPSILON, Optimizer};
-use vanishing_gradients::nn::rng::{Rng, Stream};
 use vanishing_gradients::nn::scalar::Dtype;
 use vanishing_gradients::nn::stats::LayerStats;
-use vanishing_gradients::nn::training::{Phase, Plan, start};
-
-use std::f64::consts::LN_2;
-
-/// Seeds for what is measured at the start.
-const SEEDS: u32 = 50;
-/// Seeds for what is measured after hundreds of steps.
-const TRAINED_SEEDS: u32 = 5;
-
-/// Sigmoid + Xavier on two features, with one output.
-fn plan(depth: usize, width: usize) -> Plan {
-    let mut layer_sizes = vec![width; depth + 2];
-    layer_sizes[0] = 2;
-    layer_sizes[depth + 1] = 1;
-    Plan {
-        layer_sizes,
-        activation: Activation::Sigmoid,
-        norm: Norm::None,
-        skip: false,
-        loss: Loss::BinaryCrossEntropy,
-        init: Init::XavierUniform,
-        gain: 1.0,
-        bias: None,
-        seed: 1,
-        optimizer: Optimizer::Sgd,
-        learning_rate: 0.1,
-        clip: 0.0,
-        batch: None,
-        frozen: Vec::new(),
-    }
-}
-
-fn relu(depth: usize, width: usize, init: Init) -> Plan {
-    Plan { activation: Activation::Relu, init, ..plan(depth, width) }
-}
-
-fn tanh(depth: usize, width: usize, init: Init) -> Plan {
-    Plan { activation: Activation::Tanh, init, ..plan(depth, width) }
-}
-
-fn moons(seed: u32) -> Samples {
-    some_moons(256, seed)
-}
-
-fn some_moons(samples: usize, seed: u32) -> Samples {
-    generate(Source::Moons, 0.1, samples, seed).expect("moons are generated").train
-}
-
-/// Samples of N(0, 1) without any structure.
-fn cloud(seed: u32, samples: usize, inputs: usize, classes: usize) -> Samples {
-    let mut rng = Rng::new(seed, Stream::Train);
-    let features = (0..samples * inputs).map(|_| rng.normal()).collect();
-    Samples { features, classes: (0..samples).map(|i| (i % classes) as u16).collect() }
-}
-
-fn digits() -> Samples {
-    let packed = include_bytes!("../static/digits.csv.gz");
-    let mut text = String::new();
-    flate2::read::GzDecoder::new(&packed[..]).read_to_string(&mut text).expect("the digits are packed");
-    digits::read(&text).expect("the digits are whole").train
-}
-
-/// What a run is at one step.
-struct Seen {
-    loss: f64,
-    layers: Vec<LayerStats>,
-}
-
-impl Seen {
-    fn hidden(&self) -> &[LayerStats] {
-        &self.layers[..self.layers.len() - 1]
-    }
-
-    /// That number of layer 1 over that of layer H.
-    fn ratio(&self, number: fn(&LayerStats) -> f64) -> f64 {
-        let hidden = self.hidden();
-        number(&hidden[0]) / number(&hidden[hidden.len() - 1])
-    }
-
-    fn delta_ratio(&self) -> f64 {
-        self.ratio(|layer| layer.delta_rms)
-    }
-
-    fn stream_ratio(&self) -> f64 {
-        self.ratio(|layer| layer.stream_rms)
-    }
-
-    /// ‖∂L/∂W‖ of layer 2 over layer H: those two have weights of the same shape.
-    fn weight_ratio(&self) -> f64 {
-        let hidden = self.hidden();
-        hidden[1].grad_w_norm / hidden[hidden.len() - 1].grad_w_norm
-    }
-}
-
-/// The run at those steps, in order.
-fn watch<const N: usize>(dtype: Dtype, plan: &Plan, samples: &Samples, steps: [u64; N]) -> [Seen; N] {
-    let mut run = start(dtype, plan, &samples.features, &samples.classes).expect("test networks fit");
-    steps.map(|step| {
-        loop {
-            if run.work() == Phase::Measured && run.step() == step {
-                return Seen { loss: run.loss(), layers: run.layers().to_vec() };
-            }
-        }
-    })
-}
-
-/// At the start, for each seed.
-fn starts(plan: &Plan, samples: impl Fn(u32) -> Samples) -> Vec<Seen> {
-    let seen = |seed| watch(Dtype::Float64, &Plan { seed, ..plan.clone() }, &samples(seed), [0]);
-    (1..=SEEDS).flat_map(seen).collect()
-}
-
-/// On two moons after 500 steps, for each seed.
-fn trained(plan: &Plan) -> Vec<Seen> {
-    let seen = |seed| watch(Dtype::Float32, &Plan { seed, ..plan.clone() }, &moons(seed), [500]);
-    (1..=TRAINED_SEEDS).flat_map(seen).collect()
-}
-
-fn median(values: impl IntoIterator<Item = f64>) -> f64 {
-    let mut values: Vec<f64> = values.into_iter().collect();
-    values.sort_by(f64::total_cmp);
-    (values[(values.len() - 1) / 2] + values[values.len() / 2]) / 2.0
-}
-
-fn median_of(seen: &[Seen], number: impl Fn(&Seen) -> f64) -> f64 {
-    median(seen.iter().map(number))
-}
+use vanishing_gradients::nn::training::Plan;
 
 /// Claims that a number is the published one, up to a factor.
 fn assert_within(factor: f64, what: &str, found: f64, published: f64) {

@@ -3,6 +3,7 @@
 //! - `networks`: random architectures and settings against finite differences and exact identities.
 //! - `determinism`: equal settings give equal numbers, however the work is cut.
 //! - `round_trips`: what is written is read back as it was.
+//! - `source`: what the source itself promises.
 //! - `hostile`: whatever arrives, the answer is a running experiment or a sentence. `VG_FUZZ_SECONDS` makes it longer.
 
 mod any;
@@ -10,3 +11,4 @@ mod determinism;
 mod hostile;
 mod networks;
 mod round_trips;
+mod source;

@@ -2,6 +2,7 @@
 
 mod browser;
 mod build;
+mod licences;
 mod reference;
 mod report;
 mod run;
@@ -17,6 +18,8 @@ cargo xtask serve   build in release and serve the page at a printed address
 cargo xtask build   fill dist/ (serve and build take --quick: soon built, for looking at changes)
 cargo xtask test    formatting, clippy, native, wasm and browser tests
       --reference   also recomputes 140 exports with numpy and jax
+      --long        fuzzes for five minutes a target, soaks for an hour, lets five monkeys loose
+cargo xtask science writes docs/science.md: published, predicted and measured numbers
 cargo xtask bench   the training step beside TensorFlow.js, in one browser";
 
 fn main() -> ExitCode {
@@ -24,6 +27,9 @@ fn main() -> ExitCode {
         Some("serve") => build::dist(Build::asked()).and_then(|()| serve::forever()),
         Some("build") => build::dist(Build::asked()),
         Some("test") => return test::all(),
+        Some("science") => {
+            run::run(run::cargo().args(["run", "--quiet", "--profile", "test", "--example", "science"]))
+        }
         Some("bench") => build::dist(Build::Release).and_then(|()| browser::bench()),
         _ => Err(USAGE.into()),
     };

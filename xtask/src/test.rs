@@ -3,7 +3,7 @@
 use crate::build::Build;
 use crate::report::Count;
 use crate::run::{Result, cargo, command};
-use crate::{browser, build, reference, tools};
+use crate::{browser, build, licences, reference, tools};
 use std::io::{BufRead, BufReader};
 use std::process::{Command, ExitCode, Stdio};
 use std::time::Instant;
@@ -32,7 +32,12 @@ pub fn all() -> ExitCode {
     stage("formatting", &|| check(cargo().args(["fmt", "--all", "--check"])));
     stage("clippy", &|| check(clippy().args(["--workspace", "--all-targets"]).args(DENY)));
     stage("clippy for wasm", &|| check(clippy().args(["--lib", "--bins", "--target", WASM]).args(DENY)));
-    stage("native tests", &|| counted(cargo().args(["test", "--quiet", "--workspace", "--no-fail-fast"])));
+    stage("licences", &licences::check);
+    stage("native tests", &|| {
+        let mut tests = cargo();
+        tests.args(["test", "--quiet", "--workspace", "--no-fail-fast"]);
+        counted(tests.env("VG_FUZZ_SECONDS", fuzz_seconds()))
+    });
     stage("wasm tests", &|| {
         let runner = tools::wasm_test_runner();
         let mut tests = cargo();
@@ -46,6 +51,9 @@ pub fn all() -> ExitCode {
         let mut tests = command("node");
         // One file at a time: a training network wants the processor to itself.
         tests.args(["--test", "--test-concurrency=1", "--test-reporter=tap", "tests/browser/"]);
+        if asked("--long") {
+            tests.env("VG_SOAK_SECONDS", "3600").env("VG_MONKEY", "5");
+        }
         counted(tests.env("CHROME", browser::chromium()?))
     });
     if asked("--reference") {
@@ -58,6 +66,15 @@ pub fn all() -> ExitCode {
 /// Whether a test that takes long was asked for by name.
 fn asked(name: &str) -> bool {
     std::env::args().any(|argument| argument == name)
+}
+
+/// How long each target of `tests/proof/hostile.rs` is fuzzed: a minute in all on a machine that tests every change.
+fn fuzz_seconds() -> &'static str {
+    match std::env::var_os("CI") {
+        _ if asked("--long") => "300",
+        Some(_) => "10",
+        None => "1",
+    }
 }
 
 const DENY: [&str; 3] = ["--", "-D", "warnings"];
