@@ -14,7 +14,6 @@ use vanishing_gradients::nn::loss::Loss;
 use vanishing_gradients::nn::norm::Norm;
 use vanishing_gradients::nn::optimizer::{EPSILON, Optimizer};
 use vanishing_gradients::nn::scalar::Dtype;
-use vanishing_gradients::nn::stats::LayerStats;
 use vanishing_gradients::nn::training::Plan;
 
 /// Claims that a number is the published one, up to a factor.
