@@ -60,7 +60,7 @@ fn normalise(norm: Norm, layer: &LayerSnapshot, z: &mut [Vec<f64>]) {
         return;
     }
     let (gamma, beta) = (layer.parameters[2].value.clone(), layer.parameters[3].value.clone());
-    let (samples, units) = (z.len(), gamma.len());
+    let units = gamma.len();
     let mean_and_root = |values: Vec<f64>| {
         let mean = values.iter().sum::<f64>() / values.len() as f64;
         let variance = values.iter().map(|v| (v - mean) * (v - mean)).sum::<f64>() / values.len() as f64;
@@ -68,11 +68,11 @@ fn normalise(norm: Norm, layer: &LayerSnapshot, z: &mut [Vec<f64>]) {
     };
     let of_unit: Vec<_> =
         (0..units).map(|unit| mean_and_root(z.iter().map(|row| row[unit]).collect())).collect();
-    for sample in 0..samples {
-        let of_sample = mean_and_root(z[sample].clone());
+    for row in z {
+        let of_sample = mean_and_root(row.clone());
         for unit in 0..units {
             let (mean, root) = if norm == Norm::Batch { of_unit[unit] } else { of_sample };
-            z[sample][unit] = gamma[unit] * (z[sample][unit] - mean) / root + beta[unit];
+            row[unit] = gamma[unit] * (row[unit] - mean) / root + beta[unit];
         }
     }
 }
