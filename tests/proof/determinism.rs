@@ -45,7 +45,8 @@ fn frames(experiment: &Experiment, slice: f64) -> Vec<Record> {
         }
     };
     let mut records =
-        answer(Request::Begin { run: 1, experiment: Box::new(experiment.clone()), views }).records;
+        answer(Request::Begin { run: 1, experiment: Box::new(experiment.clone()), rival: None, views })
+            .records;
     for steps in [1, 5, 9] {
         records.extend(answer(Request::Advance { run: 1, steps, budget_ms: None, views }).records);
     }
