@@ -24,7 +24,7 @@ async function times(browser, origin, variants) {
   const pages = [];
   for (const settings of variants) {
     const page = await open(browser, origin, { ...BASE, ...settings });
-    pages.push({ page, run: await stepper(page, 120), found: [] });
+    pages.push({ page, run: await stepper(page, 300), found: [] });
   }
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const { page, run, found } of pages) {

@@ -62,7 +62,7 @@ export async function open(browser, origin, settings, { before, context = {} } =
 
 // Milliseconds of a training step, from runs of at least `ms`: an answer carries a frame with pictures, whose cost is no
 // part of a step.
-export async function stepper(page, ms = 250) {
+export async function stepper(page, ms = 700) {
   const whole = async (steps) => (await ask(page, { type: 'vg:advance', n: steps })).ms;
   let steps = 4;
   while (await whole(steps) < ms) steps *= 2;
