@@ -9,6 +9,7 @@ mod journey;
 pub mod location;
 pub mod messages;
 mod staff;
+pub mod surveyor;
 mod ticker;
 pub mod timer;
 mod watch;

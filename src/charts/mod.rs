@@ -13,6 +13,8 @@ pub mod microscope;
 pub mod multiples;
 pub mod number;
 pub mod pen;
+pub mod phase_map;
+pub mod sweep_plot;
 pub mod theme;
 
 #[cfg(test)]

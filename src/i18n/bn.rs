@@ -146,6 +146,7 @@ pub(super) const TEXT: Text = Text {
     views: super::views::BN,
     compare: super::compare::BN,
     crash: super::crash::BN,
+    survey: super::survey::BN,
     time: super::time::BN,
     learning: super::learning::BN,
     inside: super::inside::BN,

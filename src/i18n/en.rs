@@ -146,6 +146,7 @@ pub(super) const TEXT: Text = Text {
     views: super::views::EN,
     compare: super::compare::EN,
     crash: super::crash::EN,
+    survey: super::survey::EN,
     time: super::time::EN,
     learning: super::learning::EN,
     inside: super::inside::EN,

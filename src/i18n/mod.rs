@@ -15,6 +15,7 @@ pub mod figure;
 pub mod inside;
 pub mod learning;
 pub mod lesson;
+pub mod survey;
 pub mod time;
 pub mod trust;
 pub mod views;
@@ -254,6 +255,8 @@ pub struct Text {
     pub explain: explain::Explain,
     /// The views below the stage.
     pub views: views::Views,
+    /// Remedies and sweeps.
+    pub survey: survey::Survey,
     /// The duel.
     pub compare: compare::Compare,
     /// The page that is left when the lab breaks.

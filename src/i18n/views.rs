@@ -12,6 +12,10 @@ pub struct Views {
     pub chain: &'static str,
     /// Two networks side by side.
     pub compare: &'static str,
+    /// The ladder of remedies.
+    pub remedies: &'static str,
+    /// Sweeps over depth, gain and biases.
+    pub sweep: &'static str,
     /// How far each layer has moved.
     pub learning: &'static str,
     /// Gradients beside what the loss itself says.
@@ -27,6 +31,8 @@ pub(super) const EN: Views = Views {
     chain: "Chain rule",
     trust: "Trust",
     compare: "Compare",
+    remedies: "Remedies",
+    sweep: "Sweep",
     learning: "Did it learn?",
     numbers: "All numbers",
 };
@@ -38,6 +44,8 @@ pub(super) const BN: Views = Views {
     chain: "Chain rule",
     trust: "বিশ্বাস করব কেন",
     compare: "তুলনা",
+    remedies: "সমাধান",
+    sweep: "Sweep",
     learning: "শিখল কি?",
     numbers: "সব সংখ্যা",
 };

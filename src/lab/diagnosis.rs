@@ -224,7 +224,7 @@ fn hidden(record: &Record) -> &[LayerStats] {
 }
 
 /// The loss of a network that guesses all classes alike.
-fn guessing(plan: &Plan) -> f64 {
+pub fn guessing(plan: &Plan) -> f64 {
     let outputs = plan.layer_sizes.last().map_or(1.0, |&outputs| outputs as f64);
     let classes = outputs.max(2.0);
     match plan.loss {

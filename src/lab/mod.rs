@@ -14,9 +14,11 @@ pub mod phases;
 pub mod preset;
 pub mod progress;
 pub mod protocol;
+pub mod remedies;
 pub mod session;
 pub mod state;
 pub mod survey;
+pub mod sweep;
 pub mod trainer;
 #[cfg(test)]
 mod trainer_tests;

@@ -94,6 +94,10 @@ choice! {
         Chain = "chain",
         /// Two networks side by side.
         Compare = "compare",
+        /// The remedies, one after the other.
+        Remedies = "remedies",
+        /// How the decay depends on depth, gain and biases.
+        Sweep = "sweep",
         /// How far each layer has moved.
         Learning = "learning",
         /// Gradients beside what the loss itself says.

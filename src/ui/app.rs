@@ -18,6 +18,7 @@ use crate::browser::conductor::Conductor;
 use crate::browser::digits;
 use crate::browser::location::{self, AddressBar};
 use crate::browser::messages::{Messages, Page};
+use crate::browser::surveyor::Surveyor;
 use crate::charts::number::Digits;
 use crate::charts::theme::Surface;
 use crate::data::{self, Dataset, Source};
@@ -65,6 +66,7 @@ pub fn App() -> Html {
     };
     let messages = use_messages(&conductor, &present, &dispatch);
     let bar = use_memo((), |()| AddressBar::default());
+    let surveyor = use_memo((), |()| Surveyor::default());
 
     {
         let (conductor, messages, bar, present) =
@@ -179,6 +181,7 @@ pub fn App() -> Html {
         dataset,
         outlook,
         rival,
+        surveyor: (*surveyor).clone(),
         conductor: (*conductor).clone(),
         dispatch: dispatch.clone(),
         highlight: *highlight,

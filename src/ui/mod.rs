@@ -2,6 +2,7 @@
 
 mod answers_chart;
 mod app;
+mod background;
 mod canvas;
 mod chain;
 mod choices;
@@ -28,12 +29,14 @@ mod phrases;
 mod pointing;
 mod preferences;
 mod quantity_list;
+mod remedies;
 mod save;
 mod scene;
 mod sides;
 mod stage;
 mod suggestions;
 mod sweep;
+mod sweeps;
 mod time_machine;
 mod transport;
 mod trust;

@@ -3,6 +3,7 @@
 use super::live::Live;
 use super::model::Action;
 use crate::browser::conductor::Conductor;
+use crate::browser::surveyor::Surveyor;
 use crate::charts::gradient_bars::Quantity;
 use crate::charts::log_range::LogRange;
 use crate::data::Dataset;
@@ -48,6 +49,8 @@ pub struct Scene {
     pub outlook: Rc<Outlook>,
     /// The second network of a duel.
     pub rival: Option<Rc<Opponent>>,
+    /// Works through surveys in the background.
+    pub surveyor: Surveyor,
     /// Runs the training, and keeps the history.
     pub conductor: Conductor,
     /// Where changes of settings go.

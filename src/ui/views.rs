@@ -10,7 +10,9 @@ use super::look::use_look;
 use super::loss_chart::LossChart;
 use super::microscope::Microscope;
 use super::model::Action;
+use super::remedies::Remedies;
 use super::scene::Scene;
+use super::sweeps::Sweeps;
 use super::time_machine::TimeMachine;
 use super::trust::Trust;
 use crate::i18n::Text;
@@ -25,6 +27,8 @@ pub const TABS: &[Chart] = &[
     Chart::Chain,
     Chart::Learning,
     Chart::Compare,
+    Chart::Remedies,
+    Chart::Sweep,
     Chart::Trust,
     Chart::Numbers,
 ];
@@ -82,6 +86,8 @@ pub fn view(chart: Chart, scene: &Scene) -> Html {
         Chart::Trust => html! { <Trust ..scene.clone() /> },
         Chart::Learning => html! { <Learning ..scene.clone() /> },
         Chart::Compare => html! { <Compare ..scene.clone() /> },
+        Chart::Remedies => html! { <Remedies ..scene.clone() /> },
+        Chart::Sweep => html! { <Sweeps ..scene.clone() /> },
         Chart::Numbers => html! { <LayerTable ..scene.clone() /> },
         Chart::Loss => html! { <LossChart ..scene.clone() /> },
         Chart::Boundary => html! { <AnswersChart ..scene.clone() /> },
@@ -100,6 +106,8 @@ fn name(text: &Text, tab: Chart) -> &'static str {
         Chart::Trust => text.views.trust,
         Chart::Learning => text.views.learning,
         Chart::Compare => text.views.compare,
+        Chart::Remedies => text.views.remedies,
+        Chart::Sweep => text.views.sweep,
         Chart::Numbers => text.views.numbers,
     }
 }

@@ -1,0 +1,176 @@
+//! The surveyor: works through surveys with a trainer of its own, in a worker or in slices of the page's time, while
+//! the page goes on. One survey at a time; what was found stays.
+
+use super::clock::now_ms;
+use super::staff::{News, Staff};
+use crate::choice;
+use crate::data::{Dataset, Source};
+use crate::lab::protocol::Request;
+use crate::lab::survey::{Survey, Trial};
+use std::cell::RefCell;
+use std::rc::Rc;
+
+/// Who listens is told at most this often, and at the end.
+const TELL_EVERY_MS: f64 = 100.0;
+
+choice! {
+    /// What a survey is for.
+    pub enum Purpose (default Remedies) {
+        /// The ladder of remedies.
+        Remedies = "remedies",
+        /// The gradient against depth.
+        Depth = "depth",
+        /// The gradient against gain and biases.
+        Map = "map",
+    }
+}
+
+/// The surveyor. Cheap to clone: clones share one state.
+#[derive(Clone, Default)]
+pub struct Surveyor(Rc<RefCell<State>>);
+
+impl PartialEq for Surveyor {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// Samples that only the page can get at.
+pub type Samples = (Source, Rc<Dataset>);
+
+#[derive(Default)]
+struct State {
+    staff: Option<Staff>,
+    samples: Option<Samples>,
+    /// The newest survey of every purpose.
+    surveys: Vec<(Purpose, Rc<RefCell<Survey>>)>,
+    active: Option<Purpose>,
+    next_run: u32,
+    told_ms: f64,
+    listeners: Vec<(u32, Rc<dyn Fn()>)>,
+    next_listener: u32,
+}
+
+/// Listens until it is dropped.
+pub struct Listening {
+    surveyor: Surveyor,
+    id: u32,
+}
+
+impl Drop for Listening {
+    fn drop(&mut self) {
+        let id = self.id;
+        self.surveyor.0.borrow_mut().listeners.retain(|(listener, _)| *listener != id);
+    }
+}
+
+impl Surveyor {
+    /// Begins a survey, in place of one of the same purpose and of whatever is going on.
+    pub fn start(&self, purpose: Purpose, trials: Vec<Trial>, samples: Option<Samples>) {
+        self.hire();
+        let mut state = self.0.borrow_mut();
+        let first_run = state.next_run;
+        state.next_run = (first_run + trials.len() as u32) % (u32::MAX / 2);
+        state.surveys.retain(|(kept, _)| *kept != purpose);
+        state.surveys.push((purpose, Rc::new(RefCell::new(Survey::new(trials, first_run)))));
+        state.active = Some(purpose);
+        state.samples = samples;
+        drop(state);
+        self.provide();
+        self.ask();
+    }
+
+    /// Stops: nothing more is asked.
+    pub fn stop(&self) {
+        self.0.borrow_mut().active = None;
+        self.tell();
+    }
+
+    /// The newest survey of that purpose.
+    pub fn survey(&self, purpose: Purpose) -> Option<Rc<RefCell<Survey>>> {
+        let state = self.0.borrow();
+        state.surveys.iter().find(|(kept, _)| *kept == purpose).map(|(_, survey)| survey.clone())
+    }
+
+    /// Whether a survey of that purpose is going on.
+    pub fn is_running(&self, purpose: Purpose) -> bool {
+        self.0.borrow().active == Some(purpose)
+    }
+
+    /// Calls when something has come of a survey.
+    pub fn listen(&self, on_change: impl Fn() + 'static) -> Listening {
+        let mut state = self.0.borrow_mut();
+        let id = state.next_listener;
+        state.next_listener += 1;
+        state.listeners.push((id, Rc::new(on_change)));
+        Listening { surveyor: self.clone(), id }
+    }
+
+    /// The worker starts when there is something to do.
+    fn hire(&self) {
+        if self.0.borrow().staff.is_some() {
+            return;
+        }
+        let weak = Rc::downgrade(&self.0);
+        let staff = Staff::hire(move |news| {
+            if let Some(state) = weak.upgrade() {
+                Self(state).hear(news);
+            }
+        });
+        self.0.borrow_mut().staff = Some(staff);
+    }
+
+    fn provide(&self) {
+        if let Some((source, dataset)) = self.0.borrow().samples.clone() {
+            self.send(Request::Provide { source, dataset: Box::new((*dataset).clone()) });
+        }
+    }
+
+    fn present(&self) -> Option<Rc<RefCell<Survey>>> {
+        let active = self.0.borrow().active;
+        active.and_then(|purpose| self.survey(purpose))
+    }
+
+    fn ask(&self) {
+        let Some(survey) = self.present() else { return };
+        let request = survey.borrow().ask();
+        let now = now_ms();
+        match request {
+            Some(request) => self.send(request),
+            None => self.0.borrow_mut().active = None,
+        }
+        let due = now - self.0.borrow().told_ms >= TELL_EVERY_MS;
+        if due || self.0.borrow().active.is_none() {
+            self.0.borrow_mut().told_ms = now;
+            self.tell();
+        }
+    }
+
+    fn send(&self, request: Request) {
+        let staff = self.0.borrow().staff.clone();
+        staff.inspect(|staff| staff.send(request));
+    }
+
+    fn hear(&self, news: News) {
+        let Some(survey) = self.present() else { return };
+        match news {
+            News::Reply(reply) => {
+                let meant = survey.borrow_mut().hear(reply);
+                if meant {
+                    self.ask();
+                }
+            }
+            News::TakenOver => {
+                survey.borrow_mut().repeat();
+                self.provide();
+                self.ask();
+            }
+        }
+    }
+
+    fn tell(&self) {
+        let listeners: Vec<_> =
+            self.0.borrow().listeners.iter().map(|(_, on_change)| on_change.clone()).collect();
+        listeners.iter().for_each(|on_change| on_change());
+    }
+}

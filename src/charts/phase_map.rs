@@ -1,0 +1,132 @@
+//! Initial gain × biases: where the gradient vanishes, where it explodes, and the edge between the two.
+
+use super::number::{power_of_ten, readable};
+use super::pen::{Anchor, Drawn, Pen};
+use super::theme::{Theme, mix};
+use plotters::style::RGBColor;
+
+/// A line of the theory.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Contour {
+    /// (gain, standard deviation of the biases).
+    pub points: Vec<(f64, f64)>,
+    /// Solid where the gradient stays what it is, dashed where the trainable depths end.
+    pub critical: bool,
+}
+
+/// What the chart shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct View {
+    /// Columns and rows.
+    pub size: (usize, usize),
+    /// First/last ratio of every cell that is known, row by row from the smallest biases.
+    pub ratios: Vec<f64>,
+    /// Ends of the gain's axis, logarithmic: the centres of the outer columns.
+    pub gains: (f64, f64),
+    /// Ends of the biases' axis: the centres of the outer rows.
+    pub biases: (f64, f64),
+    /// The decades to either side of 1 at which colours are full.
+    pub reach: i32,
+    /// The theory.
+    pub contours: Vec<Contour>,
+    /// The present network.
+    pub here: (f64, f64),
+    /// "gain", "σ of the biases", "you are here".
+    pub words: [&'static str; 3],
+}
+
+/// Draws the chart.
+pub fn draw(pen: &mut Pen<'_>, view: &View) -> Drawn {
+    pen.clear()?;
+    let (width, height) = pen.size();
+    let (font, theme) = (pen.font, pen.theme);
+    let (left, right, top, bottom) = (2.8 * font, width - 0.8 * font, 2.2 * font, height - 2.0 * font);
+    let (columns, rows) = view.size;
+    let (wide, high) = ((right - left) / columns as f64, (bottom - top) / rows as f64);
+    let (first, last) = (view.gains.0.ln(), view.gains.1.ln());
+    let x = |gain: f64| {
+        let share = (gain.max(1e-9).ln() - first) / (last - first);
+        left + wide * (0.5 + share * (columns - 1) as f64)
+    };
+    let y = |bias: f64| {
+        let share = (bias - view.biases.0) / (view.biases.1 - view.biases.0);
+        bottom - high * (0.5 + share * (rows - 1) as f64)
+    };
+    for (index, &ratio) in view.ratios.iter().enumerate() {
+        let (column, row) = ((index % columns) as f64, (index / columns) as f64);
+        let (from, to) = (
+            (left + column * wide, bottom - (row + 1.0) * high),
+            (left + (column + 1.0) * wide, bottom - row * high),
+        );
+        pen.rect(from, to, colour(theme, ratio, view.reach), 1.0)?;
+        if ratio.is_nan() || ratio == 0.0 {
+            // What has no logarithm is not told by colour alone.
+            pen.line(&[(from.0 + 2.0, to.1 - 2.0), (to.0 - 2.0, from.1 + 2.0)], theme.ink, 1.0)?;
+        }
+    }
+    for contour in &view.contours {
+        let inside = |(gain, _): &&(f64, f64)| (left..=right).contains(&x(*gain));
+        let line: Vec<_> = contour.points.iter().filter(inside).map(|&(g, b)| (x(g), y(b))).collect();
+        if contour.critical {
+            pen.line(&line, theme.surface, 5.0)?;
+            pen.line(&line, theme.ink, 2.5)?;
+        } else {
+            pen.dashed_line(&line, theme.ink, 1.5, (5.0, 4.0))?;
+        }
+    }
+    let here = (x(view.here.0).clamp(left, right), y(view.here.1).clamp(top, bottom));
+    pen.dot(here, 7.0, theme.surface)?;
+    pen.dot(here, 5.0, theme.ink)?;
+    pen.dot(here, 2.0, theme.surface)?;
+    let anchor = if here.0 > f64::midpoint(left, right) { Anchor::End } else { Anchor::Start };
+    let beside = if anchor == Anchor::End { -0.9 * font } else { 0.9 * font };
+    let (text, wide_text) = (view.words[2], pen.width_of(view.words[2]) + 0.6 * font);
+    let place = (here.0 + beside, (here.1 - font).max(top + 0.8 * font));
+    let start = if anchor == Anchor::End { place.0 - wide_text + 0.3 * font } else { place.0 - 0.3 * font };
+    pen.rect((start, place.1 - 0.7 * font), (start + wide_text, place.1 + 0.7 * font), theme.surface, 0.85)?;
+    pen.text(text, place, anchor, theme.ink)?;
+    for gain in [0.1, 0.3, 1.0, 3.0, 10.0] {
+        pen.text(&label(gain), (x(gain), bottom + 0.8 * font), Anchor::Middle, theme.soft_ink)?;
+    }
+    pen.text(
+        view.words[0],
+        (f64::midpoint(x(1.0), x(3.0)), bottom + 0.8 * font),
+        Anchor::Middle,
+        theme.soft_ink,
+    )?;
+    for bias in [0.0, 0.5, 1.0, 1.5, 2.0] {
+        pen.text(&label(bias), (left - 0.4 * font, y(bias)), Anchor::End, theme.soft_ink)?;
+    }
+    pen.text(view.words[1], (0.3 * font, 0.8 * font), Anchor::Start, theme.ink)?;
+    scale(pen, view, right)
+}
+
+fn label(value: f64) -> String {
+    if value.fract() == 0.0 { format!("{value:.0}") } else { readable(value).trim_end_matches('0').into() }
+}
+
+/// Blue where it vanishes, vermilion where it explodes, the surface where it stays.
+fn colour(theme: &Theme, ratio: f64, reach: i32) -> RGBColor {
+    if ratio.is_nan() {
+        return theme.rule;
+    }
+    let share = ratio.log10() / f64::from(reach);
+    let end = if share < 0.0 { theme.activation } else { theme.gradient };
+    mix(theme.surface, end, share.abs())
+}
+
+/// The scale of colours.
+fn scale(pen: &mut Pen<'_>, view: &View, right: f64) -> Drawn {
+    let (font, theme, y) = (pen.font, pen.theme, 0.8 * pen.font);
+    let high = power_of_ten(view.reach);
+    let end = right - pen.width_of(&high) - 0.3 * font;
+    let start = end - 7.0 * font;
+    pen.text(&power_of_ten(-view.reach), (start - 0.3 * font, y), Anchor::End, theme.soft_ink)?;
+    pen.text(&high, (end + 0.3 * font, y), Anchor::Start, theme.soft_ink)?;
+    (0..32).try_for_each(|part| {
+        let at = |part: i32| start + (end - start) * f64::from(part) / 32.0;
+        let exponent = f64::from(view.reach) * (f64::from(part) / 15.5 - 1.0);
+        let colour = colour(theme, 10f64.powf(exponent), view.reach);
+        pen.rect((at(part), y - 0.4 * font), (at(part + 1), y + 0.4 * font), colour, 1.0)
+    })
+}

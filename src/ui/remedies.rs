@@ -1,0 +1,160 @@
+//! The ladder of remedies: every rung trained in the background, in a table with a small chart each.
+
+use super::background::{Background, use_survey};
+use super::look::{Look, use_look};
+use super::model::Action;
+use super::scene::Scene;
+use crate::browser::surveyor::Purpose;
+use crate::charts::log_range::{LogRange, Place};
+use crate::charts::number::power_of_ten;
+use crate::data::Dataset;
+use crate::i18n::fill;
+use crate::lab::diagnosis::guessing;
+use crate::lab::experiment::Experiment;
+use crate::lab::frame::Record;
+use crate::lab::outlook::Outlook;
+use crate::lab::remedies::{Remedy, ladder};
+use crate::lab::session::plan;
+use crate::lab::survey::{Finding, Trial};
+use crate::lab::sweep::ratio;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+/// The loss to be reached, as a share of that of guessing.
+const TARGET: f64 = 0.2;
+/// Most steps of a rung, unless something else is asked for.
+const STEPS: u32 = 500;
+/// Size of a small chart.
+const SPARK: (f64, f64) = (112.0, 36.0);
+
+/// The view.
+#[component]
+pub fn Remedies(scene: &Scene) -> Html {
+    let look = use_look();
+    let words = &look.text().survey;
+    let steps = use_state(|| STEPS);
+    let survey = use_survey(&scene.surveyor, Purpose::Remedies);
+    let empty = Dataset { inputs: 2, classes: 2, ..Dataset::default() };
+    let dataset = scene.dataset.as_deref().unwrap_or(&empty);
+    let target = TARGET * guessing(&plan(&scene.state.experiment, dataset));
+    let trials = {
+        let (experiment, steps) = (scene.state.experiment.clone(), *steps);
+        Callback::from(move |()| ladder(&experiment, steps, target))
+    };
+    let typed = {
+        let steps = steps.setter();
+        Callback::from(move |event: Event| {
+            let input: HtmlInputElement = event.target_unchecked_into();
+            let typed = input.value_as_number();
+            let kept = if typed.is_finite() { typed.clamp(1.0, 100_000.0) as u32 } else { STEPS };
+            input.set_value(&kept.to_string());
+            steps.set(kept);
+        })
+    };
+    let rows = survey.map(|survey| {
+        let survey = survey.borrow();
+        let range = axis(survey.trials(), dataset);
+        let (low, high) = range.exponents();
+        let help = fill(words.spark_help, &[&power_of_ten(low), &power_of_ten(high)]);
+        let rows: Html = survey
+            .trials()
+            .iter()
+            .enumerate()
+            .map(|(index, trial)| {
+                let found = survey.findings().get(index);
+                let name = words.rungs[index % words.rungs.len()];
+                let cells = match found {
+                    None => html! { <td colspan="5"></td> },
+                    Some(Err(_)) => html! { <td colspan="5">{ words.failed }</td> },
+                    Some(Ok(found)) => cells(look, trial, found, range),
+                };
+                let id = Remedy::ALL[index % Remedy::ALL.len()].id();
+                html! {
+                    <tr key={id} id={format!("rung-{id}")}>
+                        <th scope="row">{ name }</th>{ cells }
+                        <td>{ opener(look, name, &trial.experiment, &scene.dispatch) }</td>
+                    </tr>
+                }
+            })
+            .collect();
+        (rows, help)
+    });
+    html! {
+        <div class="remedies">
+            <p>{ words.ladder_intro }</p>
+            <div class="compare-choice">
+                <Background scene={scene.clone()} purpose={Purpose::Remedies} {trials} />
+                <label for="ladder-steps">{ words.most_steps }
+                    <input id="ladder-steps" type="number" min="1" max="100000" value={steps.to_string()} onchange={typed} />
+                </label>
+                <span class="hint">{ fill(words.target, &[&look.number(target)]) }</span>
+            </div>
+            if let Some((rows, help)) = rows {
+                <div class="scroll" tabindex="0" role="region" aria-label={words.ladder}>
+                    <table id="ladder">
+                        <thead><tr>{ for words.ladder_columns.iter().map(|name| html! { <th scope="col">{ *name }</th> }) }</tr></thead>
+                        <tbody>{ rows }</tbody>
+                    </table>
+                </div>
+                <p class="hint">{ help }</p>
+            }
+        </div>
+    }
+}
+
+fn cells(look: Look, trial: &Trial, found: &Finding, range: LogRange) -> Html {
+    let words = &look.text().survey;
+    let layers = &found.first.layers;
+    let first = layers.first().map_or(f64::NAN, |layer| layer.delta_rms);
+    let last = layers.len().checked_sub(2).map_or(f64::NAN, |last| layers[last].act_rms);
+    let reached = found.reached.map_or_else(
+        || fill(words.not_within, &[&look.count(u64::from(trial.steps))]),
+        |step| look.count(step),
+    );
+    html! {
+        <>
+            <td>{ look.number(first) }</td>
+            <td>{ look.number(ratio(&found.first)) }</td>
+            <td>{ look.number(last) }</td>
+            <td>{ reached }</td>
+            <td>{ spark(&found.first, range) }</td>
+        </>
+    }
+}
+
+/// rms δ of every hidden layer, a bar each.
+fn spark(record: &Record, range: LogRange) -> Html {
+    let hidden = record.layers.len().saturating_sub(1).max(1);
+    let slot = SPARK.0 / hidden as f64;
+    let bar = |(index, layer): (usize, &crate::lab::frame::LayerStats)| {
+        let share = match range.place(layer.delta_rms) {
+            Place::Inside(share) => share,
+            Place::Above | Place::Infinite => 1.0,
+            Place::Below | Place::Zero | Place::NotANumber => 0.0,
+        };
+        let high = (share * SPARK.1).max(1.0);
+        format!("M{:.2} {}v-{high:.2}h{:.2}v{high:.2}z", (index as f64 + 0.1) * slot, SPARK.1, 0.8 * slot)
+    };
+    let path: String = record.layers.iter().take(hidden).enumerate().map(bar).collect();
+    html! {
+        <svg class="spark" viewBox={format!("0 0 {} {}", SPARK.0, SPARK.1)} width={SPARK.0.to_string()} height={SPARK.1.to_string()} aria-hidden="true">
+            <path d={path} />
+        </svg>
+    }
+}
+
+/// The axis that all small charts share: what the settings of all rungs let one expect.
+fn axis(trials: &[Trial], dataset: &Dataset) -> LogRange {
+    let all = trials.iter().map(|trial| Outlook::new(&trial.experiment, dataset).decades);
+    let (low, high) = all.fold((0, -6), |(low, high), (a, b)| (low.min(a), high.max(b)));
+    LogRange::new(low, high)
+}
+
+fn opener(look: Look, name: &str, experiment: &Experiment, dispatch: &Callback<Action>) -> Html {
+    let open = look.text().survey.open;
+    let (experiment, dispatch) = (experiment.clone(), dispatch.clone());
+    let press = Callback::from(move |_: MouseEvent| {
+        dispatch.emit(Action::Adjust("remedy", Box::new(experiment.clone())));
+    });
+    html! { <button type="button" class="quiet open" aria-label={format!("{open}: {name}")} onclick={press}>{ open }</button> }
+}

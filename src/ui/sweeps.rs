@@ -1,0 +1,229 @@
+//! Sweeps: the gradient against depth, and against gain and biases.
+
+use super::background::{Background, use_survey};
+use super::canvas::Picture;
+use super::figure::{Figure, Numbers, Source};
+use super::look::{Look, use_look};
+use super::scene::Scene;
+use crate::browser::surveyor::Purpose;
+use crate::charts::log_range::LogRange;
+use crate::charts::number::readable;
+use crate::charts::phase_map::{self, Contour};
+use crate::charts::sweep_plot;
+use crate::data::Dataset;
+use crate::lab::experiment::{BIAS, Experiment};
+use crate::lab::outlook::Outlook;
+use crate::lab::survey::Survey;
+use crate::lab::sweep::{DEPTHS, MAP, biases, contour, curves, depth_trials, gains, map_trials, ratio};
+use crate::nn::activation::Activation;
+use crate::theory::phase::trainable_chi;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Both sweeps.
+#[component]
+pub fn Sweeps(scene: &Scene) -> Html {
+    html! { <div class="sweeps"><DepthSweep ..scene.clone() /><PhaseMap ..scene.clone() /></div> }
+}
+
+#[component]
+fn DepthSweep(scene: &Scene) -> Html {
+    let look = use_look();
+    let words = &look.text().survey;
+    let chosen = use_state(|| {
+        let mut chosen = vec![Activation::Sigmoid, Activation::Tanh, Activation::Relu];
+        if !chosen.contains(&scene.state.experiment.activation) {
+            chosen.push(scene.state.experiment.activation);
+        }
+        chosen
+    });
+    let survey = use_survey(&scene.surveyor, Purpose::Depth);
+    let found = survey.as_ref().map_or(0, |survey| survey.borrow().findings().len());
+    let first_run = survey.as_ref().map(|survey| Rc::as_ptr(survey) as usize);
+    let theory = {
+        let survey = survey.clone();
+        let dataset = scene.dataset.clone();
+        use_memo(first_run, move |_| survey.map(|survey| theory(&survey.borrow(), dataset.as_deref())))
+    };
+    let view = {
+        let survey = survey.clone();
+        let theory = (*theory).clone().unwrap_or_default();
+        use_memo((first_run, found, look), move |&(_, _, look)| {
+            plot(survey.as_ref().map(|s| s.borrow()).as_deref(), &theory, look)
+        })
+    };
+    let picture = use_memo(view.clone(), |view| {
+        let view = view.clone();
+        Picture::new(move |pen| sweep_plot::draw(pen, &view))
+    });
+    let numbers = use_memo(view.clone(), |view| {
+        let view = view.clone();
+        Source::new(move || table(&view, look))
+    });
+    let trials = {
+        let (experiment, chosen) = (scene.state.experiment.clone(), (*chosen).clone());
+        Callback::from(move |()| depth_trials(&experiment, &chosen))
+    };
+    let toggle = |activation: Activation| {
+        let on = chosen.contains(&activation);
+        let change = {
+            let chosen = chosen.clone();
+            Callback::from(move |_: Event| {
+                let mut next = (*chosen).clone();
+                if on {
+                    next.retain(|kept| *kept != activation)
+                } else {
+                    next.push(activation)
+                }
+                if !next.is_empty() {
+                    chosen.set(next);
+                }
+            })
+        };
+        let id = format!("sweep-{}", activation.id());
+        html! {
+            <label class="chip" for={id.clone()} key={activation.id()}>
+                <input type="checkbox" {id} checked={on} onchange={change} /><span>{ activation.id() }</span>
+            </label>
+        }
+    };
+    html! {
+        <div>
+            <fieldset class="choice"><legend>{ words.activations }</legend><div class="chips">{ for Activation::ALL.iter().copied().map(toggle) }</div></fieldset>
+            <Background scene={scene.clone()} purpose={Purpose::Depth} {trials} />
+            <Figure id="depth-sweep" title={words.depth_title} help={words.depth_help} picture={(*picture).clone()} numbers={(*numbers).clone()} caption={scene.caption()} />
+        </div>
+    }
+}
+
+/// What is expected of every curve at every depth.
+fn theory(survey: &Survey, dataset: Option<&Dataset>) -> Vec<Vec<(f64, f64)>> {
+    let empty = Dataset { inputs: 2, classes: 2, ..Dataset::default() };
+    let dataset = dataset.unwrap_or(&empty);
+    let first = |activation: Activation, depth: u32| {
+        let trial = survey
+            .trials()
+            .iter()
+            .find(|trial| (trial.experiment.activation, trial.experiment.depth) == (activation, depth))?;
+        let prediction = Outlook::new(&trial.experiment, dataset).prediction?;
+        Some((f64::from(depth), prediction.median_ratio().first().copied()?))
+    };
+    let curves = curves(survey.trials(), &[]);
+    let curve = |curve: &crate::lab::sweep::Curve| {
+        DEPTHS.iter().filter_map(|&depth| first(curve.activation, depth)).collect()
+    };
+    curves.iter().map(curve).collect()
+}
+
+fn plot(survey: Option<&Survey>, theory: &[Vec<(f64, f64)>], look: Look) -> sweep_plot::View {
+    let words = &look.text().survey;
+    let found = survey.map_or_else(Vec::new, |survey| curves(survey.trials(), survey.findings()));
+    let curve = |(index, curve): (usize, crate::lab::sweep::Curve)| sweep_plot::Curve {
+        name: curve.activation.id().into(),
+        points: curve.points.into_iter().map(|(depth, spread)| (f64::from(depth), spread)).collect(),
+        theory: theory.get(index).cloned().unwrap_or_default(),
+    };
+    // The axis is that of the theory, so that it never follows the data.
+    let levels = theory.iter().flatten().map(|(_, ratio)| ratio.max(1e-300).log10());
+    let (low, high) = levels.fold((-3.0f64, 0.0f64), |(low, high), level| (low.min(level), high.max(level)));
+    sweep_plot::View {
+        curves: found.into_iter().enumerate().map(curve).collect(),
+        range: LogRange::new(low.floor() as i32 - 2, high.ceil() as i32 + 2),
+        deepest: f64::from(DEPTHS[DEPTHS.len() - 1]),
+        x_name: words.depth_axes[0],
+        y_name: words.depth_axes[1],
+    }
+}
+
+fn table(view: &sweep_plot::View, look: Look) -> Numbers {
+    let words = &look.text().survey;
+    let mut columns = vec![words.depth_axes[0].to_string()];
+    for curve in &view.curves {
+        columns.extend(words.depth_columns.iter().map(|name| format!("{}: {name}", curve.name)));
+    }
+    let row = |&depth: &u32| {
+        let depth = f64::from(depth);
+        let mut cells = vec![depth.to_string()];
+        for curve in &view.curves {
+            let spread = curve.points.iter().find(|point| point.0 == depth).map(|point| point.1);
+            let theory = curve.theory.iter().find(|point| point.0 == depth).map(|point| point.1);
+            let values = [spread.map(|s| s[1]), spread.map(|s| s[0]), spread.map(|s| s[2]), theory];
+            cells.extend(values.map(|value| value.map_or_else(|| "–".into(), readable)));
+        }
+        cells
+    };
+    Numbers { columns, rows: DEPTHS.iter().map(row).collect() }
+}
+
+#[component]
+fn PhaseMap(scene: &Scene) -> Html {
+    let look = use_look();
+    let words = &look.text().survey;
+    let survey = use_survey(&scene.surveyor, Purpose::Map);
+    let found = survey.as_ref().map_or(0, |survey| survey.borrow().findings().len());
+    let run = survey.as_ref().map(|survey| Rc::as_ptr(survey) as usize);
+    let present = &scene.state.experiment;
+    // The map is of the network that it was measured on.
+    let base = survey
+        .as_ref()
+        .and_then(|survey| survey.borrow().trials().first().map(|trial| trial.experiment.clone()));
+    let base = Experiment { gain: 1.0, bias: None, ..base.unwrap_or_else(|| present.clone()) };
+    let contours = use_memo(base.clone(), |base| {
+        let (low, high) = trainable_chi(base.depth as usize);
+        let line = |(chi, critical): (f64, bool)| Contour { points: contour(base, chi), critical };
+        [(low, false), (1.0, true), (high, false)].map(line).to_vec()
+    });
+    let view = {
+        let here = (present.gain, present.bias.unwrap_or(0.0));
+        let ratios: Vec<f64> = survey.as_ref().map_or_else(Vec::new, |survey| {
+            let ratio = |found: &Result<crate::lab::survey::Finding, _>| {
+                found.as_ref().map_or(f64::NAN, |found| ratio(&found.first))
+            };
+            survey.borrow().findings().iter().map(ratio).collect()
+        });
+        let contours = (*contours).clone();
+        let reach = (base.depth / 3).clamp(2, 12) as i32;
+        use_memo((run, found, here, base, look), move |&(_, _, here, _, look)| phase_map::View {
+            size: MAP,
+            ratios,
+            gains: (0.1, 10.0),
+            biases: (BIAS.min, BIAS.max),
+            reach,
+            contours,
+            here,
+            words: look.text().survey.map_words,
+        })
+    };
+    let picture = use_memo(view.clone(), |view| {
+        let view = view.clone();
+        Picture::new(move |pen| phase_map::draw(pen, &view))
+    });
+    let numbers = use_memo(view.clone(), |view| {
+        let view = view.clone();
+        Source::new(move || map_table(&view))
+    });
+    let trials = {
+        let experiment = present.clone();
+        Callback::from(move |()| map_trials(&experiment))
+    };
+    html! {
+        <div>
+            <Background scene={scene.clone()} purpose={Purpose::Map} {trials} />
+            <Figure id="phase-map" title={words.map_title} help={words.map_help} picture={(*picture).clone()} numbers={(*numbers).clone()} caption={scene.caption()} />
+        </div>
+    }
+}
+
+/// A row a standard deviation of the biases, a column a gain.
+fn map_table(view: &phase_map::View) -> Numbers {
+    let columns = std::iter::once(format!("{} \\ {}", view.words[1], view.words[0]));
+    let row = |(row, bias): (usize, f64)| {
+        let cells = (0..MAP.0)
+            .map(|column| view.ratios.get(row * MAP.0 + column).map_or_else(|| "–".into(), |r| readable(*r)));
+        std::iter::once(readable(bias)).chain(cells).collect()
+    };
+    Numbers {
+        columns: columns.chain(gains().map(readable)).collect(),
+        rows: biases().enumerate().map(row).collect(),
+    }
+}
