@@ -88,6 +88,11 @@ impl Survey {
         self.present = None;
     }
 
+    /// The number of its first run tells it from other surveys.
+    pub fn id(&self) -> u32 {
+        self.first_run
+    }
+
     /// The trials.
     pub fn trials(&self) -> &[Trial] {
         &self.trials

@@ -17,7 +17,6 @@ use crate::lab::survey::Survey;
 use crate::lab::sweep::{DEPTHS, MAP, biases, contour, curves, depth_trials, gains, map_trials, ratio};
 use crate::nn::activation::Activation;
 use crate::theory::phase::trainable_chi;
-use std::rc::Rc;
 use yew::prelude::*;
 
 /// Both sweeps.
@@ -39,7 +38,7 @@ fn DepthSweep(scene: &Scene) -> Html {
     });
     let survey = use_survey(&scene.surveyor, Purpose::Depth);
     let found = survey.as_ref().map_or(0, |survey| survey.borrow().findings().len());
-    let first_run = survey.as_ref().map(|survey| Rc::as_ptr(survey) as usize);
+    let first_run = survey.as_ref().map(|survey| survey.borrow().id());
     let theory = {
         let survey = survey.clone();
         let dataset = scene.dataset.clone();
@@ -161,7 +160,7 @@ fn PhaseMap(scene: &Scene) -> Html {
     let words = &look.text().survey;
     let survey = use_survey(&scene.surveyor, Purpose::Map);
     let found = survey.as_ref().map_or(0, |survey| survey.borrow().findings().len());
-    let run = survey.as_ref().map(|survey| Rc::as_ptr(survey) as usize);
+    let run = survey.as_ref().map(|survey| survey.borrow().id());
     let present = &scene.state.experiment;
     // The map is of the network that it was measured on.
     let base = survey
