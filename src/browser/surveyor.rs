@@ -5,7 +5,7 @@ use super::clock::now_ms;
 use super::staff::{News, Staff};
 use crate::choice;
 use crate::data::{Dataset, Source};
-use crate::lab::protocol::Request;
+use crate::lab::protocol::{Reply, Request};
 use crate::lab::survey::{Survey, Trial};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -160,8 +160,14 @@ impl Surveyor {
                     self.ask();
                 }
             }
-            News::TakenOver => {
-                survey.borrow_mut().repeat();
+            News::Lost(why) => {
+                match why {
+                    // What a trainer breaks down over is not tried again.
+                    Some(problem) => {
+                        survey.borrow_mut().hear(Reply::Failed { run: u32::MAX, problem });
+                    }
+                    None => survey.borrow_mut().repeat(),
+                }
                 self.provide();
                 self.ask();
             }
