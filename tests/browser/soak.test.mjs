@@ -41,7 +41,8 @@ test(`${SECONDS} seconds of training leave heap, WebAssembly memory and elements
     const { metrics } = await devtools.send('Performance.getMetrics');
     const of = (name) => metrics.find((metric) => metric.name === name).value;
     return {
-      step: Number(await page.locator('#readout-step').textContent()),
+      // Thousands are set apart.
+      step: Number((await page.locator('#readout-step').textContent()).replaceAll(/\D/g, '')),
       heap: of('JSHeapUsedSize'),
       nodes: of('Nodes'),
       listeners: of('JSEventListeners'),
@@ -56,7 +57,7 @@ test(`${SECONDS} seconds of training leave heap, WebAssembly memory and elements
   assert.ok(last.heap < 1.3 * first.heap + 2e6, said);
   assert.ok(last.nodes < 1.2 * first.nodes + 200, said);
   assert.ok(last.listeners < 1.2 * first.listeners + 50, said);
-  assert.ok(last.memory < 1.5 * first.memory, said);
+  assert.ok(last.memory < first.memory + 8e6, said);
   console.log(said);
   assert.equal((await result(page, { type: 'vg:get' })).depth, 8);
   await close(page);
