@@ -108,6 +108,11 @@ impl Messages {
         }
     }
 
+    /// Says that the lesson is complete: a score of 0 to 100, and whether it is passed.
+    pub fn complete(&self, score: f64, passed: bool) {
+        self.post(&message::complete(&self.state(), score, passed));
+    }
+
     /// Says what went wrong.
     pub fn error(&self, code: &str, text: &str) {
         self.post(&message::error(&self.state(), code, text));

@@ -7,6 +7,7 @@ mod desk;
 pub mod digits;
 mod journey;
 pub mod location;
+pub mod memory;
 pub mod messages;
 mod staff;
 pub mod surveyor;

@@ -147,6 +147,7 @@ pub(super) const TEXT: Text = Text {
     compare: super::compare::BN,
     crash: super::crash::BN,
     survey: super::survey::BN,
+    tour: super::tour::BN,
     time: super::time::BN,
     learning: super::learning::BN,
     inside: super::inside::BN,

@@ -147,6 +147,7 @@ pub(super) const TEXT: Text = Text {
     compare: super::compare::EN,
     crash: super::crash::EN,
     survey: super::survey::EN,
+    tour: super::tour::EN,
     time: super::time::EN,
     learning: super::learning::EN,
     inside: super::inside::EN,

@@ -17,6 +17,7 @@ pub mod learning;
 pub mod lesson;
 pub mod survey;
 pub mod time;
+pub mod tour;
 pub mod trust;
 pub mod views;
 
@@ -261,6 +262,8 @@ pub struct Text {
     pub compare: compare::Compare,
     /// The page that is left when the lab breaks.
     pub crash: crash::Crash,
+    /// The first visit.
+    pub tour: tour::Tour,
     /// The time machine.
     pub time: time::Time,
     /// Did the early layers learn?

@@ -1,9 +1,11 @@
 //! The lecture as data: its sections in the note's order, the experiment that each section shows, and the questions
 //! that it asks before the experiment runs. The words are in `i18n::lesson`, in the same order.
 
+pub mod factors;
 mod question;
 #[cfg(test)]
 mod tests;
+pub mod zigzag;
 
 pub use question::{Answer, Evidence, Kind, Question, Unit};
 

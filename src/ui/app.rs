@@ -3,6 +3,7 @@
 use super::answers_chart::AnswersChart;
 use super::controls::Controls;
 use super::header::Header;
+use super::lesson::Lesson;
 use super::live::Live;
 use super::look::Look;
 use super::loss_chart::LossChart;
@@ -11,6 +12,7 @@ use super::scene::{Opponent, Scene};
 use super::sides::{Side, Sides, controls_of};
 use super::stage::Stage;
 use super::time_machine::looking_back;
+use super::tour::Tour;
 use super::transport::Transport;
 use super::views::{Views, view};
 use super::{phrases, preferences};
@@ -22,7 +24,7 @@ use crate::browser::surveyor::Surveyor;
 use crate::charts::number::Digits;
 use crate::charts::theme::Surface;
 use crate::data::{self, Dataset, Source};
-use crate::i18n::{Lang, Text};
+use crate::i18n::{Lang, Text, fill};
 use crate::lab::experiment::Experiment;
 use crate::lab::message::Cause;
 use crate::lab::outlook::Outlook;
@@ -201,14 +203,29 @@ pub fn App() -> Html {
         let side = side.setter();
         use_callback((), move |chosen: Side, ()| side.set(chosen))
     };
-    let settings_hidden = model.state.hides("controls");
+    let lesson = model.state.lesson.filter(|_| !model.state.hides("lesson"));
+    let complete = {
+        let messages = messages.clone();
+        use_callback((), move |(score, passed): (f64, bool), ()| {
+            if let Some(messages) = messages.borrow().as_ref() {
+                messages.complete(score, passed);
+            }
+        })
+    };
+    // The lecture sets the controls that it needs into its text.
+    let settings_hidden = model.state.hides("controls") || lesson.is_some();
     html! {
         <ContextProvider<Look> context={look}>
         <div class={classes!("lab", embed.then_some("embed"), sheet.then_some("sheet-open"))}>
             if !embed { <Header model={Rc::new((*model).clone())} dispatch={dispatch.clone()} /> }
+            if !embed && lesson.is_none() { <Tour /> }
             { notices(text, &model, &dispatch) }
-            <main class={classes!("columns", settings_hidden.then_some("without-controls"))}>
+            <main class={classes!("columns", (settings_hidden && lesson.is_none()).then_some("without-controls"), lesson.map(|_| "with-lesson"))}>
                 if embed { <h1 class="spoken-only">{ text.title }</h1> }
+                <p class="spoken-only">{ summary(text, &model.state, look) }</p>
+                if let Some(section) = lesson {
+                    <Lesson scene={scene.clone()} {section} on_complete={complete} />
+                }
                 if !settings_hidden {
                     <div class="controls" id="controls" role="region" aria-label={text.controls}>
                         <fieldset class="all" disabled={model.state.locks("controls")}>
@@ -297,6 +314,12 @@ fn status(text: &Text, live: &Live, digits: Digits) -> String {
         let record = frame.latest();
         format!("{} {}", phrases::summary(text, record, digits), phrases::headline(text, record, digits))
     })
+}
+
+/// What the page is, for those who do not see it.
+fn summary(text: &Text, state: &State, look: Look) -> String {
+    let depth = look.digits(&state.experiment.depth.to_string());
+    fill(text.tour.summary, &[&depth, state.experiment.activation.id()])
 }
 
 fn language(state: &State) -> Lang {

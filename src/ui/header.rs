@@ -4,6 +4,8 @@ use super::look::use_look;
 use super::model::{Action, Model};
 use crate::browser::location;
 use crate::i18n::Lang;
+use crate::i18n::lesson::LessonText;
+use crate::lab::lesson::Section;
 use crate::lab::state::{Language, State, Theme};
 use std::rc::Rc;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -55,6 +57,16 @@ pub fn Header(props: &Props) -> Html {
             });
         })
     };
+    let lesson = {
+        let (state, dispatch) = (model.state.clone(), dispatch.clone());
+        Callback::from(move |_: MouseEvent| {
+            let state = match state.lesson {
+                Some(_) => State { lesson: None, ..state.clone() },
+                None => Section::default().open(&state, &[]),
+            };
+            dispatch.emit(Action::View(Box::new(state)));
+        })
+    };
     let language = |of: Lang, name: &'static str| {
         let set_language = set_language.clone();
         let choose = Callback::from(move |_: MouseEvent| set_language.emit(of.id().into()));
@@ -73,6 +85,10 @@ pub fn Header(props: &Props) -> Html {
             <div class="tools">
                 <button type="button" id="undo" onclick={send(Action::Undo)} disabled={!model.can_undo()}>{ text.undo }</button>
                 <button type="button" id="redo" onclick={send(Action::Redo)} disabled={!model.can_redo()}>{ text.redo }</button>
+                if !model.state.hides("lesson") {
+                    <button type="button" id="open-lesson" aria-pressed={model.state.lesson.is_some().to_string()} class="toggle" onclick={lesson}
+                        disabled={model.state.locks("lesson")}>{ LessonText::of(look.lang).words.lesson }</button>
+                }
                 if !model.state.hides("share") {
                     <button type="button" id="share" onclick={share}>{ if *shared { text.shared } else { text.share } }</button>
                 }

@@ -42,7 +42,7 @@ pub fn Stage(scene: &Scene) -> Html {
             }
             <GradientChart ..scene.clone() />
             <div id="layer-readout">{ for readout(scene, look).into_iter().map(|line| html! { <p class="readout">{ line }</p> }) }</div>
-            <Suggestions ..scene.clone() />
+            if scene.state.lesson.is_none() { <Suggestions ..scene.clone() /> }
         </section>
     }
 }

@@ -73,7 +73,7 @@ pub(super) const WORDS: Words = Words {
         weight_choice: ["Layer", "Unit", "Input", "নমুনা"],
         factors: ["উপর থেকে: ∂E/∂y", "slope: ∂y/∂z", "input: ∂z/∂w", "মিলিয়ে: ∂E/∂w"],
         reasons: ["Zero-centered নয়", "Vanishing gradient", "ধীর convergence", "Deep হলে ফল খারাপ"],
-        compared: ["", "sigmoid", "এখন"],
+        compared: ["কারণ", "sigmoid", "এখন"],
         rows: ["hidden layer-এর output-এর গড়", "শেষ layer-এর তুলনায় layer 1-এর gradient", "loss", "accuracy"],
         zigzag: "দুটি weight সেরা জায়গার দিকে চলেছে। টানা: input 0 থেকে 1, যেমন sigmoid দেয়; ভাঙা: একই input, zero-centered করে।",
         remedies: [

@@ -73,7 +73,7 @@ pub(super) const WORDS: Words = Words {
         weight_choice: ["Layer", "Unit", "Input", "Sample"],
         factors: ["from above: ∂E/∂y", "slope: ∂y/∂z", "input: ∂z/∂w", "together: ∂E/∂w"],
         reasons: ["Not zero-centred", "Vanishing gradient", "Slow convergence", "Poor when deep"],
-        compared: ["", "sigmoid", "now"],
+        compared: ["reason", "sigmoid", "now"],
         rows: ["mean output of hidden layers", "gradient of layer 1 over the last", "loss", "accuracy"],
         zigzag: "Two weights on their way to the best place. Solid: inputs from 0 to 1, as a sigmoid gives; dashed: the same inputs, zero-centred.",
         remedies: [

@@ -37,7 +37,7 @@ impl Formula {
         Self::Slope,
     ];
 
-    /// As a MathML element.
+    /// As MathML elements, one a line.
     pub fn mathml(self) -> String {
         let sigma = |of: &str| format!("<mi>σ</mi>{}", within(id(of)));
         let slope = |of: &str| format!("<msup><mi>σ</mi><mo>′</mo></msup>{}", within(id(of)));
@@ -51,8 +51,10 @@ impl Formula {
             Self::Range => num("0") + &op("&lt;") + &sigma("x") + &op("&lt;") + &num("1"),
             Self::LargestSlope => slope("x") + &op("≤") + &num("0.25"),
             Self::Product => {
+                // On two lines: a phone is narrow.
                 let power = format!("<msup>{}{}</msup>", num("0.25"), num("5"));
-                vec![num("0.25"); 5].join(&op("·")) + &op("=") + &power + &op("=") + &num("0.00098")
+                let line = vec![num("0.25"); 5].join(&op("·"));
+                line + "</math><math display=\"block\">" + &op("=") + &power + &op("=") + &num("0.00098")
             }
             Self::Right => id("x") + &op("≫") + &num("0") + &op("⇒") + &sigma("x") + &op("≈") + &num("1"),
             Self::Left => id("x") + &op("≪") + &num("0") + &op("⇒") + &sigma("x") + &op("≈") + &num("0"),

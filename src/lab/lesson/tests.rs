@@ -1,5 +1,6 @@
 //! Every answer and every number of the lecture, measured anew on the experiments that it shows.
 
+use super::factors::{Choice, Exported};
 use super::*;
 use crate::charts::number::readable;
 use crate::data;
@@ -307,8 +308,72 @@ fn every_section_opens_by_its_link_and_is_written_back() {
 }
 
 #[test]
+fn the_three_factors_of_a_weight_add_up_to_its_gradient_over_the_batch() {
+    let experiment = experiment(Section::Equation, &[], 1);
+    let samples = data::generate(experiment.data, experiment.noise, experiment.points as usize, 1);
+    let mut session = Session::new(&experiment, Rc::new(samples.expect("points"))).expect("a small network");
+    while session.work() != Phase::Measured {}
+    let json = crate::lab::export::export_session(&session, &State::default());
+    let file: serde_json::Value = serde_json::from_str(&json).expect("an export");
+    let exported = Exported::read(&json).expect("a plain network");
+    let [hidden, units, _, samples] = exported.limits(1);
+    assert_eq!((hidden, units, samples), (3, 6, 256));
+    for layer in 0..hidden {
+        let [_, units, inputs, _] = exported.limits(layer);
+        for (unit, input) in (0..units).flat_map(|unit| (0..inputs).map(move |input| (unit, input))) {
+            let of = |sample| {
+                exported.factors(Choice { layer, unit, input, sample }).expect("a weight").gradient()
+            };
+            let mean = (0..samples).map(of).sum::<f64>() / samples as f64;
+            let reported = &file["reported"]["layers"][layer]["grad_W"]["data"][unit * inputs + input];
+            let reported = reported.as_f64().expect("a number");
+            assert!((mean - reported).abs() < 1e-12, "{layer} {unit} {input}: {mean} {reported}");
+        }
+    }
+    assert_eq!(exported.factors(Choice { layer: 3, ..Choice::default() }), None);
+}
+
+#[test]
 fn the_eight_sections_of_the_note_are_what_is_graded() {
     let graded: Vec<_> = Section::ALL.iter().filter(|section| !section.questions().is_empty()).collect();
     assert_eq!(graded.iter().map(|section| section.id()).collect::<Vec<_>>(), OUTLINE.sections);
     assert_eq!(graded.len(), 8);
+}
+
+/// The pages for teachers, without their marks.
+const TEACHER: [&str; 2] =
+    [include_str!("../../../static/teacher.html"), include_str!("../../../static/teacher.bn.html")];
+
+#[test]
+fn every_link_of_the_pages_for_teachers_opens_a_scene_and_every_section_is_there() {
+    let links = |page: &'static str| -> Vec<String> {
+        page.split("href=\"./?")
+            .skip(1)
+            .filter_map(|part| part.split('"').next())
+            .map(|link| link.replace("&amp;", "&"))
+            .collect()
+    };
+    for page in TEACHER {
+        let links = links(page);
+        for link in &links {
+            assert_eq!(super::super::state::read(link, "").1, [], "{link}");
+        }
+        for section in OUTLINE.sections {
+            assert!(links.iter().any(|link| link.contains(&format!("lesson={section}&"))), "{section}");
+        }
+    }
+    assert_eq!(links(TEACHER[0]).len(), links(TEACHER[1]).len());
+}
+
+#[test]
+fn the_numbers_of_the_pages_for_teachers_are_those_of_the_lecture() {
+    let steps = Question::LossOfTen.trial().steps.to_string();
+    let loss = format!("{:.3}", tried(Section::Meaning, Question::LossOfTen.trial(), 1).now.loss);
+    let share = format!("{:.3}", tried(Section::Why, Trial { change: &[], steps: 0 }, 1).share());
+    let product = format!("{:.5}", Activation::Sigmoid.sup_slope().powi(5));
+    for page in TEACHER {
+        for number in [&steps, &loss, &share, &product] {
+            assert!(page.contains(number.as_str()), "{number}");
+        }
+    }
 }

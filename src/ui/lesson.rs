@@ -1,0 +1,314 @@
+//! The lecture: the text takes the left, with only the controls that the section needs set into it; its live experiment
+//! is on the stage.
+
+mod compared;
+mod drawings;
+mod glossary;
+mod prose;
+mod question;
+mod summary;
+mod trial;
+mod weight;
+
+use super::controls::Controls;
+use super::look::{Look, use_look};
+use super::model::Action;
+use super::scene::Scene;
+use crate::browser::memory;
+use crate::i18n::fill;
+use crate::i18n::lesson::{Block, LessonText, SectionText};
+use crate::lab::lesson::{OUTLINE, Question, Section, Trial};
+use crate::lab::progress::Progress;
+use crate::lab::state::{State, control_ids};
+use compared::{FourReasons, Remedies};
+use drawings::{Curve, SixSteps, ladder, slopes};
+use glossary::{Glossary, meaning};
+use prose::{plain, prose};
+use question::Ask;
+use std::rc::Rc;
+use summary::Summary;
+use trial::try_out;
+use web_sys::{HtmlElement, HtmlSelectElement};
+use weight::OneWeight;
+use yew::prelude::*;
+
+/// Where the progress is kept.
+const MEMORY: &str = "lesson";
+
+/// What the lecture is given.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The run.
+    pub scene: Scene,
+    /// The open section.
+    pub section: Section,
+    /// Told the score, and whether the lesson is passed, when all is done.
+    pub on_complete: Callback<(f64, bool)>,
+}
+
+/// The lecture.
+#[component]
+pub fn Lesson(props: &Props) -> Html {
+    let Props { scene, section, on_complete } = props;
+    let look = use_look();
+    let words = &LessonText::of(look.lang).words;
+    let progress = use_reducer(Learner::recall);
+    {
+        // A lesson that was complete when the page came is no news.
+        let told = use_mut_ref(|| progress.0.is_complete());
+        let on_complete = on_complete.clone();
+        use_effect_with(progress.0.clone(), move |progress| {
+            memory::keep(MEMORY, &progress.write());
+            if progress.is_complete() && !told.replace(true) {
+                on_complete.emit((progress.score(), progress.passed()));
+            }
+        });
+    }
+    let locked = scene.state.locks("lesson");
+    let go = {
+        let (scene, dispatcher, from) = (scene.clone(), progress.dispatcher(), *section);
+        Callback::from(move |to: Section| {
+            if to.place() > from.place() {
+                dispatcher.dispatch(Change::Finish(from));
+            }
+            scene.dispatch.emit(Action::View(Box::new(to.open(&scene.state, &[]))));
+        })
+    };
+    let answered = {
+        let (dispatcher, section) = (progress.dispatcher(), *section);
+        Callback::from(move |(question, right): (Question, bool)| {
+            dispatcher.dispatch(Change::Answer(question, right));
+            if section.questions().last() == Some(&question) {
+                dispatcher.dispatch(Change::Finish(section));
+            }
+        })
+    };
+    let step = |to: Option<Section>, id: &'static str, name: &'static str| {
+        let go = go.clone();
+        html! {
+            <button type="button" {id} disabled={to.is_none() || locked} onclick={Callback::from(move |_: MouseEvent| {
+                if let Some(to) = to { go.emit(to) }
+            })}>{ name }</button>
+        }
+    };
+    let leave = {
+        let (state, dispatch) = (scene.state.clone(), scene.dispatch.clone());
+        Callback::from(move |_: MouseEvent| {
+            dispatch.emit(Action::View(Box::new(State { lesson: None, ..(*state).clone() })));
+        })
+    };
+    let forget = {
+        let dispatcher = progress.dispatcher();
+        Callback::from(move |_: MouseEvent| dispatcher.dispatch(Change::Forget))
+    };
+    let all = Section::ALL.len().to_string();
+    let place = fill(words.place, &[&section.number().to_string(), &all]);
+    let score = fill(words.score, &[&progress.0.right().to_string(), &OUTLINE.questions.len().to_string()]);
+    html! {
+        <div class="lesson" id="lesson" role="region" aria-label={words.lesson}>
+            <nav class="lesson-nav" aria-label={words.contents}>
+                { contents(*section, &progress.0, locked, look, &go) }
+                <div class="steps">
+                    { step(section.previous(), "previous", words.previous) }
+                    { step(section.next(), "next", words.next) }
+                    if !locked { <button type="button" class="quiet" id="leave" onclick={leave}>{ words.leave }</button> }
+                </div>
+                <progress aria-label={score.clone()} max={OUTLINE.sections.len().to_string()} value={progress.0.done().to_string()}></progress>
+                <p class="hint">{ plain(&format!("{place} · {score}"), look) }</p>
+                if progress.0.is_complete() {
+                    <p class="hint" role="status">{ plain(&fill(words.complete, &[&format!("{:.0}", progress.0.score())]), look) }</p>
+                }
+            </nav>
+            <OpenSection key={section.id()} scene={scene.clone()} section={*section} on_answer={answered} />
+            <footer class="lesson-foot">
+                { step(section.next(), "next-below", words.next) }
+                <Glossary />
+                <p class="hint">if !scene.state.embed { <a href={if look.lang == crate::i18n::Lang::Bn { "teacher.bn.html" } else { "teacher.html" }} target="_blank" rel="noopener">{ words.teacher }</a> }
+                    if progress.0.asked() > 0 { { " · " }<button type="button" class="quiet" id="forget" onclick={forget}>{ words.forget }</button> }</p>
+            </footer>
+        </div>
+    }
+}
+
+/// All sections, those that were worked through marked.
+fn contents(section: Section, progress: &Progress, locked: bool, look: Look, go: &Callback<Section>) -> Html {
+    let text = LessonText::of(look.lang);
+    let choose = go.reform(move |event: Event| {
+        let chosen = event.target_unchecked_into::<HtmlSelectElement>().value();
+        Section::from_id(&chosen).unwrap_or(section)
+    });
+    let option = |(of, said): (&Section, &SectionText)| {
+        let mark = if progress.is_done(of.id()) { " ✓" } else { "" };
+        let name = format!("{}. {}{mark}", look.digits(&of.number().to_string()), said.title);
+        html! { <option value={of.id()} selected={*of == section}>{ name }</option> }
+    };
+    html! {
+        <select id="lesson-section" aria-label={text.words.contents} onchange={choose} disabled={locked}>
+            { for Section::ALL.iter().zip(&text.sections).map(option) }
+        </select>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct OpenProps {
+    scene: Scene,
+    section: Section,
+    on_answer: Callback<(Question, bool)>,
+}
+
+/// One section, from its heading to its questions.
+#[component]
+fn OpenSection(props: &OpenProps) -> Html {
+    let OpenProps { scene, section, on_answer } = props;
+    let look = use_look();
+    let text = LessonText::of(look.lang);
+    let (said, words) = (&text.sections[section.place()], &text.words);
+    let term = use_state(|| None::<usize>);
+    let on_term = {
+        let term = term.setter();
+        Callback::from(move |index: usize| term.set(Some(index)))
+    };
+    let forget_term = {
+        let term = term.setter();
+        Callback::from(move |()| term.set(None))
+    };
+    let heading = use_node_ref();
+    {
+        // Whoever goes on to a section reads it from its heading.
+        let heading = heading.clone();
+        use_effect_with((), move |()| {
+            let wanted = document_has_focus_in_lesson();
+            heading.cast::<HtmlElement>().filter(|_| wanted).inspect(|heading| {
+                let _ = heading.focus();
+            });
+        });
+    }
+    let show = |trial: Trial| {
+        let (scene, section) = (scene.clone(), *section);
+        Callback::from(move |_: MouseEvent| try_out(&scene, section, trial, |_| {}))
+    };
+    let questions = section.questions();
+    let controls = limited(&scene.state, *section);
+    html! {
+        <article class="section">
+            <h2 ref={heading} tabindex="-1">{ plain(&format!("{}. {}", section.number(), said.title), look) }</h2>
+            { for said.story.iter().map(|block| story(block, look, &on_term)) }
+            { figure(scene, *section, look) }
+            if *section == Section::Summary { <Summary /> }
+            <h3>{ words.experiment }</h3>
+            <p>{ prose(said.shows, look, &on_term) }</p>
+            if !questions.is_empty() {
+                <h3>{ words.predict }</h3>
+                { for questions.iter().map(|question| html! {
+                    <Ask key={question.id()} scene={scene.clone()} section={*section} question={*question}
+                        on_answer={on_answer.clone()} on_term={on_term.clone()} />
+                }) }
+            }
+            if let Some(controls) = controls {
+                <h3>{ words.controls }</h3>
+                <div class="set-in"><Controls state={controls} dispatch={scene.dispatch.clone()} conductor={scene.conductor.clone()} /></div>
+                <button type="button" id="restore" onclick={show(Trial { change: &[], steps: 0 })}>{ words.restore }</button>
+            }
+            if !said.corrections.is_empty() {
+                <h3>{ words.exactly }</h3>
+                <ul class="corrections">
+                    { for said.corrections.iter().zip(section.corrections()).map(|(correction, trial)| html! {
+                        <li><p>{ prose(correction, look, &on_term) }</p>
+                            if trial.steps > 0 || !trial.change.is_empty() {
+                                <button type="button" class="show" onclick={show(*trial)}>{ words.show }</button>
+                            }</li>
+                    }) }
+                </ul>
+            }
+            if let Some(index) = *term { { meaning(index, look, forget_term) } }
+        </article>
+    }
+}
+
+fn story(block: &Block, look: Look, on_term: &Callback<usize>) -> Html {
+    match block {
+        Block::Text(text) => html! { <p>{ prose(text, look, on_term) }</p> },
+        Block::List(items) => {
+            html! { <ul class="points">{ for items.iter().map(|item| html! { <li>{ prose(item, look, on_term) }</li> }) }</ul> }
+        }
+        Block::Formula(formula) => {
+            html! { <div class="formula">{ Html::from_html_unchecked(formula.mathml().into()) }</div> }
+        }
+    }
+}
+
+/// The section's own drawing.
+fn figure(scene: &Scene, section: Section, look: Look) -> Html {
+    let record = scene.shown.frame.as_ref().map(|frame| frame.latest());
+    match section {
+        Section::Sigmoid => html! { <Curve reach=6.0 /> },
+        Section::Why => record.map(|record| ladder(record, look)).unwrap_or_default(),
+        Section::Saturation => {
+            html! { <><Curve reach=10.0 />{ record.map(|record| slopes(record, look)).unwrap_or_default() }</> }
+        }
+        Section::Steps => html! { <SixSteps ..scene.clone() /> },
+        Section::Equation => html! { <OneWeight ..scene.clone() /> },
+        Section::Avoided => html! { <FourReasons ..scene.clone() /> },
+        Section::Remedies => html! { <Remedies ..scene.clone() /> },
+        Section::Meaning | Section::Summary | Section::FreePlay => Html::default(),
+    }
+}
+
+/// The settings with all controls hidden that the section does not need; none where it needs none.
+fn limited(state: &Rc<State>, section: Section) -> Option<Rc<State>> {
+    if state.hides("controls") {
+        return None;
+    }
+    match section {
+        Section::FreePlay => Some(state.clone()),
+        Section::Summary => None,
+        _ => {
+            let wanted = section.controls();
+            let mut hide = state.hide.clone();
+            hide.extend(control_ids().filter(|id| !wanted.contains(id)));
+            Some(Rc::new(State { hide, ..(**state).clone() }))
+        }
+    }
+}
+
+fn document_has_focus_in_lesson() -> bool {
+    let focused =
+        web_sys::window().and_then(|window| window.document()).and_then(|document| document.active_element());
+    // A list is browsed with the arrow keys: it keeps the focus.
+    focused.is_some_and(|element| {
+        element.tag_name() != "SELECT" && element.closest("#lesson").is_ok_and(|lesson| lesson.is_some())
+    })
+}
+
+/// The learner's progress, through which changes come one after the other.
+#[derive(Clone, PartialEq)]
+struct Learner(Progress);
+
+enum Change {
+    Finish(Section),
+    Answer(Question, bool),
+    Forget,
+}
+
+impl Learner {
+    fn recall() -> Self {
+        Self(Progress::read(&memory::recall(MEMORY).unwrap_or_default(), OUTLINE))
+    }
+}
+
+impl Reducible for Learner {
+    type Action = Change;
+
+    fn reduce(self: Rc<Self>, change: Change) -> Rc<Self> {
+        let mut progress = self.0.clone();
+        let news = match change {
+            Change::Finish(section) => progress.finish(section.id()),
+            Change::Answer(question, right) => progress.answer(question.id(), right),
+            Change::Forget => {
+                progress = Progress::new(OUTLINE);
+                true
+            }
+        };
+        if news { Rc::new(Self(progress)) } else { self }
+    }
+}

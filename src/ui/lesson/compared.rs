@@ -1,0 +1,162 @@
+//! Two runs side by side: why sigmoid is avoided, and what remedies do.
+
+use super::drawings::table;
+use super::prose::plain;
+use super::trial::{Shown, try_out};
+use crate::i18n::fill;
+use crate::i18n::lesson::LessonText;
+use crate::lab::experiment::Skip;
+use crate::lab::frame::{LayerStats, Record};
+use crate::lab::history::History;
+use crate::lab::lesson::zigzag::{Centre, TARGET, path};
+use crate::lab::lesson::{Section, Trial};
+use crate::nn::activation::Activation;
+use crate::ui::look::{Look, use_look};
+use crate::ui::scene::Scene;
+use yew::prelude::*;
+
+/// Four reasons against sigmoid, each measured: with sigmoid at the same step, and now.
+#[component]
+pub fn FourReasons(scene: &Scene) -> Html {
+    let look = use_look();
+    let drawings = &LessonText::of(look.lang).words.drawings;
+    let sigmoid = use_mut_ref(History::default);
+    let Some(frame) = &scene.shown.frame else { return Html::default() };
+    let now = frame.latest();
+    let experiment = &scene.state.experiment;
+    if experiment.activation == Activation::Sigmoid {
+        let mut sigmoid = sigmoid.borrow_mut();
+        if sigmoid.latest().is_some_and(|latest| latest.step > now.step) {
+            sigmoid.clear();
+        }
+        sigmoid.push(now.clone());
+    }
+    let skips = experiment.skip == Skip::On;
+    let sigmoid = sigmoid.borrow();
+    let before = sigmoid.at(now.step);
+    let heading = |name: &str, record: Option<&Record>| match record {
+        Some(record) => format!("{name} ({} {})", look.text().steps, record.step),
+        None => name.to_string(),
+    };
+    let [what, with_sigmoid, with_this] = drawings.compared;
+    let columns = [what.to_string(), heading(with_sigmoid, before), heading(with_this, Some(now))];
+    let cells = |record: Option<&Record>, skips: bool| record.map(|record| measures(record, skips, look));
+    let (left, right) = (cells(before, false), cells(Some(now), skips));
+    let rows = drawings.rows.iter().zip(drawings.reasons).enumerate().map(|(index, (row, reason))| {
+        let cell = |cells: &Option<[String; 4]>| cells.as_ref().map_or_else(|| "–".into(), |cells| cells[index].clone());
+        html! {
+            <tr><th scope="row"><strong>{ plain(reason, look) }</strong><br />{ plain(row, look) }</th><td>{ cell(&left) }</td><td>{ cell(&right) }</td></tr>
+        }
+    });
+    html! {
+        <>
+            { table("", [&columns[0], &columns[1], &columns[2]], rows.collect(), look) }
+            { zigzag(look) }
+        </>
+    }
+}
+
+fn measures(record: &Record, skips: bool, look: Look) -> [String; 4] {
+    let hidden = record.layers.split_last().map_or(&[][..], |(_, hidden)| hidden);
+    let mean = hidden.iter().map(|layer| layer.act_mean).sum::<f64>() / hidden.len().max(1) as f64;
+    [
+        look.number(mean),
+        look.number(share(record, skips)),
+        look.number(record.loss),
+        look.percent(record.accuracy),
+    ]
+}
+
+/// The gradient of layer 1 over that of the last hidden layer.
+fn share(record: &Record, skips: bool) -> f64 {
+    let gradient = |layer: &LayerStats| if skips { layer.stream_rms } else { layer.delta_rms };
+    match &record.layers[..] {
+        [first, .., last, _] => gradient(first) / gradient(last),
+        _ => 1.0,
+    }
+}
+
+fn zigzag(look: Look) -> Html {
+    let drawings = &LessonText::of(look.lang).words.drawings;
+    let place = |[x, y]: [f64; 2]| (20.0 + 160.0 * (x + 0.3) / 1.6, 110.0 - 100.0 * (y + 1.4) / 1.8);
+    let line = |centre: Centre| {
+        let points = path(centre).into_iter().map(place).enumerate();
+        points
+            .map(|(index, (x, y))| format!("{}{x:.1} {y:.1}", if index == 0 { "M" } else { "L" }))
+            .collect::<String>()
+    };
+    let (x, y) = place(TARGET);
+    html! {
+        <figure class="drawing">
+            <svg viewBox="0 0 240 120" role="img" aria-label={drawings.zigzag}>
+                <path class="zero-centred" d={line(Centre::Zero)} />
+                <path class="zigzag" d={line(Centre::Half)} />
+                <circle class="point" cx={format!("{x:.1}")} cy={format!("{y:.1}")} r="5" />
+            </svg>
+            <figcaption class="hint">{ plain(drawings.zigzag, look) }</figcaption>
+        </figure>
+    }
+}
+
+/// What a run of the remedies came to: share of the gradient, loss.
+type Outcome = Option<(f64, f64)>;
+
+/// First the gradient dies, then remedies are switched on.
+#[component]
+pub fn Remedies(scene: &Scene) -> Html {
+    let look = use_look();
+    let drawings = &LessonText::of(look.lang).words.drawings;
+    let dead = use_state(|| None::<(f64, f64)>);
+    // Outcomes of runs that end after this was drawn.
+    let outcomes = use_mut_ref(|| [None::<(f64, f64)>; Section::REMEDIES.len()]);
+    let redraw = use_force_update();
+    let outcome = |shown: &Shown| {
+        let now = shown.now();
+        (share(now, shown.evidence().skips), now.loss)
+    };
+    let die = {
+        let (scene, dead) = (scene.clone(), dead.setter());
+        Callback::from(move |_: MouseEvent| {
+            let dead = dead.clone();
+            try_out(&scene, Section::Remedies, Trial { change: &[], steps: 300 }, move |shown| {
+                dead.set(shown.as_ref().map(outcome));
+            });
+        })
+    };
+    let item = |(index, name): (usize, &&'static str)| {
+        let try_it = {
+            let (scene, outcomes, redraw) = (scene.clone(), outcomes.clone(), redraw.clone());
+            Callback::from(move |_: MouseEvent| {
+                let (outcomes, redraw) = (outcomes.clone(), redraw.clone());
+                try_out(&scene, Section::Remedies, Section::REMEDIES[index], move |shown| {
+                    if let Some(shown) = shown {
+                        outcomes.borrow_mut()[index] = Some(outcome(&shown));
+                        redraw.force_update();
+                    }
+                });
+            })
+        };
+        let seen = outcomes.borrow()[index];
+        html! {
+            <li><button type="button" id={format!("remedy-{index}")} onclick={try_it} disabled={dead.is_none()}>{ plain(name, look) }</button>
+                <span role="status">{ says(seen, *dead, look) }</span></li>
+        }
+    };
+    html! {
+        <div class="remedies">
+            <button type="button" id="let-it-die" onclick={die}>{ plain(drawings.let_it_die, look) }</button>
+            if let Some((share, loss)) = *dead {
+                <p class="numbers-line" role="status">{ format!("δ₁/δ_H = {} · loss {}", look.number(share), look.number(loss)) }</p>
+            }
+            <ul>{ for drawings.remedies.iter().enumerate().map(item) }</ul>
+        </div>
+    }
+}
+
+fn says(seen: Outcome, dead: Outcome, look: Look) -> Html {
+    let drawings = &LessonText::of(look.lang).words.drawings;
+    let Some(((share, loss), (_, before))) = seen.zip(dead) else { return Html::default() };
+    let mark = if loss < 0.7 * before { "✓ " } else { "✗ " };
+    let says = fill(drawings.remedy_says, &[&look.number(share), &look.number(before), &look.number(loss)]);
+    html! { <><span aria-hidden="true">{ mark }</span>{ plain(&says, look) }</> }
+}

@@ -1,0 +1,227 @@
+//! Small drawings of the lecture: the sigmoid with a point that can be dragged, the ladder of quarters, the slopes of
+//! this network, and six live pictures. All from the real function and the newest record.
+
+use super::prose::plain;
+use crate::charts::glyph::activation_paths;
+use crate::i18n::fill;
+use crate::i18n::lesson::{Drawings, LessonText};
+use crate::lab::frame::{LayerStats, Record};
+use crate::nn::activation::Activation;
+use crate::theory::bounds::product_of_slopes;
+use crate::ui::look::{Look, use_look};
+use crate::ui::scene::Scene;
+use web_sys::{Element, HtmlInputElement};
+use yew::prelude::*;
+
+const WIDTH: f64 = 300.0;
+const HEIGHT: f64 = 120.0;
+/// The longest ladder that is shown.
+const RUNGS: usize = 12;
+
+/// How far the curve goes to either side.
+#[derive(Properties, PartialEq)]
+pub struct CurveProps {
+    /// Largest |x|.
+    pub reach: f64,
+}
+
+/// The sigmoid and its slope.
+#[component]
+pub fn Curve(props: &CurveProps) -> Html {
+    let look = use_look();
+    let drawings = &LessonText::of(look.lang).words.drawings;
+    let reach = props.reach;
+    let x = use_state(|| 0.0f64);
+    let pad = use_node_ref();
+    let (value, slope) = (Activation::Sigmoid.apply(*x), Activation::Sigmoid.derivative(*x));
+    let across = |x: f64| WIDTH * (x / reach + 1.0) / 2.0;
+    let up = |y: f64| HEIGHT - 8.0 - (HEIGHT - 16.0) * y;
+    let path = |function: &dyn Fn(f64) -> f64| {
+        let point = |index: usize| {
+            let x = reach * (index as f64 / 40.0 - 1.0);
+            format!("{}{:.1} {:.1}", if index == 0 { "M" } else { "L" }, across(x), up(function(x)))
+        };
+        (0..=80).map(point).collect::<String>()
+    };
+    let drag = {
+        let (x, pad) = (x.setter(), pad.clone());
+        Callback::from(move |event: PointerEvent| {
+            if let Some(pad) = pad.cast::<Element>().filter(|_| event.buttons() & 1 == 1) {
+                let place = pad.get_bounding_client_rect();
+                let share = (f64::from(event.client_x()) - place.left()) / place.width();
+                x.set(reach * (2.0 * share.clamp(0.0, 1.0) - 1.0));
+            }
+        })
+    };
+    let slide = {
+        let x = x.setter();
+        Callback::from(move |event: InputEvent| {
+            x.set(event.target_unchecked_into::<HtmlInputElement>().value_as_number());
+        })
+    };
+    // The tangent: one to the right, so much up.
+    let (left, right) = ((*x - 1.2).max(-reach), (*x + 1.2).min(reach));
+    let says = fill(
+        drawings.curve_says,
+        &[&look.digits(&format!("{:.1}", *x)), &look.number(value), &look.number(slope)],
+    );
+    let share = fill(drawings.curve_share, &[&look.percent(slope / Activation::Sigmoid.sup_slope())]);
+    let says = format!("{says}; {share}");
+    html! {
+        <div class="drawing" id="curve">
+            <p class="hint" id="curve-name">{ plain(drawings.curve, look) }</p>
+            <div class="drag" ref={pad} onpointerdown={drag.clone()} onpointermove={drag}>
+                <svg viewBox={format!("0 0 {WIDTH} {HEIGHT}")} role="img" aria-label={says.clone()}>
+                    <path class="axis" d={format!("M0 {0:.1}H{WIDTH}M{1:.1} 0V{HEIGHT}", up(0.0), across(0.0))} />
+                    <path class="slope" d={path(&|x| Activation::Sigmoid.derivative(x))} />
+                    <path class="value" d={path(&|x| Activation::Sigmoid.apply(x))} />
+                    <path class="tangent" d={format!("M{:.1} {:.1}L{:.1} {:.1}", across(left), up(value + slope * (left - *x)), across(right), up(value + slope * (right - *x)))} />
+                    <path class="drop" d={format!("M{0:.1} {1:.1}V{2:.1}", across(*x), up(0.0), up(slope))} />
+                    <circle class="point" cx={format!("{:.1}", across(*x))} cy={format!("{:.1}", up(value))} r="7" />
+                </svg>
+            </div>
+            <input type="range" id="curve-x" aria-labelledby="curve-name" min={(-reach).to_string()} max={reach.to_string()} step="0.1"
+                value={format!("{:.1}", *x)} aria-valuetext={says.clone()} oninput={slide} />
+            <p class="numbers-line" id="curve-says">{ plain(&says, look) }</p>
+        </div>
+    }
+}
+
+/// 0.25 for every layer, beside what reaches it.
+pub fn ladder(record: &Record, look: Look) -> Html {
+    let drawings = &LessonText::of(look.lang).words.drawings;
+    let hidden = hidden(record);
+    let from = hidden.last().map_or(f64::NAN, |last| last.stream_rms);
+    let rows = hidden.iter().rev().take(RUNGS).enumerate().map(|(index, layer)| {
+        let bound = product_of_slopes(Activation::Sigmoid, index + 1);
+        let measured = layer.delta_rms / from;
+        html! {
+            <tr><th scope="row">{ look.count(index as u64 + 1) }</th>
+                <td>{ look.number(bound) }{ bar(bound, "bound-bar") }</td>
+                <td>{ look.number(measured) }{ bar(measured, "gradient-bar") }</td></tr>
+        }
+    });
+    table(drawings.ladder, drawings.ladder_columns, rows.collect(), look)
+}
+
+/// Mean slopes and saturated shares of this network.
+pub fn slopes(record: &Record, look: Look) -> Html {
+    let drawings = &LessonText::of(look.lang).words.drawings;
+    let rows = hidden(record).iter().take(RUNGS).enumerate().map(|(index, layer)| {
+        html! {
+            <tr><th scope="row">{ look.count(index as u64 + 1) }</th>
+                <td>{ look.number(layer.slope_mean) }{ bar(layer.slope_mean / Activation::Sigmoid.sup_slope(), "activation-bar") }</td>
+                <td>{ look.percent(layer.saturated) }{ bar(layer.saturated, "gradient-bar") }</td></tr>
+        }
+    });
+    table(drawings.slopes, drawings.slope_columns, rows.collect(), look)
+}
+
+/// A table that says what it is.
+pub fn table(name: &str, columns: [&str; 3], rows: Html, look: Look) -> Html {
+    html! {
+        <table class="drawing lesson-table">
+            <caption>{ plain(name, look) }</caption>
+            <thead><tr>{ for columns.iter().map(|column| html! { <th scope="col">{ plain(column, look) }</th> }) }</tr></thead>
+            <tbody>{ rows }</tbody>
+        </table>
+    }
+}
+
+fn bar(share: f64, class: &'static str) -> Html {
+    let width = if share.is_finite() { 60.0 * share.clamp(0.0, 1.0) } else { 0.0 };
+    html! {
+        <svg class="small-bar" viewBox="0 0 60 6" aria-hidden="true"><rect {class} width={format!("{width:.2}")} height="6" /></svg>
+    }
+}
+
+/// The six steps, each with its picture.
+#[component]
+pub fn SixSteps(scene: &Scene) -> Html {
+    let look = use_look();
+    let drawings = &LessonText::of(look.lang).words.drawings;
+    let Some(frame) = &scene.shown.frame else { return Html::default() };
+    let record = frame.latest();
+    let activation = scene.state.experiment.activation;
+    let pictures = pictures(hidden(record), activation);
+    let says = says(hidden(record), activation, look);
+    let item = |(index, picture): (usize, Html)| {
+        let Drawings { steps, step_says, .. } = drawings;
+        html! {
+            <li><p><strong>{ plain(steps[index], look) }</strong></p>
+                <svg viewBox="0 0 240 40" aria-hidden="true">{ picture }</svg>
+                <p class="numbers-line">{ plain(&fill(step_says[index], &[&says[index]]), look) }</p></li>
+        }
+    };
+    html! { <ol class="six drawing">{ for pictures.into_iter().enumerate().map(item) }</ol> }
+}
+
+fn says(hidden: &[LayerStats], activation: Activation, look: Look) -> [String; 6] {
+    let product: f64 = hidden.iter().map(|layer| layer.slope_mean).product();
+    let of = |number: fn(&LayerStats) -> f64| hidden.first().map_or(f64::NAN, number);
+    let last = hidden.last().map_or(f64::NAN, |layer| layer.delta_rms);
+    [
+        look.count(hidden.len() as u64),
+        activation.id().into(),
+        look.number(of(|layer| layer.slope_mean)),
+        look.number(product),
+        look.number(of(|layer| layer.delta_rms) / last),
+        look.number(of(|layer| layer.distance)),
+    ]
+}
+
+fn pictures(hidden: &[LayerStats], activation: Activation) -> [Html; 6] {
+    let count = hidden.len().max(1);
+    let step = 240.0 / count as f64;
+    let dots = (0..count.min(60)).map(|index| {
+        let x = step * (index as f64 + 0.5);
+        html! { <circle class="unit" cx={format!("{x:.1}")} cy="20" r={format!("{:.1}", (step / 3.0).min(9.0))} /> }
+    });
+    let shown = count.min(6);
+    let curves = (0..shown).map(|index| {
+        let (value, slope) = activation_paths(activation, 34.0, 30.0);
+        html! {
+            <g transform={format!("translate({} 5)", 40 * index + 3)}>
+                <path class="slope" d={slope} /><path class="value" d={value} />
+            </g>
+        }
+    });
+    let slopes: Vec<f64> = hidden.iter().map(|layer| layer.slope_mean).collect();
+    let mut products = vec![1.0; slopes.len()];
+    for index in (0..slopes.len()).rev() {
+        products[index] = slopes[index] * products.get(index + 1).copied().unwrap_or(1.0);
+    }
+    let last = hidden.last().map_or(f64::NAN, |layer| layer.delta_rms);
+    let deltas: Vec<f64> = hidden.iter().map(|layer| layer.delta_rms / last).collect();
+    let moved: Vec<f64> = hidden.iter().map(|layer| layer.distance).collect();
+    [
+        html! { <><path class="axis" d="M0 20H240" />{ for dots }</> },
+        html! { { for curves } },
+        bars(&slopes, "activation-bar", |slope| slope),
+        bars(&products, "bound-bar", |product| on_decades(product, -8)),
+        bars(&deltas, "gradient-bar", |delta| on_decades(delta, -8)),
+        bars(&moved, "activation-bar", |moved| on_decades(moved, -6)),
+    ]
+}
+
+/// 0 at that power of ten and below, 1 at 1 and above: a fixed axis.
+fn on_decades(value: f64, low: i32) -> f64 {
+    1.0 - value.log10() / f64::from(low)
+}
+
+fn bars(values: &[f64], class: &'static str, height: impl Fn(f64) -> f64) -> Html {
+    let step = 240.0 / values.len().max(1) as f64;
+    let bar = |(index, value): (usize, &f64)| {
+        let height = height(*value);
+        let height = if height.is_nan() { 0.0 } else { 36.0 * height.clamp(0.0, 1.0) };
+        html! {
+            <rect {class} x={format!("{:.1}", step * index as f64 + step * 0.15)} y={format!("{:.1}", 38.0 - height)}
+                width={format!("{:.1}", step * 0.7)} height={format!("{height:.1}")} />
+        }
+    };
+    html! { <><path class="axis" d="M0 38.5H240" />{ for values.iter().enumerate().map(bar) }</> }
+}
+
+fn hidden(record: &Record) -> &[LayerStats] {
+    record.layers.split_last().map_or(&[], |(_, hidden)| hidden)
+}

@@ -1,0 +1,199 @@
+//! Predict, then see: an answer is given, the experiment runs, and the two are compared.
+
+use super::prose::{plain, prose};
+use super::trial::try_out;
+use crate::i18n::fill;
+use crate::i18n::lesson::{Answers, LessonText};
+use crate::lab::lesson::{Answer, Kind, Question, Section, Unit};
+use crate::ui::look::{Look, use_look};
+use crate::ui::scene::Scene;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+/// A question of a section.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The run.
+    pub scene: Scene,
+    /// Where it is asked.
+    pub section: Section,
+    /// What is asked.
+    pub question: Question,
+    /// Told whether the guess was right, once it is known.
+    pub on_answer: Callback<(Question, bool)>,
+    /// Asks for a term of the glossary.
+    pub on_term: Callback<usize>,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Stage {
+    Asked,
+    Running,
+    /// What was guessed, and what the run said.
+    Seen(Answer, Answer),
+}
+
+/// The question.
+#[component]
+pub fn Ask(props: &Props) -> Html {
+    let Props { scene, section, question, on_answer, on_term } = props;
+    let (section, question) = (*section, *question);
+    let look = use_look();
+    let text = LessonText::of(look.lang);
+    let words = &text.words;
+    let place = Question::ALL.iter().position(|other| *other == question).unwrap_or_default();
+    let said = &text.questions[place];
+    let guess = use_state(|| None::<Answer>);
+    let stage = use_state(|| Stage::Asked);
+    let run = {
+        let (scene, guess, stage, on_answer) = (scene.clone(), *guess, stage.clone(), on_answer.clone());
+        Callback::from(move |_: MouseEvent| {
+            let Some(guess) = guess.filter(|_| *stage != Stage::Running) else { return };
+            let (stage, on_answer) = (stage.setter(), on_answer.clone());
+            stage.set(Stage::Running);
+            try_out(&scene, section, question.trial(), move |shown| match shown {
+                Some(shown) => {
+                    let truth = question.truth(shown.evidence());
+                    stage.set(Stage::Seen(guess, truth));
+                    on_answer.emit((question, question.is_right(guess, truth)));
+                }
+                None => stage.set(Stage::Asked),
+            });
+        })
+    };
+    let choose = {
+        let (guess, stage) = (guess.setter(), stage.clone());
+        Callback::from(move |answer: Answer| {
+            guess.set(Some(answer));
+            if matches!(*stage, Stage::Seen(..)) {
+                stage.set(Stage::Asked);
+            }
+        })
+    };
+    let answers = match &said.answers {
+        Answers::Pick(options) => options
+            .iter()
+            .enumerate()
+            .map(|(index, option)| {
+                let id = format!("{}-{index}", question.id());
+                let chosen = matches!(*guess, Some(Answer::Option(at, _)) if at == index);
+                let choose = choose.reform(move |_: Event| Answer::Option(index, 0.0));
+                html! {
+                    <label class="option" for={id.clone()}>
+                        <input type="radio" {id} name={question.id()} checked={chosen} onchange={choose} />
+                        <span>{ plain(option, look) }</span>
+                    </label>
+                }
+            })
+            .collect(),
+        Answers::Bar(name) => bar(question, name, *guess, *stage, look, &choose),
+    };
+    html! {
+        <fieldset class="question" id={format!("question-{}", question.id())}>
+            <legend>{ prose(said.ask, look, on_term) }</legend>
+            { answers }
+            <button type="button" class="run" onclick={run} disabled={guess.is_none()}>
+                { if *stage == Stage::Running { words.running } else { words.run } }
+            </button>
+            <div class="verdict" role="status">
+                if let Stage::Seen(guess, truth) = *stage { { verdict(question, guess, truth, said.why, look, on_term) } }
+            </div>
+        </fieldset>
+    }
+}
+
+fn verdict(
+    question: Question,
+    guess: Answer,
+    truth: Answer,
+    why: &str,
+    look: Look,
+    on_term: &Callback<usize>,
+) -> Html {
+    let words = &LessonText::of(look.lang).words;
+    let right = question.is_right(guess, truth);
+    let (compared, measured) = match (guess, truth) {
+        (Answer::Number(guess), Answer::Number(truth)) => {
+            let [guess, truth] = [guess, truth].map(|value| shown(question, value, look));
+            (Some(fill(words.compared, &[&guess, &truth])), truth)
+        }
+        (_, Answer::Number(value) | Answer::Option(_, value)) => (None, shown(question, value, look)),
+    };
+    html! {
+        <div class={if right { "right" } else { "wrong" }}>
+            <p><span aria-hidden="true">{ if right { "✓ " } else { "✗ " } }</span><strong>{ if right { words.right } else { words.wrong } }</strong>
+                { " " }{ compared.map(|compared| plain(&compared, look)) }</p>
+            <p>{ prose(&fill(why, &[&measured]), look, on_term) }</p>
+        </div>
+    }
+}
+
+/// A number as the question measures it.
+fn shown(question: Question, value: f64, look: Look) -> String {
+    match question.kind() {
+        Kind::Bar(Unit::Percent) => look.percent(value),
+        _ => look.number(value),
+    }
+}
+
+/// The bar that is dragged, and after the run the measured one below it.
+fn bar(
+    question: Question,
+    name: &'static str,
+    guess: Option<Answer>,
+    stage: Stage,
+    look: Look,
+    choose: &Callback<Answer>,
+) -> Html {
+    let Kind::Bar(unit) = question.kind() else { return Html::default() };
+    let words = &LessonText::of(look.lang).words;
+    let value = match guess {
+        Some(Answer::Number(value)) => value,
+        _ => middle(unit),
+    };
+    let id = format!("guess-{}", question.id());
+    let moved = choose.reform(move |event: InputEvent| {
+        Answer::Number(at(unit, event.target_unchecked_into::<HtmlInputElement>().value_as_number() / 200.0))
+    });
+    let line = |class: &'static str, value: f64| {
+        html! {
+            <svg class="guess-bar" viewBox="0 0 200 10" preserveAspectRatio="none" aria-hidden="true">
+                <rect class={class} width={format!("{:.1}", 200.0 * share(unit, value))} height="10" />
+            </svg>
+        }
+    };
+    let text = shown(question, value, look);
+    html! {
+        <div class="guess">
+            <label for={id.clone()}>{ plain(name, look) }</label>
+            <p class="guess-row"><span>{ words.guess }</span><output for={id.clone()}>{ if guess.is_some() { text.clone() } else { "?".into() } }</output></p>
+            { line("guessed", value) }
+            <input type="range" {id} min="0" max="200" step="1" value={format!("{:.0}", 200.0 * share(unit, value))} aria-valuetext={text} oninput={moved} />
+            if let Stage::Seen(_, Answer::Number(truth)) = stage {
+                <p class="guess-row"><span>{ words.measured }</span><span>{ shown(question, truth, look) }</span></p>
+                { line("measured", truth) }
+            }
+        </div>
+    }
+}
+
+fn middle(unit: Unit) -> f64 {
+    at(unit, 0.5)
+}
+
+/// The number at that share of the bar.
+fn at(unit: Unit, share: f64) -> f64 {
+    match unit {
+        Unit::Percent => share,
+        Unit::Decades(low, high) => 10f64.powf(f64::from(low) + share * f64::from(high - low)),
+    }
+}
+
+/// Where on the bar a number is.
+fn share(unit: Unit, value: f64) -> f64 {
+    let share = match unit {
+        Unit::Percent => value,
+        Unit::Decades(low, high) => (value.log10() - f64::from(low)) / f64::from(high - low),
+    };
+    if share.is_nan() { 0.0 } else { share.clamp(0.0, 1.0) }
+}

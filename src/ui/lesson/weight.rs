@@ -1,0 +1,76 @@
+//! The equation of one weight, with its live numbers.
+
+use super::prose::plain;
+use crate::i18n::lesson::LessonText;
+use crate::lab::lesson::factors::{Choice, Exported};
+use crate::ui::look::use_look;
+use crate::ui::scene::Scene;
+use std::rc::Rc;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+/// Three factors and their product, at the step that is shown, while the run rests.
+#[component]
+pub fn OneWeight(scene: &Scene) -> Html {
+    let look = use_look();
+    let drawings = &LessonText::of(look.lang).words.drawings;
+    let choice = use_state(Choice::default);
+    let exported = use_state(|| None::<Rc<Exported>>);
+    let now = scene.live.frame.as_ref().map(|frame| (frame.run, frame.latest().step));
+    {
+        let (conductor, state, exported) = (scene.conductor.clone(), scene.state.clone(), exported.setter());
+        use_effect_with((now, scene.live.playing), move |(now, playing)| {
+            if now.is_some() && !playing {
+                conductor.export(&state, move |text| {
+                    exported.set(text.ok().and_then(|text| Exported::read(&text)).map(Rc::new));
+                });
+            }
+        });
+    }
+    let Some(exported) = (*exported).clone() else {
+        return html! { <p class="hint">{ look.text().computing }</p> };
+    };
+    let limits = exported.limits(choice.layer);
+    let within = |value: usize, limit: usize| value.min(limit.saturating_sub(1));
+    let chosen = Choice {
+        layer: within(choice.layer, limits[0]),
+        unit: within(choice.unit, limits[1]),
+        input: within(choice.input, limits[2]),
+        sample: within(choice.sample, limits[3]),
+    };
+    let Some(factors) = exported.factors(chosen) else { return Html::default() };
+    let values = [chosen.layer, chosen.unit, chosen.input, chosen.sample];
+    let box_of = |(index, name): (usize, &&'static str)| {
+        let id = format!("weight-{index}");
+        let choice = choice.clone();
+        let choose = Callback::from(move |event: Event| {
+            let typed = event.target_unchecked_into::<HtmlInputElement>().value_as_number();
+            let value = if typed.is_finite() { typed.max(1.0) as usize - 1 } else { 0 };
+            let mut chosen = chosen;
+            *[&mut chosen.layer, &mut chosen.unit, &mut chosen.input, &mut chosen.sample][index] = value;
+            choice.set(chosen);
+        });
+        html! {
+            <label for={id.clone()}>{ plain(name, look) }
+                <input class="box" type="number" {id} min="1" max={limits[index].to_string()} value={(values[index] + 1).to_string()} onchange={choose} /></label>
+        }
+    };
+    let [above, slope, input, together] = drawings.factors;
+    let line = |name: &str, value: f64, sign: &'static str| {
+        html! { <tr><th scope="row">{ plain(name, look) }</th><td>{ sign }{ look.number(value) }</td></tr> }
+    };
+    html! {
+        <div class="drawing weight">
+            <div class="weight-choice" role="group" aria-label={drawings.weight}>{ for drawings.weight_choice.iter().enumerate().map(box_of) }</div>
+            <table class="lesson-table" id="factors">
+                <caption>{ plain(drawings.weight, look) }{ format!(": w = {}", look.number(factors.weight)) }</caption>
+                <tbody>
+                    { line(above, factors.above, "") }
+                    { line(slope, factors.slope, "· ") }
+                    { line(input, factors.input, "· ") }
+                    { line(together, factors.gradient(), "= ") }
+                </tbody>
+            </table>
+        </div>
+    }
+}

@@ -1,0 +1,39 @@
+//! A short tour at the first visit: one line that covers nothing and can be skipped. Where nothing can be kept, nobody
+//! is bothered with it.
+
+use super::look::use_look;
+use crate::browser::memory;
+use yew::prelude::*;
+
+/// Where it is kept that somebody has seen it.
+const MEMORY: &str = "tour";
+
+/// The tour. What it speaks of is outlined by the style sheet (`.tour[data-step]`).
+#[component]
+pub fn Tour() -> Html {
+    let look = use_look();
+    let words = &look.text().tour;
+    let step = use_state(|| {
+        memory::recall(MEMORY).is_none().then(|| memory::keep(MEMORY, "offered"));
+        // A tour that could not be kept would come back at every visit.
+        (memory::recall(MEMORY).as_deref() == Some("offered")).then_some(0usize)
+    });
+    let Some(at) = *step else { return Html::default() };
+    let go = |to: Option<usize>| {
+        let step = step.setter();
+        Callback::from(move |_: MouseEvent| {
+            if to.is_none() {
+                memory::keep(MEMORY, "seen");
+            }
+            step.set(to);
+        })
+    };
+    let next = Some(at + 1).filter(|next| *next < words.steps.len());
+    html! {
+        <aside class="tour" aria-label={words.title} data-step={(at + 1).to_string()}>
+            <p>{ words.steps[at] }</p>
+            <button type="button" id="tour-next" onclick={go(next)}>{ if next.is_some() { words.next } else { words.done } }</button>
+            if next.is_some() { <button type="button" class="quiet" id="tour-skip" onclick={go(None)}>{ words.skip }</button> }
+        </aside>
+    }
+}
