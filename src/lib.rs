@@ -12,12 +12,13 @@
 //! - [`ui`]: the Yew components, with one reducer.
 //! - [`i18n`]: English and Bengali. A leaf that only `charts` and `ui` use.
 
+mod choice;
+
 pub mod browser;
 pub mod charts;
 pub mod data;
 pub mod i18n;
 pub mod lab;
+pub mod nn;
 pub mod theory;
 pub mod ui;
-
-pub use vanishing_gradients_core::{choice, nn};

@@ -89,7 +89,7 @@ pub fn draw(pen: &mut Pen<'_>, view: &View<'_>) -> Drawn {
     let (font, theme) = (pen.font, pen.theme);
     let plot = Plot {
         left: 3.4 * font,
-        right: width - 3.4 * font,
+        right: width - 4.2 * font,
         top: 2.2 * font,
         bottom: height - 6.4 * font,
         range: view.units.range,
