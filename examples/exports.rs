@@ -1,4 +1,5 @@
-//! Writes exports of many different networks into a folder, for `tests/reference/check_export.py` to recompute.
+//! Writes exports of many different networks into a folder, for `tests/reference/check_export.py` to recompute, and
+//! beside each its PyTorch and JAX programs, which say themselves how far they agree (`check_programs.sh`).
 //!
 //! `cargo run --example exports -- <folder>`
 
@@ -8,6 +9,7 @@ use std::path::Path;
 use std::rc::Rc;
 use vanishing_gradients::data::{self, Dataset};
 use vanishing_gradients::lab::export::export_session;
+use vanishing_gradients::lab::script::{Program, script};
 use vanishing_gradients::lab::session::Session;
 use vanishing_gradients::lab::state;
 use vanishing_gradients::nn::activation::Activation;
@@ -19,12 +21,15 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     std::fs::create_dir_all(&folder)?;
     let configurations = configurations();
     for (number, (query, steps)) in configurations.iter().enumerate() {
-        let [at, next] = exports(query, *steps)?;
-        let path = |ending: &str| Path::new(&folder).join(format!("{number:03}{ending}.json"));
-        std::fs::write(path(""), at)?;
+        let Told { json, next, programs } = tell(query, *steps)?;
+        let path = |ending: &str| Path::new(&folder).join(format!("{number:03}{ending}"));
+        std::fs::write(path(".json"), json)?;
+        for (name, program) in programs {
+            std::fs::write(path(&format!(".{name}.py")), program)?;
+        }
         // Two steps in a row say what an update was, also where the format has no word for it.
         if *steps < 2 || query.contains("opt=") {
-            std::fs::write(path(".next"), next)?;
+            std::fs::write(path(".next.json"), next)?;
         }
     }
     println!("{} configurations in {folder}", configurations.len());
@@ -100,8 +105,15 @@ fn configurations() -> Vec<(String, usize)> {
     all
 }
 
-/// The exports of that state after so many steps, and after one more.
-fn exports(query: &str, steps: usize) -> Result<[String; 2], String> {
+/// A step of a network, told in every form.
+struct Told {
+    json: String,
+    next: String,
+    programs: [(&'static str, String); 2],
+}
+
+/// The step of that state after so many, and the export of the one after it.
+fn tell(query: &str, steps: usize) -> Result<Told, String> {
     let (state, notices) = state::read(query, "");
     if !notices.is_empty() {
         return Err(format!("{query}: {notices:?}"));
@@ -113,9 +125,11 @@ fn exports(query: &str, steps: usize) -> Result<[String; 2], String> {
     for _ in 0..=steps {
         while session.work() != Phase::Measured {}
     }
-    let at = export_session(&session, &state);
+    let json = export_session(&session, &state);
+    let programs = [("torch", Program::Pytorch), ("jax", Program::Jax)];
+    let programs = programs.map(|(name, program)| (name, script(program, &session, &state)));
     while session.work() != Phase::Measured {}
-    Ok([at, export_session(&session, &state)])
+    Ok(Told { json, next: export_session(&session, &state), programs })
 }
 
 /// The digits as the page ships them.

@@ -1,15 +1,39 @@
-// Starts the page: loads the WebAssembly with a progress mark, hands it to its glue, and shows a readable page
-// where that cannot be done.
+// Starts the page: gets the lab's parts, starts the WebAssembly, and shows a readable page where that cannot be done.
+// A classic script: module scripts do not load in a sandboxed frame, and that page should be readable there too.
 
-const { glue, wasm } = document.getElementById('boot').dataset;
-// Of all addresses given as text, a worker may be started from this page's own Blob alone.
-globalThis.trustedTypes?.createPolicy('default', { createScriptURL: (address) => (address.startsWith('blob:') ? address : null) });
-const progress = document.getElementById('loading-progress');
+async function boot() {
+  // What the WebAssembly asks of the page: a worker, the text of the digits, a memory. A single file brings its parts along.
+  const parts = globalThis.vgInside ?? hosted(document.getElementById('boot').dataset);
+  globalThis.vg = { worker: () => hire(parts), digits: parts.digits, ...(globalThis.vgCourse ?? memory()) };
+  try {
+    if (typeof WebAssembly !== 'object') throw new Error('no WebAssembly');
+    const [module, init] = await Promise.all([parts.module(), parts.init()]);
+    await init({ module_or_path: module });
+    document.getElementById('loading')?.remove();
+  } catch (error) {
+    giveUp(error);
+  }
+  parts.keep?.();
+}
 
-async function load() {
-  if (typeof WebAssembly !== 'object') throw new Error('no WebAssembly');
-  const response = await fetch(wasm);
-  if (!response.ok) throw new Error(`${response.status} ${wasm}`);
+function hosted({ glue, wasm }) {
+  const address = new URL(glue, document.baseURI).href;
+  return {
+    init: async () => (await import(address)).default,
+    module: () => compile(wasm),
+    digits: async () => gunzip(await fetchOk('digits.csv.gz')).text(),
+    // The worker imports the same glue, and is sent the same module.
+    kind: 'module',
+    worker: `import init, { worker_main } from ${JSON.stringify(address)};
+onmessage = async ({ data }) => { onmessage = null; await init({ module_or_path: data }); worker_main(); };`,
+    keep: () => keepForOffline(),
+  };
+}
+
+// Compiles while the bytes arrive.
+async function compile(wasm) {
+  const response = await fetchOk(wasm);
+  const progress = document.getElementById('loading-progress');
   const total = Number(response.headers.get('content-length'));
   // A compressed transfer tells no length that the bytes could be compared with.
   const known = total > 0 && !response.headers.get('content-encoding');
@@ -21,19 +45,62 @@ async function load() {
       controller.enqueue(chunk);
     },
   }));
-  // Compiled while it arrives; the type is named here because some hosts name it wrongly.
+  // The type is named here because some hosts name it wrongly.
   return WebAssembly.compileStreaming(new Response(counted, { headers: { 'content-type': 'application/wasm' } }));
 }
 
-try {
-  // The worker imports the same glue.
-  globalThis.vgGlue = new URL(glue, document.baseURI).href;
-  const [module, { default: init }] = await Promise.all([load(), import(globalThis.vgGlue)]);
-  await init({ module_or_path: module });
-  document.getElementById('loading')?.remove();
-} catch (error) {
+async function fetchOk(address) {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${response.status} ${address}`);
+  return response;
+}
+
+function gunzip(response) {
+  return new Response(response.body.pipeThrough(new DecompressionStream('gzip')));
+}
+
+// Both addresses below are this page's own; a policy of trusted types wants that said.
+function trusted(address) {
+  globalThis.vgTrust ??= globalThis.trustedTypes?.createPolicy('vanishing-gradients', { createScriptURL: (own) => own });
+  return globalThis.vgTrust?.createScriptURL(address) ?? address;
+}
+
+function hire({ worker, kind }) {
+  const address = URL.createObjectURL(new Blob([worker], { type: 'text/javascript' }));
+  return new Worker(trusted(address), { type: kind });
+}
+
+// Without a course, the browser keeps how far a lesson has come; where it keeps nothing, reading throws.
+function memory() {
+  const NAME = 'vanishing-gradients progress';
+  return {
+    recall: () => localStorage.getItem(NAME),
+    keep: (progress) => localStorage.setItem(NAME, progress),
+    hear: () => {},
+  };
+}
+
+// In a frame the page belongs to a course, which decides what it keeps.
+function keepForOffline() {
+  if (window !== parent) return;
+  try {
+    navigator.serviceWorker?.register(trusted('sw.js')).catch(() => {});
+  } catch { /* A sandbox has no service workers. */ }
+}
+
+function giveUp(error) {
   document.getElementById('loading')?.remove();
   const fallback = document.getElementById('fallback');
   fallback.hidden = false;
   fallback.querySelector('[data-reason]').textContent = String(error);
+  if (window === parent) return;
+  const tell = (message) => parent.postMessage(message, '*');
+  tell({ type: 'vg:error', v: 1, code: 'start', message: `The lab cannot start here: ${error}` });
+  new ResizeObserver(() => {
+    const height = Math.ceil(document.body.getBoundingClientRect().height);
+    tell({ type: 'vg:resize', v: 1, height });
+    tell({ subject: 'lti.frameResize', height });
+  }).observe(document.body);
 }
+
+if (globalThis.document) boot();

@@ -3,7 +3,7 @@
 
 use super::clock::now_ms;
 pub use super::journey::{Arrival, Event, Interruption, Speed};
-use super::journey::{Journey, OnText, interrupt, later};
+use super::journey::{Journey, Order, interrupt, later};
 use super::staff::{News, Staff};
 use super::timer::AnimationFrame;
 use crate::data::{Dataset, Source};
@@ -12,7 +12,7 @@ use crate::lab::csv_history::history_csv;
 use crate::lab::experiment::Experiment;
 use crate::lab::frame::Frame;
 use crate::lab::history::History;
-use crate::lab::protocol::{Problem, Reply, Request, Views};
+use crate::lab::protocol::{ExportForm, Problem, Reply, Request, Views};
 use crate::lab::trainer::RECORDS_PER_FRAME;
 use std::cell::RefCell;
 use std::collections::VecDeque;
@@ -61,6 +61,8 @@ struct State {
     /// Whether the person plays on beyond the limit.
     beyond_limit: bool,
     playing: bool,
+    /// Whether nobody can see the page: it plays on later.
+    resting: bool,
     speed: Speed,
     limit: Option<u64>,
     views: Views,
@@ -71,7 +73,7 @@ struct State {
     latest: Option<Rc<Frame>>,
     history: Rc<RefCell<History>>,
     journeys: VecDeque<Journey>,
-    exports: VecDeque<(String, OnText)>,
+    exports: VecDeque<Order>,
     animation: Option<AnimationFrame>,
 }
 
@@ -92,6 +94,7 @@ impl Conductor {
             rescues: 0,
             beyond_limit: false,
             playing: false,
+            resting: false,
             speed: Speed::default(),
             limit: None,
             views: Views::default(),
@@ -203,6 +206,17 @@ impl Conductor {
         self.set_playing(false);
     }
 
+    /// Rests, or goes on with what it was playing; exact numbers of steps are done all the same.
+    pub fn rest(&self, resting: bool) {
+        let mut state = self.0.borrow_mut();
+        state.resting = resting;
+        if resting {
+            state.animation = None;
+        }
+        drop(state);
+        self.pump();
+    }
+
     /// Whether it plays.
     pub fn is_playing(&self) -> bool {
         self.0.borrow().playing
@@ -214,14 +228,15 @@ impl Conductor {
         self.pump();
     }
 
-    /// Writes the export of the present step (`EXPORT.md`).
+    /// Writes the present step: as `EXPORT.md` says, or as a program that computes it anew.
     pub fn export(
         &self,
+        form: ExportForm,
         state: &lab::state::State,
         on_text: impl FnOnce(Result<String, Interruption>) + 'static,
     ) {
-        let written = lab::state::write(state);
-        self.0.borrow_mut().exports.push_back((written, Box::new(on_text)));
+        let order = Order { form, state: lab::state::write(state), on_text: Box::new(on_text) };
+        self.0.borrow_mut().exports.push_back(order);
         self.pump();
     }
 
@@ -317,8 +332,8 @@ impl Conductor {
             return;
         }
         let run = state.run;
-        if let Some((written, _)) = state.exports.front() {
-            let request = Request::Export { run, state: written.clone() };
+        if let Some(Order { form, state: written, .. }) = state.exports.front() {
+            let request = Request::Export { run, form: *form, state: written.clone() };
             state.outstanding = true;
             return state.send(request);
         }
@@ -331,7 +346,7 @@ impl Conductor {
             state.asked = views;
             return state.send(Request::Advance { run, steps, budget_ms: Some(EXACT_BUDGET_MS), views });
         }
-        if state.playing && state.animation.is_none() {
+        if state.playing && !state.resting && state.animation.is_none() {
             let weak = Rc::downgrade(&self.0);
             state.animation = AnimationFrame::new(move || {
                 if let Some(state) = weak.upgrade() {
@@ -385,16 +400,16 @@ impl Conductor {
     fn hear(&self, news: News) {
         match news {
             News::Reply(Reply::Frame(frame)) => self.take_frame(*frame),
-            News::Reply(Reply::Export { run, json }) => {
+            News::Reply(Reply::Export { run, text }) => {
                 let mut state = self.0.borrow_mut();
                 if run != state.run {
                     return;
                 }
                 state.outstanding = false;
-                let on_text = state.exports.pop_front();
+                let order = state.exports.pop_front();
                 drop(state);
-                if let Some((_, on_text)) = on_text {
-                    on_text(Ok(json));
+                if let Some(order) = order {
+                    (order.on_text)(Ok(text));
                 }
                 self.pump();
             }

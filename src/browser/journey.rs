@@ -2,7 +2,7 @@
 
 use crate::choice;
 use crate::lab::frame::{Frame, Record};
-use crate::lab::protocol::Problem;
+use crate::lab::protocol::{ExportForm, Problem};
 use crate::nn::check::Checked;
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -60,6 +60,16 @@ pub type Arrival = Result<Record, Interruption>;
 /// Takes an export.
 pub type OnText = Box<dyn FnOnce(Result<String, Interruption>)>;
 
+/// An export that was asked for.
+pub struct Order {
+    /// What it is written as.
+    pub form: ExportForm,
+    /// The page's state, as a link says it.
+    pub state: String,
+    /// Who gets it.
+    pub on_text: OnText,
+}
+
 /// An exact number of steps, done in several frames.
 pub struct Journey {
     /// How many are still to do.
@@ -76,13 +86,13 @@ pub fn later(call: impl FnOnce() + 'static) {
 }
 
 /// Tells everybody who waits that it will not come.
-pub fn interrupt(journeys: VecDeque<Journey>, exports: VecDeque<(String, OnText)>, why: Interruption) {
+pub fn interrupt(journeys: VecDeque<Journey>, orders: VecDeque<Order>, why: Interruption) {
     later(move || {
         for on_arrival in journeys.into_iter().filter_map(|journey| journey.on_arrival) {
             on_arrival(Err(why));
         }
-        for (_, on_text) in exports {
-            on_text(Err(why));
+        for order in orders {
+            (order.on_text)(Err(why));
         }
     });
 }

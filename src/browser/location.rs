@@ -20,9 +20,18 @@ pub fn read() -> (State, Vec<Notice>) {
 
 /// The address of the page in that state, for sharing.
 pub fn link(state: &State) -> String {
+    format!("{}?{}", here(), state::write(state))
+}
+
+/// The page's own address without what it asks for; `None` where there is none that others could open, as in
+/// `about:srcdoc`.
+pub fn page() -> Option<String> {
+    Some(here()).filter(|here| ["http:", "https:", "file:"].iter().any(|scheme| here.starts_with(scheme)))
+}
+
+fn here() -> String {
     let here = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
-    let base = here.split(['?', '#']).next().unwrap_or_default();
-    format!("{base}?{}", state::write(state))
+    here.split(['?', '#']).next().unwrap_or_default().to_owned()
 }
 
 /// Writes states into the address, at most twice a second; the last one wins. Embedded pages leave it alone.

@@ -2,9 +2,13 @@
 
 use super::clock::now_ms;
 use super::conductor::{Conductor, Interruption};
+use super::course;
 use super::timer::Timeout;
 use crate::lab::frame::Frame;
 use crate::lab::message::{self, Cause, ExportFormat, HostMessage, Incoming};
+use crate::lab::progress::Progress;
+use crate::lab::protocol::ExportForm;
+use crate::lab::script::Program;
 use crate::lab::state::{self, Notice, State};
 use serde_json::{Value, json};
 use std::cell::{Cell, RefCell};
@@ -118,6 +122,14 @@ impl Messages {
         self.post(&message::error(&self.state(), code, text));
     }
 
+    /// Says how far the learner has come: to whoever keeps it, and to the host once the lesson is complete.
+    pub fn progressed(&self, progress: &Progress) {
+        course::keep_progress(progress);
+        if progress.is_complete() {
+            self.post(&message::complete(&self.state(), progress.score(), progress.passed()));
+        }
+    }
+
     fn state(&self) -> State {
         (self.0.page.state)()
     }
@@ -194,26 +206,27 @@ impl Messages {
     }
 
     fn export(&self, request: Option<Value>, format: ExportFormat) {
-        let messages = self.clone();
-        let conductor = &self.0.page.conductor;
         match format {
-            ExportFormat::Json => conductor.export(&self.state(), move |text| match text {
-                Ok(text) => messages.accept(request, Some(text.into())),
-                Err(why) => messages.refuse(request, interrupted(why)),
-            }),
             ExportFormat::Csv => {
-                self.accept(request, Some(conductor.history_csv().into()));
+                self.accept(request, Some(self.0.page.conductor.history_csv().into()));
             }
             ExportFormat::Png => match picture(&self.0.window) {
                 Some(address) => self.accept(request, Some(address.into())),
                 None => self.refuse(request, "The main chart is not on the page."),
             },
-            ExportFormat::Pytorch => {
-                let text =
-                    "The PyTorch script cannot be written yet; format \"json\" holds the same numbers.";
-                self.refuse(request, text);
-            }
+            ExportFormat::Json => self.write(request, ExportForm::Json),
+            ExportFormat::Pytorch => self.write(request, ExportForm::Program(Program::Pytorch)),
+            ExportFormat::Jax => self.write(request, ExportForm::Program(Program::Jax)),
+            ExportFormat::Notebook => self.write(request, ExportForm::Program(Program::Notebook)),
         }
+    }
+
+    fn write(&self, request: Option<Value>, form: ExportForm) {
+        let messages = self.clone();
+        self.0.page.conductor.export(form, &self.state(), move |text| match text {
+            Ok(text) => messages.accept(request, Some(text.into())),
+            Err(why) => messages.refuse(request, interrupted(why)),
+        });
     }
 
     fn accept(&self, request: Option<Value>, result: Option<Value>) {
@@ -226,6 +239,7 @@ impl Messages {
 
     fn post(&self, value: &Value) {
         if let Ok(object) = js_sys::JSON::parse(&value.to_string()) {
+            course::tell(&object);
             self.post_js(&object);
         }
     }

@@ -3,12 +3,14 @@
 
 pub mod clock;
 pub mod conductor;
+pub mod course;
 mod desk;
 pub mod digits;
 mod journey;
 pub mod location;
 pub mod memory;
 pub mod messages;
+pub mod sight;
 mod staff;
 pub mod surveyor;
 mod ticker;

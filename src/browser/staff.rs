@@ -6,16 +6,23 @@ use super::timer::Timeout;
 use super::watch::Watch;
 use super::wire;
 use crate::lab::protocol::{Problem, Reply, Request};
-use js_sys::{Array, Reflect};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{Blob, BlobPropertyBag, MessageEvent, Url, Worker, WorkerOptions, WorkerType};
+use web_sys::{MessageEvent, Worker};
 
 /// In the page the thread is needed for the next touch of a slider.
 const IN_PAGE_SLICE_MS: f64 = 7.0;
 /// A worker that has not answered by then is not coming; training in the page takes over.
 const WORKER_PATIENCE_MS: i32 = 5000;
+
+#[wasm_bindgen]
+extern "C" {
+    /// A worker that waits for the module of this WebAssembly, and then calls `worker_main`. `boot.js` knows where
+    /// its few lines come from.
+    #[wasm_bindgen(js_namespace = vg, js_name = worker, catch)]
+    fn new_worker() -> Result<Worker, JsValue>;
+}
 
 /// What happens on the other side.
 pub enum News {
@@ -91,21 +98,7 @@ impl Staff {
     }
 
     fn start_worker(&self, on_news: &Rc<dyn Fn(News)>) -> Result<Contract, JsValue> {
-        let glue = Reflect::get(&js_sys::global(), &"vgGlue".into())?
-            .as_string()
-            .ok_or("the address of the glue is not known")?;
-        let text = format!(
-            "import init, {{ worker_main }} from {};\n\
-             onmessage = async (event) => {{ onmessage = null; await init({{ module_or_path: event.data }}); worker_main(); }};",
-            js_sys::JSON::stringify(&glue.into())?
-        );
-        let kind = BlobPropertyBag::new();
-        kind.set_type("text/javascript");
-        let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &kind)?;
-        let url = Url::create_object_url_with_blob(&blob)?;
-        let options = WorkerOptions::new();
-        options.set_type(WorkerType::Module);
-        let worker = Worker::new_with_options(&url, &options)?;
+        let worker = new_worker()?;
         let last_words = Rc::<RefCell<Option<Problem>>>::default();
         let watch = Rc::new(Watch::new({
             let (staff, on_news, worker) = (self.clone(), on_news.clone(), worker.clone());
@@ -124,7 +117,6 @@ impl Staff {
                 }
                 None => {
                     watch.heard();
-                    let _ = Url::revoke_object_url(&url);
                     staff.worker_is_ready();
                 }
             }

@@ -17,6 +17,10 @@ choice! {
         Png = "png",
         /// A PyTorch program.
         Pytorch = "pytorch",
+        /// A JAX program.
+        Jax = "jax",
+        /// A notebook with the PyTorch program.
+        Notebook = "notebook",
     }
 }
 

@@ -1,8 +1,24 @@
 //! How far a learner has come through a lesson: what a course's grade book is told (`vg:complete`, SCORM), and a
 //! short text by which a later visit goes on. Knows no lesson: whoever has one says what its parts are called.
 
+use crate::choice;
+
 /// From this score on a lesson is passed.
 pub const PASS_MARK: f64 = 60.0;
+
+choice! {
+    /// How a lesson stands, in the words of SCORM 1.2.
+    pub enum Status (default Incomplete) {
+        /// Sections are left.
+        Incomplete = "incomplete",
+        /// All sections were worked through; questions are left.
+        Completed = "completed",
+        /// All is done, and the score reaches [`PASS_MARK`].
+        Passed = "passed",
+        /// All is done, and the score does not reach it.
+        Failed = "failed",
+    }
+}
 
 /// The parts of a lesson, by their slugs: ASCII letters, digits and `-`.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -74,15 +90,28 @@ impl Progress {
         if whole == 0 { 0.0 } else { 100.0 * part as f64 / whole as f64 }
     }
 
-    /// Whether every section was worked through and every question was answered.
-    pub fn is_complete(&self) -> bool {
+    /// How the lesson stands.
+    pub fn status(&self) -> Status {
         let Outline { sections, questions } = self.outline;
-        self.done.len() == sections.len() && self.asked() == questions.len() && !sections.is_empty()
+        if sections.is_empty() || self.done.len() < sections.len() {
+            Status::Incomplete
+        } else if self.asked() < questions.len() {
+            Status::Completed
+        } else if self.score() >= PASS_MARK {
+            Status::Passed
+        } else {
+            Status::Failed
+        }
     }
 
-    /// Whether the lesson is complete, and its score reaches [`PASS_MARK`].
+    /// Whether every section was worked through and every question was answered: time for `vg:complete`.
+    pub fn is_complete(&self) -> bool {
+        matches!(self.status(), Status::Passed | Status::Failed)
+    }
+
+    /// Whether the lesson is passed.
     pub fn passed(&self) -> bool {
-        self.is_complete() && self.score() >= PASS_MARK
+        self.status() == Status::Passed
     }
 
     /// `done=a,b&right=c&wrong=d`, shorter than a learning platform's memory as long as the slugs are slugs.
@@ -154,6 +183,15 @@ mod tests {
             progress.answer(question, true);
         }
         assert_eq!((progress.score(), progress.is_complete(), progress.passed()), (100.0, false, false));
+    }
+
+    #[test]
+    fn sections_without_their_questions_are_completed_and_no_more() {
+        let mut progress = Progress::new(OUTLINE);
+        progress.finish("chain-rule");
+        assert_eq!(progress.status(), Status::Incomplete);
+        progress.finish("sigmoid");
+        assert_eq!((progress.status(), progress.is_complete()), (Status::Completed, false));
     }
 
     #[test]

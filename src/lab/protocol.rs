@@ -2,6 +2,7 @@
 
 use super::experiment::Experiment;
 use super::frame::Frame;
+use super::script::Program;
 use crate::data::{Dataset, Source};
 use crate::nn::check::Checked;
 use crate::nn::inspect::PathChoice;
@@ -39,10 +40,12 @@ pub enum Request {
         /// What the frame should hold beside the records.
         views: Views,
     },
-    /// Write the export of the present step (`EXPORT.md`).
+    /// Write the export of the present step.
     Export {
         /// The run that is meant.
         run: u32,
+        /// What it is written as.
+        form: ExportForm,
         /// The page's state, as a link says it: the export holds it.
         state: String,
     },
@@ -54,6 +57,15 @@ pub enum Request {
         /// Which weights are looked at.
         draw: u32,
     },
+}
+
+/// What a step is written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ExportForm {
+    /// `EXPORT.md`.
+    Json,
+    /// A program that computes it anew.
+    Program(Program),
 }
 
 /// What a frame should hold beside its records: nothing is computed that nobody looks at. Of a second network only
@@ -84,12 +96,12 @@ pub struct PathQuery {
 pub enum Reply {
     /// What was asked for.
     Frame(Box<Frame>),
-    /// The export as JSON.
+    /// An export.
     Export {
         /// The run that is meant.
         run: u32,
-        /// `EXPORT.md`, as text.
-        json: String,
+        /// Its text.
+        text: String,
     },
     /// One weight of a layer was checked.
     Checked {

@@ -24,7 +24,7 @@ pub use json::{from_json, to_json};
 pub use keys::{STEPS, control_ids};
 pub use notice::Notice;
 pub(super) use notice::excerpt;
-pub use url::{read, write};
+pub use url::{read, said, write};
 
 use super::experiment::Experiment;
 use super::lesson::Section;

@@ -4,7 +4,8 @@
 use super::experiment::Experiment;
 use super::export::export_session;
 use super::frame::{Frame, Record, Rival};
-use super::protocol::{Problem, Reply, Request, Views};
+use super::protocol::{ExportForm, Problem, Reply, Request, Views};
+use super::script::script;
 use super::session::{Look, Seen, Session};
 use super::state;
 use crate::data::{self, Dataset, Source};
@@ -38,7 +39,7 @@ enum Job {
     Begin { experiment: Box<Experiment>, rival: Option<Box<Experiment>>, views: Views },
     Steps(Steps),
     Look { moments: Vec<Moment>, look: Box<Look>, rival: Option<Box<Look>> },
-    Export { state: String },
+    Export { form: ExportForm, state: String },
     Check { draw: u32 },
 }
 
@@ -74,7 +75,9 @@ impl Trainer {
                     started: false,
                 }));
             }
-            Request::Export { run, state } if run == self.run => self.jobs.push_back(Job::Export { state }),
+            Request::Export { run, form, state } if run == self.run => {
+                self.jobs.push_back(Job::Export { form, state });
+            }
             Request::Check { run, draw } if run == self.run => self.jobs.push_back(Job::Check { draw }),
             Request::Advance { .. } | Request::Export { .. } | Request::Check { .. } => {}
         }
@@ -134,10 +137,13 @@ impl Trainer {
         let session = &mut training.session;
         match job {
             Job::Begin { .. } => Outcome::Continue(job),
-            Job::Export { state } => {
+            Job::Export { form, state } => {
                 let (state, _) = state::read(&state, "");
-                let json = export_session(session, &state);
-                Outcome::Answer(Reply::Export { run: self.run, json })
+                let text = match form {
+                    ExportForm::Json => export_session(session, &state),
+                    ExportForm::Program(program) => script(program, session, &state),
+                };
+                Outcome::Answer(Reply::Export { run: self.run, text })
             }
             Job::Check { draw } => {
                 let snapshot = session.snapshot();

@@ -2,7 +2,7 @@
 
 use super::experiment::{Batch, Experiment};
 use super::frame::{Frame, Record};
-use super::protocol::{PathQuery, Problem, Reply, Request, Views};
+use super::protocol::{ExportForm, PathQuery, Problem, Reply, Request, Views};
 use super::trainer::{RECORDS_PER_FRAME, Trainer};
 use crate::data::Source;
 use crate::nn::activation::Activation;
@@ -120,9 +120,10 @@ fn an_export_tells_what_the_step_shows() {
     let mut trainer = Trainer::default();
     answers(&mut trainer, begin(1, Experiment { width: 8, points: 200, ..Experiment::default() }), 1e9);
     answers(&mut trainer, advance(1, 3), 1e9);
-    let replies = answers(&mut trainer, Request::Export { run: 1, state: String::new() }, 1e9);
-    let [Reply::Export { json, .. }] = &replies[..] else { panic!("an export was asked for") };
-    let export: serde_json::Value = serde_json::from_str(json).expect("exports are JSON");
+    let replies =
+        answers(&mut trainer, Request::Export { run: 1, form: ExportForm::Json, state: String::new() }, 1e9);
+    let [Reply::Export { text, .. }] = &replies[..] else { panic!("an export was asked for") };
+    let export: serde_json::Value = serde_json::from_str(text).expect("exports are JSON");
     assert_eq!((&export["step"], &export["diagnosis"]["kind"]), (&3.into(), &"vanishing".into()));
     assert_eq!((&export["diagnosis"]["layer"], &export["diagnosis"]["threshold"]), (&1.into(), &0.01.into()));
 }

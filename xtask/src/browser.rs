@@ -1,6 +1,6 @@
 //! What the browser tests need: Node's packages, Chromium, and Bengali glyphs.
 
-use crate::run::{Result, command, output, root, run};
+use crate::run::{Result, cargo, command, output, root, run};
 use std::env;
 use std::path::{Path, PathBuf};
 
@@ -82,6 +82,13 @@ pub fn packages(folder: &str) -> Result<()> {
     let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
     run(command(npm).args(["ci", "--no-audit", "--no-fund", "--silent"]).current_dir(&home))?;
     std::fs::write(&stamp, lock).map_err(|why| why.to_string())
+}
+
+/// Makes the icons, the preview picture and the picture for pages without WebAssembly anew; they are committed.
+pub fn pictures() -> Result<()> {
+    packages("tests/browser")?;
+    run(cargo().args(["test", "--quiet", "--test", "pictures"]).env("VG_PICTURES", "1"))?;
+    run(command("node").arg("tests/browser/pictures.mjs").env("CHROME", chromium()?))
 }
 
 /// Runs the comparison with TensorFlow.js.

@@ -1,5 +1,6 @@
 //! `dist/`: the page, built by Trunk in release.
 
+use crate::package;
 use crate::run::{Result, command, root, run};
 use crate::tools;
 use std::time::Instant;
@@ -42,5 +43,5 @@ pub fn dist(build: Build) -> Result<()> {
         size("wasm"),
         size("js")
     );
-    Ok(())
+    package::all()
 }

@@ -1,12 +1,18 @@
-//! `cargo xtask serve | build | test | bench`: everything the lab needs beyond `cargo`, from a fresh machine on.
+//! `cargo xtask serve | build | test | bench | dist`: everything the lab needs beyond `cargo`, from a fresh machine on.
 
 mod browser;
 mod build;
 mod licences;
+mod npm;
+mod offline;
+mod package;
 mod reference;
+mod release;
 mod report;
 mod run;
+mod scorm;
 mod serve;
+mod single;
 mod test;
 mod tools;
 
@@ -20,7 +26,9 @@ cargo xtask test    formatting, clippy, native, wasm and browser tests
       --reference   also recomputes 140 exports with numpy and jax
       --long        fuzzes for five minutes a target, soaks for an hour, lets five monkeys loose
 cargo xtask science writes docs/science.md: published, predicted and measured numbers
-cargo xtask bench   the training step beside TensorFlow.js, in one browser";
+cargo xtask bench   the training step beside TensorFlow.js, in one browser
+cargo xtask dist    everything that is published, with checksums
+cargo xtask pictures  icons and preview pictures of static/, made anew";
 
 fn main() -> ExitCode {
     let result = match std::env::args().nth(1).as_deref() {
@@ -31,6 +39,8 @@ fn main() -> ExitCode {
             run::run(run::cargo().args(["run", "--quiet", "--profile", "test", "--example", "science"]))
         }
         Some("bench") => build::dist(Build::Release).and_then(|()| browser::bench()),
+        Some("dist") => release::all(),
+        Some("pictures") => build::dist(Build::Release).and_then(|()| browser::pictures()),
         _ => Err(USAGE.into()),
     };
     match result {

@@ -12,7 +12,7 @@ use serde_json::{Map, Value};
 /// The state that a partial one makes of `base`: keys that are not in it stay as they are, in both networks.
 ///
 /// Values may be numbers, strings or booleans, and arrays of strings where the key is a list (for `freeze` of
-/// numbers too); `null` is the empty text, which takes the default. As in a URL, a number out of range is clamped
+/// numbers too); `null` asks for the default. As in a URL, a number out of range is clamped
 /// and an unreadable value takes its default, with a notice.
 ///
 /// # Errors
@@ -27,7 +27,10 @@ pub fn from_json(partial: &Value, base: &State) -> Result<(State, Vec<Notice>), 
         }
     }
     let given: Vec<_> = texts.iter().map(|(key, text)| (*key, text.as_str())).collect();
-    Ok(merge(&given, base))
+    let (state, mut notices) = merge(&given, base);
+    // Whoever says `null` asks for the default: it is no surprise.
+    notices.retain(|notice| !partial.get(notice.key()).is_some_and(Value::is_null));
+    Ok((state, notices))
 }
 
 /// The whole state: every setting, the second network's too when there is a duel, and every key of the page

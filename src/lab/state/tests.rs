@@ -279,11 +279,19 @@ fn a_partial_state_may_hold_numbers_strings_and_booleans() {
 fn a_partial_state_is_clamped_and_defaulted_like_a_url() {
     let base = quiet("depth=20&width=64");
     let (state, notices) =
-        from_json(&json!({ "depth": 1000, "width": "wide", "lr": null, "embed": 2 }), &base)
-            .expect("readable");
+        from_json(&json!({ "depth": 1000, "width": "wide", "lr": "", "embed": 2 }), &base).expect("readable");
     assert_eq!((state.experiment.depth, state.experiment.width), (100, 32));
     let keys: Vec<_> = notices.iter().map(Notice::key).collect();
     assert_eq!(keys, ["depth", "width", "lr", "embed"]);
+}
+
+#[test]
+fn null_asks_for_the_default_and_is_no_surprise() {
+    let base = quiet("depth=20&act=relu&lang=bn&b.width=8");
+    let partial = json!({ "depth": null, "act": null, "lang": null, "b.width": null, "id": null });
+    let left = set(partial, &base);
+    assert_eq!((left.experiment.clone(), left.language), Default::default());
+    assert_eq!(left.duel.expect("a duel").width, 32);
 }
 
 #[test]

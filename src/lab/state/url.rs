@@ -2,7 +2,6 @@
 
 use super::keys::{EXPERIMENT, Key, PAGE};
 use super::merge::{VERSION, baseline, merge};
-use super::value::Written;
 use super::{Notice, State};
 
 /// The state of a URL: the query first, then the fragment, which wins. A leading `?` or `#` may be there.
@@ -23,54 +22,52 @@ pub fn read(query: &str, fragment: &str) -> (State, Vec<Notice>) {
 /// `v=1` and the keys that differ from their defaults (those of the scene, where there is one), in the order
 /// of the table. Reads back to an equal state.
 pub fn write(state: &State) -> String {
-    let mut query = format!("v={VERSION}");
-    let (first, second) = baseline(state);
-    if let Some(preset) = state.preset {
-        push(&mut query, "preset", preset.id());
-    }
-    push_differences(&mut query, EXPERIMENT, |key| key.name, &state.experiment, &first);
-    match (&state.duel, &second) {
-        (None, None) => {}
-        (None, Some(_)) => push(&mut query, "duel", "0"),
-        (Some(duel), Some(second)) => {
-            push_differences(&mut query, EXPERIMENT, |key| key.duel_name, duel, second);
-        }
-        (Some(duel), None) if *duel == state.experiment => push(&mut query, "duel", "1"),
-        (Some(duel), None) => {
-            push_differences(&mut query, EXPERIMENT, |key| key.duel_name, duel, &state.experiment);
-        }
-    }
-    push_differences(&mut query, PAGE, |key| key.name, state, &State::default());
-    query
+    let pairs = said(state).into_iter().map(|(name, text)| format!("{name}={}", encode(&text)));
+    pairs.collect::<Vec<_>>().join("&")
 }
 
-fn push_differences<T>(
-    query: &mut String,
+/// The same names and texts, not encoded.
+pub fn said(state: &State) -> Vec<(&'static str, String)> {
+    let mut given = vec![("v", VERSION.to_string())];
+    let (first, second) = baseline(state);
+    given.extend(state.preset.map(|preset| ("preset", preset.id().to_owned())));
+    add(&mut given, EXPERIMENT, |key| key.name, &state.experiment, &first);
+    match (&state.duel, &second) {
+        (None, None) => {}
+        (None, Some(_)) => given.push(("duel", "0".into())),
+        (Some(duel), Some(second)) => add(&mut given, EXPERIMENT, |key| key.duel_name, duel, second),
+        (Some(duel), None) if *duel == state.experiment => given.push(("duel", "1".into())),
+        (Some(duel), None) => add(&mut given, EXPERIMENT, |key| key.duel_name, duel, &state.experiment),
+    }
+    add(&mut given, PAGE, |key| key.name, state, &State::default());
+    given
+}
+
+/// Adds the keys whose values differ.
+fn add<T>(
+    given: &mut Vec<(&'static str, String)>,
     keys: &[Key<T>],
     name: fn(&Key<T>) -> &'static str,
     state: &T,
     default: &T,
 ) {
-    for key in keys {
-        let written: Written = (key.write)(state);
-        if written != (key.write)(default) {
-            push(query, name(key), &written.text());
-        }
-    }
+    let written = keys.iter().map(|key| (name(key), (key.write)(state), (key.write)(default)));
+    given.extend(
+        written.filter(|(_, value, usual)| value != usual).map(|(name, value, _)| (name, value.text())),
+    );
 }
 
-fn push(query: &mut String, name: &str, text: &str) {
-    query.push('&');
-    query.push_str(name);
-    query.push('=');
+fn encode(text: &str) -> String {
+    let mut encoded = String::with_capacity(text.len());
     for byte in text.bytes() {
         // A comma has no meaning of its own in a query, and lists stay readable.
         if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~' | b',') {
-            query.push(char::from(byte));
+            encoded.push(char::from(byte));
         } else {
-            query.push_str(&format!("%{byte:02X}"));
+            encoded.push_str(&format!("%{byte:02X}"));
         }
     }
+    encoded
 }
 
 fn pairs(text: &str) -> Vec<(String, String)> {

@@ -1,0 +1,25 @@
+// The single file: this script follows the glue of the WebAssembly, and boot.js follows this, all in one. The worker is
+// made of the very same text, since a sandboxed frame and a page from a disk can import nothing from anywhere. It is
+// no module: the Blob of a module would be asked for its origin, and those pages have none.
+
+if (globalThis.document) {
+  globalThis.vgInside = {
+    init: async () => __wbg_init,
+    module: async () => WebAssembly.compile(await unpack('wasm').arrayBuffer()),
+    digits: () => unpack('digits').text(),
+    kind: 'classic',
+    worker: document.currentScript.textContent,
+  };
+} else {
+  onmessage = async ({ data }) => {
+    onmessage = null;
+    await __wbg_init({ module_or_path: data });
+    worker_main();
+  };
+}
+
+// gzip, written in base64, because every browser that runs the lab can unpack it.
+function unpack(id) {
+  const bytes = Uint8Array.from(atob(document.getElementById(id).textContent), (character) => character.charCodeAt(0));
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip')));
+}
