@@ -12,8 +12,7 @@ pub(super) const TEXT: Text = Text {
     theme_dark: "গাঢ়",
     undo: "আগের অবস্থা",
     redo: "আবার করুন",
-    share: "Link কপি করুন",
-    shared: "Link কপি হয়েছে",
+    share: "Share করুন",
     full_page: "পুরো lab খুলুন",
     controls: "Settings",
     open_controls: "Settings",
@@ -154,5 +153,6 @@ pub(super) const TEXT: Text = Text {
     chain: super::chain::BN,
     trust: super::trust::BN,
     csv: super::csv::BN,
+    sharing: super::share::BN,
     diagnosis: super::diagnosis::BN,
 };

@@ -12,8 +12,7 @@ pub(super) const TEXT: Text = Text {
     theme_dark: "Dark",
     undo: "Undo",
     redo: "Redo",
-    share: "Copy link",
-    shared: "Link copied",
+    share: "Share",
     full_page: "Open the full lab",
     controls: "Settings",
     open_controls: "Settings",
@@ -154,5 +153,6 @@ pub(super) const TEXT: Text = Text {
     chain: super::chain::EN,
     trust: super::trust::EN,
     csv: super::csv::EN,
+    sharing: super::share::EN,
     diagnosis: super::diagnosis::EN,
 };

@@ -15,6 +15,7 @@ pub mod figure;
 pub mod inside;
 pub mod learning;
 pub mod lesson;
+pub mod share;
 pub mod survey;
 pub mod time;
 pub mod tour;
@@ -54,10 +55,8 @@ pub struct Text {
     pub undo: &'static str,
     /// Redo it.
     pub redo: &'static str,
-    /// Copy a link to this experiment.
+    /// Opens the share dialog.
     pub share: &'static str,
-    /// The link was copied.
-    pub shared: &'static str,
     /// Open the full page from an embedded one.
     pub full_page: &'static str,
     /// The controls, as a region.
@@ -276,6 +275,8 @@ pub struct Text {
     pub trust: trust::Trust,
     /// Why a file of the user's own was refused.
     pub csv: csv::Csv,
+    /// The share dialog.
+    pub sharing: share::Share,
     /// What a step shows.
     pub diagnosis: diagnosis::Diagnosis,
 }

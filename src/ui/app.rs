@@ -3,6 +3,7 @@
 use super::answers_chart::AnswersChart;
 use super::controls::Controls;
 use super::header::Header;
+use super::import::{Imported, use_import};
 use super::lesson::Lesson;
 use super::live::Live;
 use super::look::Look;
@@ -20,6 +21,7 @@ use crate::browser::conductor::Conductor;
 use crate::browser::digits;
 use crate::browser::location::{self, AddressBar};
 use crate::browser::messages::{Messages, Page};
+use crate::browser::sight::Sight;
 use crate::browser::surveyor::Surveyor;
 use crate::charts::number::Digits;
 use crate::charts::theme::Surface;
@@ -101,6 +103,13 @@ pub fn App() -> Html {
         });
     }
     use_digits(&conductor, &model.state);
+    {
+        let conductor = (*conductor).clone();
+        use_effect_with((), move |()| {
+            let sight = Sight::watch(conductor);
+            move || drop(sight)
+        });
+    }
     use_effect_with(look, |look| preferences::show(*look));
     {
         let conductor = conductor.clone();
@@ -176,6 +185,8 @@ pub fn App() -> Html {
         Callback::from(move |_: MouseEvent| sheet.set(!*sheet))
     };
     let embed = model.state.embed;
+    let fixed = ["controls", "share"].iter().any(|part| model.state.hides(part) || model.state.locks(part));
+    let (open_file, opened) = use_import(fixed, &conductor, &dispatch);
     let scene = Scene {
         state: state.clone(),
         shown: shown.clone(),
@@ -217,9 +228,10 @@ pub fn App() -> Html {
     html! {
         <ContextProvider<Look> context={look}>
         <div class={classes!("lab", embed.then_some("embed"), sheet.then_some("sheet-open"))}>
-            if !embed { <Header model={Rc::new((*model).clone())} dispatch={dispatch.clone()} /> }
+            if !embed { <Header model={Rc::new((*model).clone())} dispatch={dispatch.clone()} conductor={(*conductor).clone()} on_file={open_file} /> }
             if !embed && lesson.is_none() { <Tour /> }
             { notices(text, &model, &dispatch) }
+            <Imported outcome={opened} />
             <main class={classes!("columns", (settings_hidden && lesson.is_none()).then_some("without-controls"), lesson.map(|_| "with-lesson"))}>
                 if embed { <h1 class="spoken-only">{ text.title }</h1> }
                 <p class="spoken-only">{ summary(text, &model.state, look) }</p>
@@ -250,9 +262,9 @@ pub fn App() -> Html {
                 { charts(&scene) }
             </main>
             <footer>
-                if embed {
+                if embed && location::page().is_some() {
                     <a href={location::link(&State { embed: false, ..model.state.clone() })} target="_blank" rel="noopener">{ text.full_page }</a>
-                } else {
+                } else if !embed {
                     <p>{ text.keys }</p>
                     <p>{ text.about }</p>
                     <p lang="en">{ text.credit }</p>

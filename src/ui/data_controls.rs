@@ -2,6 +2,7 @@
 
 use super::choices::{Chips, Item};
 use super::controls::{Adjuster, Props};
+use super::import::is_export;
 use super::look::use_look;
 use super::model::Action;
 use super::number_slider::NumberSlider;
@@ -60,7 +61,7 @@ pub fn DataControls(props: &Props) -> Html {
             input.set_value("");
         })
     };
-    preferences::use_drops(state.hides("data") || state.locks("data"), take.clone());
+    preferences::use_drops(state.hides("data") || state.locks("data"), |file| !is_export(file), take.clone());
     let sources = use_memo((), |()| Source::ALL.iter().map(|&source| thumbnail(source)).collect::<Vec<_>>());
     let items: Vec<Item> = Source::ALL
         .iter()

@@ -1,15 +1,15 @@
-//! The title, languages, theme, undo and the link.
+//! The title, languages, theme, undo and sharing.
 
 use super::look::use_look;
 use super::model::{Action, Model};
-use crate::browser::location;
+use super::share::Share;
+use crate::browser::conductor::Conductor;
 use crate::i18n::Lang;
 use crate::i18n::lesson::LessonText;
 use crate::lab::lesson::Section;
 use crate::lab::state::{Language, State, Theme};
 use std::rc::Rc;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::HtmlSelectElement;
+use web_sys::{File, HtmlSelectElement};
 use yew::prelude::*;
 
 /// What the header sees.
@@ -19,15 +19,19 @@ pub struct Props {
     pub model: Rc<Model>,
     /// Where changes go.
     pub dispatch: Callback<Action>,
+    /// Who has the run.
+    pub conductor: Conductor,
+    /// Opens a step that was exported.
+    pub on_file: Callback<File>,
 }
 
 /// The header.
 #[component]
 pub fn Header(props: &Props) -> Html {
-    let Props { model, dispatch } = props;
+    let Props { model, dispatch, conductor, on_file } = props;
     let look = use_look();
     let text = look.text();
-    let shared = use_state(|| false);
+    let sharing = use_state(|| false);
     let view = |put: fn(&mut State, &str)| {
         let (state, dispatch) = (model.state.clone(), dispatch.clone());
         Callback::from(move |id: String| {
@@ -45,18 +49,11 @@ pub fn Header(props: &Props) -> Html {
         let dispatch = dispatch.clone();
         Callback::from(move |_: MouseEvent| dispatch.emit(action.clone()))
     };
-    let share = {
-        let (state, shared) = (model.state.clone(), shared.setter());
-        Callback::from(move |_: MouseEvent| {
-            let (link, shared) = (location::link(&state), shared.clone());
-            spawn_local(async move {
-                let clipboard = web_sys::window().map(|window| window.navigator().clipboard());
-                if let Some(clipboard) = clipboard {
-                    shared.set(JsFuture::from(clipboard.write_text(&link)).await.is_ok());
-                }
-            });
-        })
+    let open = |open: bool| {
+        let sharing = sharing.setter();
+        move || sharing.set(open)
     };
+    let (share, close) = (open(true), open(false));
     let lesson = {
         let (state, dispatch) = (model.state.clone(), dispatch.clone());
         Callback::from(move |_: MouseEvent| {
@@ -90,7 +87,7 @@ pub fn Header(props: &Props) -> Html {
                         disabled={model.state.locks("lesson")}>{ LessonText::of(look.lang).words.lesson }</button>
                 }
                 if !model.state.hides("share") {
-                    <button type="button" id="share" onclick={share}>{ if *shared { text.shared } else { text.share } }</button>
+                    <button type="button" id="share" aria-haspopup="dialog" onclick={move |_: MouseEvent| share()}>{ text.share }</button>
                 }
                 <span class="languages" role="group" aria-label={text.language}>
                     { language(Lang::En, "EN") }
@@ -102,6 +99,9 @@ pub fn Header(props: &Props) -> Html {
                     }) }
                 </select>
             </div>
+            if *sharing {
+                <Share state={Rc::new(model.state.clone())} conductor={conductor.clone()} on_file={on_file.clone()} on_close={move |()| close()} />
+            }
         </header>
     }
 }

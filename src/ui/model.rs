@@ -38,6 +38,8 @@ pub enum Action {
     View(Box<State>),
     /// A host set the state.
     Replace(Box<State>, Vec<Notice>),
+    /// A step that was exported is opened: how the page looks, and what it shows of its controls, stays.
+    Open(Box<State>),
     /// Take the last change back.
     Undo,
     /// Make it again.
@@ -122,6 +124,12 @@ impl Reducible for Model {
                 next.notices.extend(notices);
                 next != *self
             }
+            Action::Open(state) => {
+                next.adjust("open", state.experiment.clone());
+                next.moving = None;
+                (next.state.preset, next.state.duel) = (state.preset, state.duel);
+                true
+            }
             Action::Undo => next.travel(true),
             Action::Redo => next.travel(false),
             Action::Dismiss(index) if index < next.notices.len() => {
@@ -138,6 +146,7 @@ impl Reducible for Model {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lab::state::Language;
 
     fn with_depth(depth: u32) -> Box<Experiment> {
         Box::new(Experiment { depth, ..Experiment::default() })
@@ -181,6 +190,16 @@ mod tests {
         let model = model().reduce(Action::Adjust("depth", with_depth(20))).reduce(Action::Undo);
         let model = model.reduce(Action::Adjust("depth", with_depth(30)));
         assert!(!model.can_redo());
+        assert_eq!(model.reduce(Action::Undo).state.experiment.depth, 10);
+    }
+
+    #[test]
+    fn an_opened_step_can_be_undone_and_leaves_the_language_alone() {
+        let state =
+            State { experiment: *with_depth(50), language: Language::Bn, embed: true, ..State::default() };
+        let model = model().reduce(Action::Open(Box::new(state)));
+        assert_eq!((model.state.experiment.depth, model.cause), (50, Cause::User));
+        assert_eq!((model.state.language, model.state.embed), (Language::Auto, false));
         assert_eq!(model.reduce(Action::Undo).state.experiment.depth, 10);
     }
 

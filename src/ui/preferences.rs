@@ -60,7 +60,9 @@ pub fn is_free(event: &KeyboardEvent) -> bool {
     }
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let busy = ["INPUT", "SELECT", "TEXTAREA", "BUTTON", "A", "SUMMARY"];
-    target.is_none_or(|target| !busy.contains(&target.tag_name().as_str()))
+    // An open dialog is in front of what the keys would move.
+    let in_front = |target: &Element| target.closest("dialog").is_ok_and(|dialog| dialog.is_some());
+    target.is_none_or(|target| !busy.contains(&target.tag_name().as_str()) && !in_front(&target))
 }
 
 /// Whether a key takes settings back (`true`) or makes them again, and is not meant for a text that is being typed.
@@ -103,9 +105,9 @@ pub fn use_keys(muted: bool, on_key: impl Fn(&KeyboardEvent) + 'static) {
     });
 }
 
-/// Takes files that are dropped anywhere on the page, unless `muted`.
+/// Takes files that are dropped anywhere on the page and that are `wanted`, unless `muted`.
 #[hook]
-pub fn use_drops(muted: bool, on_file: Callback<File>) {
+pub fn use_drops(muted: bool, wanted: fn(&File) -> bool, on_file: Callback<File>) {
     use_effect_with((muted, on_file), move |(muted, on_file)| {
         let (muted, on_file) = (*muted, on_file.clone());
         let listener = Closure::<dyn Fn(DragEvent)>::new(move |event: DragEvent| {
@@ -115,7 +117,8 @@ pub fn use_drops(muted: bool, on_file: Callback<File>) {
             // Otherwise the browser would leave the page for the file.
             event.prevent_default();
             let files = event.data_transfer().and_then(|data| data.files());
-            if let Some(file) = files.filter(|_| event.type_() == "drop").and_then(|files| files.get(0)) {
+            let dropped = files.filter(|_| event.type_() == "drop").and_then(|files| files.get(0));
+            if let Some(file) = dropped.filter(wanted) {
                 on_file.emit(file);
             }
         });

@@ -39,6 +39,14 @@ pub fn save(kind: Kind, name: &str, picture: &Picture, surface: Surface, caption
     };
 }
 
+/// Hands a text to the browser as a download.
+pub fn save_text(text: &str, kind: &str, name: &str, extension: &str) {
+    if let Some(url) = object_url(text, kind) {
+        download(&url, name, extension);
+        let _ = Url::revoke_object_url(&url);
+    }
+}
+
 /// The picture as the text of an SVG file.
 pub fn svg(picture: &Picture, surface: Surface, caption: &str, (width, height): (f64, f64)) -> String {
     let mut text = String::new();

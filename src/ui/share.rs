@@ -1,0 +1,197 @@
+//! The share dialog: a link, a QR code, what goes into a course, downloads, and a step to open.
+
+use super::code::Code;
+use super::copy::Copy;
+use super::downloads::Downloads;
+use super::look::use_look;
+use super::share_options::{Choice, Controls};
+use crate::browser::conductor::Conductor;
+use crate::browser::location;
+use crate::i18n::fill;
+use crate::lab::snippet::{Place, snippet};
+use crate::lab::state::{Language, State, Theme};
+use std::rc::Rc;
+use web_sys::{File, HtmlDialogElement, HtmlInputElement};
+use yew::prelude::*;
+
+/// What the dialog sees.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The present settings.
+    pub state: Rc<State>,
+    /// Who has the run.
+    pub conductor: Conductor,
+    /// Called once the dialog is closed.
+    pub on_close: Callback<()>,
+    /// Opens a step that was exported.
+    pub on_file: Callback<File>,
+}
+
+/// What a link says beyond the experiment.
+#[derive(Clone, PartialEq)]
+pub struct Options {
+    /// The language that it asks for.
+    pub language: Language,
+    /// The theme that it asks for.
+    pub theme: Theme,
+    /// Whether it runs to the present step.
+    pub with_step: bool,
+    /// Whether it starts by itself.
+    pub with_play: bool,
+    /// The controls that it does not show.
+    pub hide: Vec<&'static str>,
+    /// The controls that it fixes.
+    pub lock: Vec<&'static str>,
+}
+
+impl Options {
+    fn of(state: &State) -> Self {
+        Self {
+            language: state.language,
+            theme: state.theme,
+            with_step: false,
+            with_play: false,
+            hide: state.hide.clone(),
+            lock: state.lock.clone(),
+        }
+    }
+
+    fn apply(&self, state: &State, step: u32) -> State {
+        State {
+            language: self.language,
+            theme: self.theme,
+            play: self.with_play || self.with_step,
+            steps: self.with_step.then_some(step),
+            hide: self.hide.clone(),
+            lock: self.lock.clone(),
+            id: None,
+            ..state.clone()
+        }
+    }
+}
+
+/// The dialog, open as long as it is there.
+#[component]
+pub fn Share(props: &Props) -> Html {
+    let Props { state, conductor, on_close, on_file } = props;
+    let look = use_look();
+    let (text, words) = (look.text(), &look.text().sharing);
+    let options = use_state(|| Options::of(state));
+    let place = use_state(Place::default);
+    let previewed = use_state(|| false);
+    let dialog = use_node_ref();
+    use_effect_with(dialog.clone(), |dialog| {
+        if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
+            // A browser without modal dialogs shows it in the page.
+            if dialog.show_modal().is_err() {
+                dialog.set_open(true);
+            }
+        }
+    });
+    let close = {
+        let dialog = dialog.clone();
+        Callback::from(move |_: MouseEvent| {
+            dialog.cast::<HtmlDialogElement>().inspect(HtmlDialogElement::close);
+        })
+    };
+    let closed = on_close.reform(|_: Event| ());
+    let change = {
+        let options = options.clone();
+        Callback::from(move |changed: Options| options.set(changed))
+    };
+    let ticked = |set: fn(&mut Options, bool)| {
+        let (options, change) = ((*options).clone(), change.clone());
+        Callback::from(move |event: Event| {
+            let mut options = options.clone();
+            set(&mut options, event.target_unchecked_into::<HtmlInputElement>().checked());
+            change.emit(options);
+        })
+    };
+    let chosen = |set: fn(&mut Options, &str)| {
+        let (options, change) = ((*options).clone(), change.clone());
+        Callback::from(move |id: String| {
+            let mut options = options.clone();
+            set(&mut options, &id);
+            change.emit(options);
+        })
+    };
+    let choose_place = {
+        let place = place.clone();
+        Callback::from(move |id: String| place.set(Place::from_id(&id).unwrap_or_default()))
+    };
+    let open_preview = {
+        let previewed = previewed.setter();
+        Callback::from(move |event: Event| {
+            previewed.set(event.target_unchecked_into::<web_sys::Element>().has_attribute("open"));
+        })
+    };
+    let file_chosen = {
+        let on_file = on_file.clone();
+        Callback::from(move |event: Event| {
+            let input: HtmlInputElement = event.target_unchecked_into();
+            if let Some(file) = input.files().and_then(|files| files.get(0)) {
+                on_file.emit(file);
+            }
+            // The same file, mended, can be chosen again.
+            input.set_value("");
+        })
+    };
+    let reached = conductor.latest().map_or(0, |frame| frame.latest().step);
+    let shared = options.apply(state, u32::try_from(reached).unwrap_or(u32::MAX));
+    let link = location::link(&State { embed: false, ..shared.clone() });
+    let page = location::page();
+    let languages = [("auto", words.readers_own), ("en", "English"), ("bn", "বাংলা")];
+    let themes = [("auto", words.readers_own), ("light", text.theme_light), ("dark", text.theme_dark)];
+    let places = Place::ALL.iter().zip(words.places).map(|(place, name)| (place.id(), name));
+    html! {
+        <dialog ref={dialog} class="share" id="share-dialog" aria-labelledby="share-title" onclose={closed}>
+            <header>
+                <h2 id="share-title">{ text.share }</h2>
+                <button type="button" id="share-close" onclick={close}>{ words.close }</button>
+            </header>
+            <section class="group">
+                <h3>{ words.link }</h3>
+                <div class="options">
+                    <Choice id="share-lang" label={text.language} items={languages.to_vec()} value={options.language.id()}
+                        on_choose={chosen(|options, id| options.language = Language::from_id(id).unwrap_or_default())} />
+                    <Choice id="share-theme" label={text.theme} items={themes.to_vec()} value={options.theme.id()}
+                        on_choose={chosen(|options, id| options.theme = Theme::from_id(id).unwrap_or_default())} />
+                    <label class="switch"><input type="checkbox" id="share-play" checked={options.with_play} onchange={ticked(|options, on| options.with_play = on)} />{ words.with_play }</label>
+                    <label class="switch"><input type="checkbox" id="share-step" checked={options.with_step} onchange={ticked(|options, on| options.with_step = on)} />{ fill(words.with_step, &[&look.count(reached)]) }</label>
+                </div>
+                if page.is_some() {
+                    <Copy id="share-link" label={words.link} text={link.clone()} />
+                    <Code text={link.clone()} label={words.code} too_long={words.no_code} />
+                } else {
+                    <p class="hint">{ words.no_address }</p>
+                }
+            </section>
+            if let Some(page) = &page {
+                <section class="group">
+                    <h3>{ words.course }</h3>
+                    <Choice id="share-place" label={words.place} items={places.collect::<Vec<_>>()} value={place.id()} on_choose={choose_place} />
+                    <Copy id="share-snippet" label={words.course} text={snippet(*place, page, &shared, text.title)} />
+                    <details id="share-controls">
+                        <summary>{ words.controls }</summary>
+                        <Controls options={(*options).clone()} on_change={change} />
+                    </details>
+                    <details id="share-preview" ontoggle={open_preview}>
+                        <summary>{ words.preview }</summary>
+                        if *previewed {
+                            <iframe title={words.preview} src={location::link(&State { embed: true, ..shared })} width="100%" height="480"></iframe>
+                        }
+                    </details>
+                </section>
+            }
+            <section class="group">
+                <h3>{ words.downloads }</h3>
+                <Downloads state={state.clone()} conductor={conductor.clone()} />
+            </section>
+            <section class="group">
+                <h3><label for="share-file">{ words.open }</label></h3>
+                <input id="share-file" type="file" accept=".json,application/json" onchange={file_chosen} />
+                <p class="hint">{ words.open_help }</p>
+            </section>
+        </dialog>
+    }
+}
