@@ -13,7 +13,7 @@ const address = pathToFileURL(path).href;
 let browser, server, text;
 before(async () => {
   text = await readFile(path, 'utf8');
-  const sandboxed = (attributes) => `<!doctype html><title>course</title><iframe id="lab" title="lab" width="900" height="600" ${attributes}></iframe>
+  const sandboxed = (attributes) => `<!doctype html><title>course</title><link rel="icon" href="data:,"><iframe id="lab" title="lab" width="900" height="600" ${attributes}></iframe>
 <script>window.heard = []; addEventListener('message', (event) => event.source === lab.contentWindow && heard.push(event.data));</script>`;
   const escaped = text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
   server = await serve({
