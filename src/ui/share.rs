@@ -145,10 +145,10 @@ pub fn Share(props: &Props) -> Html {
     let places = Place::ALL.iter().zip(words.places).map(|(place, name)| (place.id(), name));
     html! {
         <dialog ref={dialog} class="share" id="share-dialog" aria-labelledby="share-title" onclose={closed}>
-            <header>
+            <div class="head">
                 <h2 id="share-title">{ text.share }</h2>
                 <button type="button" id="share-close" onclick={close}>{ words.close }</button>
-            </header>
+            </div>
             <section class="group">
                 <h3>{ words.link }</h3>
                 <div class="options">

@@ -163,7 +163,10 @@ test('an element that is taken away refuses, and its worker ends', async () => {
   });
   assert.match(said, /taken off/);
   await page.waitForFunction(() => !document.querySelector('iframe'));
-  while (page.workers().length > 0) await page.waitForEvent('framedetached', { timeout: 100 }).catch(() => {});
+  // The browser itself says that no worker is left.
+  const session = await browser.newBrowserCDPSession();
+  const workers = async () => (await session.send('Target.getTargets')).targetInfos.filter(({ type }) => type === 'worker');
+  for (const deadline = Date.now() + 10_000; (await workers()).length > 0;) assert.ok(Date.now() < deadline, 'the worker is still there');
   await leave(page);
 });
 
