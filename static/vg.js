@@ -16,6 +16,7 @@
   const FLAGS = ['skip', 'b.skip', 'embed', 'play', 'duel'];
   const TITLES = { en: 'Vanishing gradients: a deep network that trains here', bn: 'Vanishing gradient: এখানে একটি deep network train হয়' };
   const EVENTS = ['vg:ready', 'vg:change', 'vg:step', 'vg:complete', 'vg:error'];
+  const GONE = 'The element was taken off the page.';
   const FIRST_HEIGHT = 480;
   const PATIENCE_MS = 60_000;
 
@@ -49,9 +50,8 @@
 
     disconnectedCallback() {
       removeEventListener('message', this.#hear);
-      const why = 'The element was taken off the page.';
-      this.#forget(why);
-      this.#ready.reject(new Error(why));
+      this.#forget(GONE);
+      this.#ready.reject(new Error(GONE));
       this.#ready = deferred();
       this.#state = null;
       this.#frame?.remove();
@@ -158,7 +158,9 @@
     }
 
     async #ask(type, fields) {
-      await this.ready();
+      // Meanwhile another lab may have taken the place of the one that was ready, or the element may be gone.
+      do await this.ready(); while (this.#frame && !this.#state);
+      if (!this.#frame) throw new Error(GONE);
       const req = `${type} ${this.#count += 1}`;
       const asked = deferred();
       this.#asked.set(req, asked);
