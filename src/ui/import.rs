@@ -59,7 +59,7 @@ async fn read(file: &File, conductor: &Conductor, dispatch: &Callback<Action>) -
         Err(error) => Outcome::Refused(error),
         Ok(imported) => {
             // The trainer hears of it at once; equal experiments give equal numbers, so the way to the step is done again.
-            conductor.set_experiment(&imported.state.experiment);
+            conductor.set_experiment(&imported.state.experiment, imported.state.duel.as_ref());
             dispatch.emit(Action::Open(Box::new(imported.state)));
             conductor.rewind(imported.step);
             Outcome::Opened(file.name(), imported.step)

@@ -125,9 +125,9 @@ impl Reducible for Model {
                 next != *self
             }
             Action::Open(state) => {
-                next.adjust("open", state.experiment.clone());
+                next.adjust("open", (state.experiment.clone(), state.duel.clone()));
                 next.moving = None;
-                (next.state.preset, next.state.duel) = (state.preset, state.duel);
+                next.state.preset = state.preset;
                 true
             }
             Action::Undo => next.travel(true),
