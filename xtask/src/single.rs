@@ -16,7 +16,9 @@ pub fn page(course: Option<&str>) -> Result<String> {
     let course = course.map(inert);
 
     let mut page = read_text("index.html")?;
-    for name in page_files()?.iter().filter(|name| name.ends_with(".css")) {
+    let linked = |name: &String| name.ends_with(".css") && page.contains(name.as_str());
+    let styles: Vec<String> = page_files()?.into_iter().filter(linked).collect();
+    for name in &styles {
         let style = format!("<style>{}</style>", read_text(name)?);
         page = replace_tag(&page, "<link ", name, &style)?;
     }

@@ -3,6 +3,7 @@
 use super::prose::plain;
 use crate::i18n::lesson::LessonText;
 use crate::lab::lesson::factors::{Choice, Exported};
+use crate::lab::protocol::ExportForm;
 use crate::ui::look::use_look;
 use crate::ui::scene::Scene;
 use std::rc::Rc;
@@ -21,7 +22,7 @@ pub fn OneWeight(scene: &Scene) -> Html {
         let (conductor, state, exported) = (scene.conductor.clone(), scene.state.clone(), exported.setter());
         use_effect_with((now, scene.live.playing), move |(now, playing)| {
             if now.is_some() && !playing {
-                conductor.export(&state, move |text| {
+                conductor.export(ExportForm::Json, &state, move |text| {
                     exported.set(text.ok().and_then(|text| Exported::read(&text)).map(Rc::new));
                 });
             }
