@@ -56,7 +56,8 @@ pub fn draw(pen: &mut Pen<'_>, view: &View) -> Drawn {
     for depth in [1.0, 10.0, 20.0, 30.0, 40.0, 50.0].into_iter().filter(|depth| *depth <= view.deepest) {
         pen.text(&count(depth as u64), (x(depth), bottom + 0.8 * font), Anchor::Middle, theme.soft_ink)?;
     }
-    pen.text(view.x_name, (right + 0.6 * font, bottom + 0.8 * font), Anchor::Start, theme.soft_ink)?;
+    // Between two of the depths that are named.
+    pen.text(view.x_name, (x(25.0), bottom + 0.8 * font), Anchor::Middle, theme.soft_ink)?;
     let mut taken: Vec<f64> = Vec::new();
     for (index, curve) in view.curves.iter().enumerate() {
         let colour = class_colour(theme, index);
