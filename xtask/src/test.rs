@@ -36,6 +36,10 @@ pub fn all() -> ExitCode {
     stage("native tests", &|| {
         let mut tests = cargo();
         tests.args(["test", "--quiet", "--workspace", "--no-fail-fast"]);
+        if asked("--long") {
+            let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+            tests.env("PROPTEST_RNG_SEED", now.map_or(1, |since| since.as_secs()).to_string());
+        }
         counted(tests.env("VG_FUZZ_SECONDS", fuzz_seconds()))
     });
     stage("wasm tests", &|| {
