@@ -172,7 +172,6 @@ pub fn draw(pen: &mut Pen<'_>, view: &View<'_>) -> Drawn {
     let layout = Layout::new(pen.size(), pen.font, slots(view.sides));
     pen.clear()?;
     axis(pen, view, &layout)?;
-    guides::floors(pen, view, &layout)?;
     direction(pen, view, &layout)?;
     if let Some(layer) = view.highlight.filter(|&layer| layer < layout.layers) {
         let centre = layout.centre(layer);
@@ -190,6 +189,7 @@ pub fn draw(pen: &mut Pen<'_>, view: &View<'_>) -> Drawn {
             }
         }
     }
+    guides::floors(pen, view, &layout)?;
     guides::lines(pen, view, &layout)?;
     let baseline = [(layout.left, layout.bottom), (layout.right, layout.bottom)];
     pen.line(&baseline, pen.theme.soft_ink, 1.0)?;

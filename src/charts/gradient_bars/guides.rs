@@ -62,7 +62,8 @@ fn dashed(pen: &mut Pen<'_>, points: &[Option<(f64, f64)>], colour: RGBColor, da
     })
 }
 
-/// Where smaller formats end: a gradient below the line would have become 0 there.
+/// Where smaller formats end: a gradient below the line would have become 0 there. Drawn over the bars, their names on
+/// a plate, so that tall bars do not hide them.
 pub(super) fn floors(pen: &mut Pen<'_>, view: &View<'_>, layout: &Layout) -> Drawn {
     for format in [Format::Float16, Format::Bfloat16, Format::Float32] {
         let Place::Inside(share) = view.range.place(format.smallest_subnormal()) else { continue };
@@ -72,7 +73,10 @@ pub(super) fn floors(pen: &mut Pen<'_>, view: &View<'_>, layout: &Layout) -> Dra
         let below = format == Format::Float32;
         let y = if below { y + 0.7 * pen.font } else { y - 0.7 * pen.font };
         let text = view.words.floor.replace("{0}", format.id());
-        pen.text(&text, (layout.left + 0.4 * pen.font, y), Anchor::Start, pen.theme.second)?;
+        let (left, half) = (layout.left + 0.4 * pen.font, 0.6 * pen.font);
+        let right = left + pen.width_of(&text);
+        pen.rect((left - 2.0, y - half), (right, y + half), pen.theme.surface, 0.85)?;
+        pen.text(&text, (left, y), Anchor::Start, pen.theme.second)?;
     }
     Ok(())
 }
