@@ -40,8 +40,10 @@ fn forward(plan: &Plan, snapshot: &Snapshot) -> (f64, Vec<bool>, f64) {
     let losses = rows.iter().zip(&snapshot.classes).map(|(row, &class)| {
         let (output, class) = (affine(last, row), usize::from(class));
         match plan.loss {
-            Loss::BinaryCrossEntropy => (1.0 + output[0].exp()).ln() - output[0] * class as f64,
-            Loss::SoftmaxCrossEntropy => output.iter().map(|o| o.exp()).sum::<f64>().ln() - output[class],
+            Loss::BinaryCrossEntropy => {
+                output[0].max(0.0) + (-output[0].abs()).exp().ln_1p() - output[0] * class as f64
+            }
+            Loss::SoftmaxCrossEntropy => output.iter().map(|o| (o - output[class]).exp()).sum::<f64>().ln(),
             Loss::MeanSquared => {
                 let right = |k| if k == class { 1.0 } else { 0.0 };
                 output.iter().enumerate().map(|(k, o)| (o - right(k)).powi(2)).sum::<f64>()
