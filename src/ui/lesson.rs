@@ -12,6 +12,7 @@ mod weight;
 
 use super::controls::Controls;
 use super::look::{Look, use_look};
+use super::mathml;
 use super::model::Action;
 use super::scene::Scene;
 use crate::browser::memory;
@@ -231,9 +232,7 @@ fn story(block: &Block, look: Look, on_term: &Callback<usize>) -> Html {
         Block::List(items) => {
             html! { <ul class="points">{ for items.iter().map(|item| html! { <li>{ prose(item, look, on_term) }</li> }) }</ul> }
         }
-        Block::Formula(formula) => {
-            html! { <div class="formula">{ Html::from_html_unchecked(formula.mathml().into()) }</div> }
-        }
+        Block::Formula(formula) => mathml::formula(*formula),
     }
 }
 

@@ -25,6 +25,7 @@ mod live;
 mod look;
 mod looks_inside;
 mod loss_chart;
+mod mathml;
 mod microscope;
 mod model;
 mod number_slider;

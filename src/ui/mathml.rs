@@ -1,0 +1,33 @@
+//! Formulas as elements: nothing on the page is made of text that a browser would have to read as markup.
+
+use crate::i18n::lesson::Formula;
+use yew::prelude::*;
+use yew::virtual_dom::VTag;
+
+/// The formula's elements.
+pub fn formula(formula: Formula) -> Html {
+    // What is open, from the outside in; the first stands for the page.
+    let mut open = vec![VTag::new("div")];
+    for part in formula.mathml().split('<').skip(1) {
+        let (tag, text) = part.split_once('>').unwrap_or((part, ""));
+        if tag.starts_with('/') {
+            let closed = open.pop();
+            if let (Some(closed), Some(parent)) = (closed, open.last_mut()) {
+                parent.add_child(closed.into());
+            }
+        } else {
+            let (name, attributes) = tag.split_once(' ').unwrap_or((tag, ""));
+            let mut element = VTag::new(name.to_string());
+            if attributes.contains("display") {
+                element.add_attribute("display", "block");
+            }
+            if !text.is_empty() {
+                element.add_child(html! { { text.replace("&lt;", "<") } });
+            }
+            open.push(element);
+        }
+    }
+    let mut whole = open.into_iter().next().unwrap_or_else(|| VTag::new("div"));
+    whole.add_attribute("class", "formula");
+    whole.into()
+}
