@@ -50,7 +50,9 @@ fn heights(svg: &str) -> Vec<i32> {
         let start = rect.find(&format!("{name}=\"")).expect("the attribute") + name.len() + 2;
         rect[start..].split('"').next().and_then(|text| text.parse().ok()).expect("a number")
     };
-    let rects = svg.split("<rect ").skip(2).map(|rect| number(rect, "height"));
+    // Names stand on plates that one can see through, bars do not.
+    let solid = svg.split("<rect ").skip(2).filter(|rect| rect.contains("opacity=\"1\""));
+    let rects = solid.map(|rect| number(rect, "height"));
     // A bar is followed by its bright edge of two pixels.
     rects.filter(|height| *height > 2).collect()
 }

@@ -8,7 +8,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { close, dist, launch, open, origin, serve } from './harness.mjs';
 
 // 250 is the aim; `docs/performance.md` says what stands between. More than this is not let in.
-const MOST_KB = 400;
+const MOST_KB = 600;
 
 let browser, server;
 before(async () => { [browser, server] = [await launch(), await serve()]; });
