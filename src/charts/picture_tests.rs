@@ -50,8 +50,9 @@ fn heights(svg: &str) -> Vec<i32> {
         let start = rect.find(&format!("{name}=\"")).expect("the attribute") + name.len() + 2;
         rect[start..].split('"').next().and_then(|text| text.parse().ok()).expect("a number")
     };
-    // Names stand on plates that one can see through, bars do not.
-    let solid = svg.split("<rect ").skip(2).filter(|rect| rect.contains("opacity=\"1\""));
+    // The plates behind names are no bars.
+    let rects = svg.split("<rect ").skip(2).filter_map(|rest| rest.split('>').next());
+    let solid = rects.filter(|rect| !rect.contains("opacity=\"0.85\""));
     let rects = solid.map(|rect| number(rect, "height"));
     // A bar is followed by its bright edge of two pixels.
     rects.filter(|height| *height > 2).collect()
