@@ -14,7 +14,7 @@ let browser, server;
 before(async () => { [browser, server] = [await launch(), await serve()]; });
 after(async () => { await browser.close(); server.close(); });
 
-test('the files of the first view weigh at most 400 kB with brotli, and none of them is data that may wait', async () => {
+test('the files of the first view weigh at most 600 kB with brotli, and none of them is data that may wait', async () => {
   const page = await open(browser, server);
   await page.waitForLoadState('networkidle');
   const loaded = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
