@@ -1,10 +1,12 @@
 //! The conductor: numbers the runs, pulls one frame at a time, and keeps the history. The queue cannot grow, and
 //! pausing is just not asking.
 
-use super::clock::now_ms;
+mod asking;
+mod hearing;
+
 pub use super::journey::{Arrival, Event, Interruption, Speed};
 use super::journey::{Journey, Order, interrupt, later};
-use super::staff::{News, Staff};
+use super::staff::Staff;
 use super::timer::AnimationFrame;
 use crate::data::{Dataset, Source};
 use crate::lab;
@@ -12,24 +14,10 @@ use crate::lab::csv_history::history_csv;
 use crate::lab::experiment::Experiment;
 use crate::lab::frame::Frame;
 use crate::lab::history::History;
-use crate::lab::protocol::{ExportForm, Problem, Reply, Request, Views};
-use crate::lab::trainer::RECORDS_PER_FRAME;
+use crate::lab::protocol::{ExportForm, Problem, Request, Views};
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
-
-/// In slow motion a step is shown this long.
-const SLOW_MS: f64 = 1000.0;
-/// Frames of a fast run should still come this often.
-const FRAME_BUDGET_MS: f64 = 14.0;
-/// A long exact run shows itself this often.
-const EXACT_BUDGET_MS: f64 = 60.0;
-/// Looking at the test set and the boundary costs as much as some steps: it is done this often while playing.
-const LOOK_EVERY_MS: f64 = 160.0;
-/// No request asks for more steps than that.
-const MANY_STEPS: u32 = 100_000;
-/// A run that loses its trainer more often than that is given up: the run itself may be what ends them.
-const MOST_RESCUES: u32 = 3;
 
 /// The conductor. Cheap to clone: clones share one state.
 #[derive(Clone)]
@@ -318,204 +306,6 @@ impl Conductor {
         drop(state);
         later(move || on_event(Event::Playing(playing)));
         self.pump();
-    }
-
-    /// Asks for the next thing, if nothing is outstanding.
-    fn pump(&self) {
-        let mut state = self.0.borrow_mut();
-        if state.failed {
-            let (journeys, exports) =
-                (std::mem::take(&mut state.journeys), std::mem::take(&mut state.exports));
-            return interrupt(journeys, exports, Interruption::Failed);
-        }
-        if state.outstanding || state.latest.is_none() {
-            return;
-        }
-        let run = state.run;
-        if let Some(Order { form, state: written, .. }) = state.exports.front() {
-            let request = Request::Export { run, form: *form, state: written.clone() };
-            state.outstanding = true;
-            return state.send(request);
-        }
-        if let Some(journey) = state.journeys.front() {
-            // No more than a frame can tell one by one: an exact run leaves no gaps in its history.
-            let steps = journey.left.min(RECORDS_PER_FRAME as u64 - 1) as u32;
-            // The look comes with the last step: a journey is not looked at on its way.
-            let views = if journey.left <= 1 { state.views } else { Views::default() };
-            state.outstanding = true;
-            state.asked = views;
-            return state.send(Request::Advance { run, steps, budget_ms: Some(EXACT_BUDGET_MS), views });
-        }
-        if state.playing && !state.resting && state.animation.is_none() {
-            let weak = Rc::downgrade(&self.0);
-            state.animation = AnimationFrame::new(move || {
-                if let Some(state) = weak.upgrade() {
-                    Self(state).animate();
-                }
-            });
-        }
-    }
-
-    /// One animation frame while playing.
-    fn animate(&self) {
-        let mut state = self.0.borrow_mut();
-        state.animation = None;
-        if !state.playing || state.outstanding || !state.journeys.is_empty() || !state.exports.is_empty() {
-            drop(state);
-            return self.pump();
-        }
-        let now = now_ms();
-        let reached = state.latest.as_ref().map_or(0, |frame| frame.latest().step);
-        let limit = state.limit.filter(|_| !state.beyond_limit);
-        let left = limit.map_or(u64::from(MANY_STEPS), |limit| limit.saturating_sub(reached));
-        if left == 0 {
-            drop(state);
-            return self.pause();
-        }
-        let (wanted, budget_ms) = match state.speed {
-            Speed::Slow if now - state.stepped_ms < SLOW_MS => (0, None),
-            Speed::Slow | Speed::Frame => (1, None),
-            Speed::Fast => (10, Some(FRAME_BUDGET_MS)),
-            Speed::Max => (MANY_STEPS, Some(FRAME_BUDGET_MS)),
-        };
-        if wanted == 0 {
-            drop(state);
-            return self.pump();
-        }
-        let look = now - state.looked_ms >= LOOK_EVERY_MS;
-        // The test set costs less than a step; a picture of the answers, and a look inside, cost more.
-        let views =
-            if look { state.views } else { Views { evaluation: state.views.evaluation, ..Views::default() } };
-        if look {
-            state.looked_ms = now;
-        }
-        state.asked = views;
-        state.stepped_ms = now;
-        state.outstanding = true;
-        let steps = u64::from(wanted).min(left) as u32;
-        let request = Request::Advance { run: state.run, steps, budget_ms, views };
-        state.send(request);
-    }
-
-    fn hear(&self, news: News) {
-        match news {
-            News::Reply(Reply::Frame(frame)) => self.take_frame(*frame),
-            News::Reply(Reply::Export { run, text }) => {
-                let mut state = self.0.borrow_mut();
-                if run != state.run {
-                    return;
-                }
-                state.outstanding = false;
-                let order = state.exports.pop_front();
-                drop(state);
-                if let Some(order) = order {
-                    (order.on_text)(Ok(text));
-                }
-                self.pump();
-            }
-            News::Reply(Reply::Checked { run, draw, step, checked }) => {
-                let state = self.0.borrow();
-                let on_event = state.on_event.clone();
-                if run == state.run {
-                    drop(state);
-                    on_event(Event::Checked { draw, step, checked: *checked });
-                }
-            }
-            News::Reply(Reply::Failed { run, problem }) => self.fail(run, problem),
-            News::Lost(why) => self.rescue(why),
-        }
-    }
-
-    fn take_frame(&self, frame: Frame) {
-        let mut state = self.0.borrow_mut();
-        if frame.run != state.run {
-            return;
-        }
-        if let Some(reached) = state.behind {
-            let left = reached.saturating_sub(frame.latest().step);
-            if left > 0 {
-                let steps = left.min(u64::from(MANY_STEPS)) as u32;
-                let (run, views) = (state.run, Views::default());
-                return state.send(Request::Advance { run, steps, budget_ms: Some(EXACT_BUDGET_MS), views });
-            }
-        }
-        state.outstanding = false;
-        let before = state.latest.as_ref().map_or(0, |frame| frame.latest().step);
-        // What was gone through again is in the history already.
-        if state.behind.take().is_none() {
-            for (index, record) in frame.records.iter().enumerate() {
-                let rival = frame.rival.as_ref().and_then(|rival| rival.records.get(index));
-                state.history.borrow_mut().push_both(record.clone(), rival.cloned());
-            }
-        }
-        let latest = frame.latest().clone();
-        let frame = Rc::new(frame);
-        state.latest = Some(frame.clone());
-        let looked = state.asked == state.views;
-        let mut arrived = None;
-        if let Some(journey) = state.journeys.front_mut() {
-            journey.left = journey.left.saturating_sub(latest.step.saturating_sub(before));
-            journey.looked = looked;
-            if journey.left == 0 && journey.looked {
-                arrived = state.journeys.pop_front();
-            }
-        }
-        let stop = frame.diverged() && state.playing;
-        let on_event = state.on_event.clone();
-        drop(state);
-        on_event(Event::Frame(frame));
-        if let Some(on_arrival) = arrived.and_then(|journey| journey.on_arrival) {
-            on_arrival(Ok(latest.clone()));
-        }
-        if stop {
-            self.pause();
-        }
-        self.pump();
-    }
-
-    fn fail(&self, run: u32, problem: Problem) {
-        let mut state = self.0.borrow_mut();
-        if run != state.run {
-            return;
-        }
-        state.outstanding = false;
-        state.awaiting = false;
-        state.failed = true;
-        let dropped = std::mem::take(&mut state.journeys);
-        let exports = std::mem::take(&mut state.exports);
-        let on_event = state.on_event.clone();
-        drop(state);
-        interrupt(dropped, exports, Interruption::Failed);
-        on_event(Event::Failed(problem));
-        self.pause();
-    }
-
-    /// The trainer is gone. Equal experiments give equal numbers, so another one goes the way again up to the step
-    /// that was reached; what is on the screen, what is in the history and what was asked for stays.
-    fn rescue(&self, why: Option<Problem>) {
-        let mut state = self.0.borrow_mut();
-        for (source, dataset) in state.provided.clone() {
-            state.send(Request::Provide { source, dataset: Box::new((*dataset).clone()) });
-        }
-        if state.failed || state.experiment.is_none() {
-            return;
-        }
-        state.rescues += 1;
-        if state.rescues > MOST_RESCUES {
-            let run = state.run;
-            drop(state);
-            return self.fail(run, why.unwrap_or_else(|| Problem::Defect("the trainer was lost".into())));
-        }
-        state.run = state.run.wrapping_add(1) % u32::MAX;
-        state.animation = None;
-        state.behind = state.latest.as_ref().map(|frame| frame.latest().step);
-        state.outstanding = true;
-        if !state.awaiting {
-            state.begin();
-        }
-        let on_event = state.on_event.clone();
-        drop(state);
-        later(move || on_event(Event::Rescued));
     }
 }
 

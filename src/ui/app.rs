@@ -2,40 +2,35 @@
 
 use super::answers_chart::AnswersChart;
 use super::controls::Controls;
+use super::ear::use_messages;
 use super::header::Header;
 use super::import::{Imported, use_import};
 use super::lesson::Lesson;
 use super::live::Live;
 use super::look::Look;
 use super::loss_chart::LossChart;
+use super::material::{use_dataset, use_digits, use_outlook, use_rival, use_shown};
 use super::model::{Action, Model};
-use super::scene::{Opponent, Scene};
+use super::notices::notices;
+use super::preferences;
+use super::scene::Scene;
 use super::sides::{Side, Sides, controls_of};
 use super::stage::Stage;
-use super::time_machine::looking_back;
+use super::status::{Status, status};
 use super::tour::Tour;
 use super::transport::Transport;
 use super::views::{Views, view};
-use super::{phrases, preferences};
 use crate::browser::conductor::Conductor;
-use crate::browser::digits;
 use crate::browser::location::{self, AddressBar};
-use crate::browser::messages::{Messages, Page};
 use crate::browser::sight::Sight;
 use crate::browser::surveyor::Surveyor;
 use crate::charts::number::Digits;
 use crate::charts::theme::Surface;
-use crate::data::{self, Dataset, Source};
 use crate::i18n::{Lang, Text, fill};
-use crate::lab::experiment::Experiment;
 use crate::lab::message::Cause;
-use crate::lab::outlook::Outlook;
 use crate::lab::protocol;
-use crate::lab::session::plan;
 use crate::lab::state::{Chart, Language, Motion, Numerals, State, Theme};
-use std::cell::RefCell;
 use std::rc::Rc;
-use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 /// The page.
@@ -297,37 +292,6 @@ fn charts(scene: &Scene) -> Html {
     }
 }
 
-/// What a screen reader is told: never more often than this.
-const SPEAK_EVERY_MS: i32 = 5000;
-
-#[derive(Properties, PartialEq)]
-struct StatusProps {
-    text: String,
-}
-
-/// The one polite status line.
-#[component]
-fn Status(props: &StatusProps) -> Html {
-    let said = use_state(String::new);
-    let newest = use_mut_ref(String::new);
-    *newest.borrow_mut() = props.text.clone();
-    {
-        let said = said.setter();
-        use_effect_with((), move |()| {
-            let timer = preferences::every(SPEAK_EVERY_MS, move || said.set(newest.borrow().clone()));
-            move || drop(timer)
-        });
-    }
-    html! { <p class="spoken" role="status" aria-live="polite">{ (*said).clone() }</p> }
-}
-
-fn status(text: &Text, live: &Live, digits: Digits) -> String {
-    live.frame.as_ref().map_or_else(String::new, |frame| {
-        let record = frame.latest();
-        format!("{} {}", phrases::summary(text, record, digits), phrases::headline(text, record, digits))
-    })
-}
-
 /// What the page is, for those who do not see it.
 fn summary(text: &Text, state: &State, look: Look) -> String {
     let depth = look.digits(&state.experiment.depth.to_string());
@@ -351,130 +315,4 @@ fn look(state: &State, system_dark: bool) -> Look {
     };
     let digits = if state.numerals == Numerals::Bengali { Digits::Bengali } else { Digits::Latin };
     Look { lang: language(state), digits, surface }
-}
-
-fn notices(text: &Text, model: &Model, dispatch: &Callback<Action>) -> Html {
-    let notice = |(index, notice): (usize, &crate::lab::state::Notice)| {
-        let dispatch = dispatch.clone();
-        let dismiss = Callback::from(move |_: MouseEvent| dispatch.emit(Action::Dismiss(index)));
-        html! {
-            <li>
-                <span>{ phrases::notice(text, notice) }</span>
-                <button type="button" onclick={dismiss}>{ text.dismiss }</button>
-            </li>
-        }
-    };
-    if model.notices.is_empty() {
-        return Html::default();
-    }
-    let dismiss_all = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |_: MouseEvent| dispatch.emit(Action::DismissAll))
-    };
-    html! {
-        <ul class="notices" role="status">
-            { for model.notices.iter().enumerate().map(notice) }
-            if model.notices.len() > 2 {
-                <li><span></span><button type="button" id="dismiss-all" onclick={dismiss_all}>{ text.dismiss_all }</button></li>
-            }
-        </ul>
-    }
-}
-
-/// Fetches the digits once they are asked for.
-#[hook]
-fn use_digits(conductor: &Conductor, state: &State) {
-    let conductor = conductor.clone();
-    let asked = state.networks().any(|experiment| experiment.data == Source::Digits);
-    use_effect_with(asked, move |asked| {
-        if *asked && conductor.provided(Source::Digits).is_none() {
-            spawn_local(async move {
-                match digits::fetch().await {
-                    Some(dataset) => conductor.provide(Source::Digits, dataset),
-                    None => conductor.give_up(Source::Digits),
-                }
-            });
-        }
-    });
-}
-
-/// What the page shows: what training shows now, or what it showed at a past step.
-#[hook]
-fn use_shown(
-    live: &Live,
-    past: Option<u64>,
-    conductor: &Conductor,
-    experiment: &Experiment,
-    dataset: &Option<Rc<Dataset>>,
-    rival: &Option<Rc<Opponent>>,
-) -> Live {
-    let (conductor, experiment, dataset) = (conductor.clone(), experiment.clone(), dataset.clone());
-    let rival = rival.clone();
-    let seen = use_memo((past, live.clone()), move |(past, live)| {
-        let history = conductor.history();
-        let plan = dataset.map(|dataset| plan(&experiment, &dataset));
-        let rivals_plan = rival.as_ref().map(|rival| &rival.plan);
-        past.zip(plan)
-            .and_then(|(step, plan)| looking_back(live, &history.borrow(), &plan, rivals_plan, step))
-    });
-    (*seen).clone().unwrap_or_else(|| live.clone())
-}
-
-/// The samples that the page shows: the same that the trainer has.
-#[hook]
-fn use_dataset(conductor: &Conductor, experiment: &Experiment, live: &Live) -> Option<Rc<Dataset>> {
-    let provided = conductor.provided(experiment.data);
-    let drawn = use_memo(
-        (experiment.data, experiment.noise, experiment.points, experiment.seed),
-        |&(source, noise, points, seed)| data::generate(source, noise, points as usize, seed).map(Rc::new),
-    );
-    // Samples that arrive later come with the first frame of their run.
-    let _ = live;
-    (*drawn).clone().or(provided)
-}
-
-/// What the settings let one expect; an empty data set until the samples are there.
-#[hook]
-fn use_outlook(experiment: &Experiment, dataset: &Option<Rc<Dataset>>) -> Rc<Outlook> {
-    let samples = dataset.as_ref().map_or(0, |dataset| dataset.train.len());
-    let dataset = dataset.clone();
-    use_memo((experiment.clone(), samples), move |(experiment, _)| {
-        let empty = Dataset { inputs: 2, classes: 2, ..Dataset::default() };
-        Outlook::new(experiment, dataset.as_deref().unwrap_or(&empty))
-    })
-}
-
-/// The second network of a duel, once its samples are there.
-#[hook]
-fn use_rival(conductor: &Conductor, state: &State, live: &Live) -> Option<Rc<Opponent>> {
-    let experiment = state.duel.as_ref().unwrap_or(&state.experiment);
-    let dataset = use_dataset(conductor, experiment, live);
-    let samples = dataset.as_ref().map_or(0, |dataset| dataset.train.len());
-    let rival = use_memo((state.duel.clone(), samples), move |(duel, _)| {
-        duel.clone().zip(dataset).map(|(duel, dataset)| Rc::new(Opponent::new(duel, &dataset)))
-    });
-    (*rival).clone()
-}
-
-type Ear = Rc<RefCell<Option<Messages>>>;
-
-/// Listens to the host.
-#[hook]
-fn use_messages(conductor: &Conductor, present: &Rc<RefCell<State>>, dispatch: &Callback<Action>) -> Ear {
-    let ear: Ear = use_mut_ref(|| None);
-    let (conductor, present, dispatch) = (conductor.clone(), present.clone(), dispatch.clone());
-    let opened = ear.clone();
-    use_effect_with((), move |()| {
-        let read = present.clone();
-        *opened.borrow_mut() = Messages::listen(Page {
-            state: Box::new(move || read.borrow().clone()),
-            set_state: Box::new(move |state, notices| {
-                *present.borrow_mut() = state.clone();
-                dispatch.emit(Action::Replace(Box::new(state), notices));
-            }),
-            conductor,
-        });
-        move || drop(opened.borrow_mut().take())
-    });
-    ear
 }

@@ -45,7 +45,7 @@ pub fn Chain(scene: &Scene) -> Html {
     let range = range(scene, path.is_some());
     let last = ledger.links.len().saturating_sub(1);
     let index = scene.highlight.filter(|layer| *layer <= last).unwrap_or((*chosen).min(last));
-    let reached = super::sweep::use_lit_from(scene);
+    let reached = super::slow_motion::use_lit_from(scene);
     let picture =
         use_memo((ledger.clone(), index, look, range, reached), |(ledger, index, look, range, reached)| {
             let view = ledger.view(*index, *look, *range, *reached);

@@ -8,7 +8,7 @@ use super::phrases;
 use super::pointing::Pointed;
 use super::quantity_list::QuantityList;
 use super::scene::Scene;
-use super::sweep::use_lit_from;
+use super::slow_motion::use_lit_from;
 use crate::charts::gradient_bars::{self, Expected, Layout, Quantity, Side, View, Words};
 use crate::charts::number::readable;
 use crate::i18n::Text;
