@@ -72,7 +72,7 @@ function hire({ worker, kind }) {
 
 // Without a course, the browser keeps how far a lesson has come; where it keeps nothing, reading throws.
 function memory() {
-  const NAME = 'vanishing-gradients progress';
+  const NAME = 'vanishing-gradients.lesson';
   return {
     recall: () => localStorage.getItem(NAME),
     keep: (progress) => localStorage.setItem(NAME, progress),

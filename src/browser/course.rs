@@ -8,8 +8,8 @@ use wasm_bindgen::prelude::*;
 extern "C" {
     #[wasm_bindgen(js_namespace = vg, catch)]
     fn recall() -> Result<Option<String>, JsValue>;
-    #[wasm_bindgen(js_namespace = vg, catch)]
-    fn keep(progress: &str, score: f64, status: &str) -> Result<(), JsValue>;
+    #[wasm_bindgen(js_namespace = vg, catch, js_name = keep)]
+    fn keep_in_course(progress: &str, score: f64, status: &str) -> Result<(), JsValue>;
     #[wasm_bindgen(js_namespace = vg, catch)]
     fn hear(message: &JsValue) -> Result<(), JsValue>;
 }
@@ -21,8 +21,8 @@ pub fn progress(outline: Outline) -> Progress {
 }
 
 /// Keeps how far the learner has come. Where nothing can be kept, the lesson goes on without.
-pub(super) fn keep_progress(progress: &Progress) {
-    let _ = keep(&progress.write(), progress.score(), progress.status().id());
+pub fn keep(progress: &Progress) {
+    let _ = keep_in_course(&progress.write(), progress.score(), progress.status().id());
 }
 
 /// Lets the course hear what a host hears.

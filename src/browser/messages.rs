@@ -6,7 +6,6 @@ use super::course;
 use super::timer::Timeout;
 use crate::lab::frame::Frame;
 use crate::lab::message::{self, Cause, ExportFormat, HostMessage, Incoming};
-use crate::lab::progress::Progress;
 use crate::lab::protocol::ExportForm;
 use crate::lab::script::Program;
 use crate::lab::state::{self, Notice, State};
@@ -120,14 +119,6 @@ impl Messages {
     /// Says what went wrong.
     pub fn error(&self, code: &str, text: &str) {
         self.post(&message::error(&self.state(), code, text));
-    }
-
-    /// Says how far the learner has come: to whoever keeps it, and to the host once the lesson is complete.
-    pub fn progressed(&self, progress: &Progress) {
-        course::keep_progress(progress);
-        if progress.is_complete() {
-            self.post(&message::complete(&self.state(), progress.score(), progress.passed()));
-        }
     }
 
     fn state(&self) -> State {

@@ -15,7 +15,7 @@ use super::look::{Look, use_look};
 use super::mathml;
 use super::model::Action;
 use super::scene::Scene;
-use crate::browser::memory;
+use crate::browser::course;
 use crate::i18n::fill;
 use crate::i18n::lesson::{Block, LessonText, SectionText};
 use crate::lab::lesson::{OUTLINE, Question, Section, Trial};
@@ -32,9 +32,6 @@ use trial::try_out;
 use web_sys::{HtmlElement, HtmlSelectElement};
 use weight::OneWeight;
 use yew::prelude::*;
-
-/// Where the progress is kept.
-const MEMORY: &str = "lesson";
 
 /// What the lecture is given.
 #[derive(Properties, PartialEq)]
@@ -55,12 +52,15 @@ pub fn Lesson(props: &Props) -> Html {
     let words = &LessonText::of(look.lang).words;
     let progress = use_reducer(Learner::recall);
     {
-        // A lesson that was complete when the page came is no news.
-        let told = use_mut_ref(|| progress.0.is_complete());
+        // What was found when the page came is no news.
+        let kept = use_mut_ref(|| progress.0.clone());
         let on_complete = on_complete.clone();
         use_effect_with(progress.0.clone(), move |progress| {
-            memory::keep(MEMORY, &progress.write());
-            if progress.is_complete() && !told.replace(true) {
+            let before = kept.replace(progress.clone());
+            if before != *progress {
+                course::keep(progress);
+            }
+            if progress.is_complete() && !before.is_complete() {
                 on_complete.emit((progress.score(), progress.passed()));
             }
         });
@@ -291,7 +291,7 @@ enum Change {
 
 impl Learner {
     fn recall() -> Self {
-        Self(Progress::read(&memory::recall(MEMORY).unwrap_or_default(), OUTLINE))
+        Self(course::progress(OUTLINE))
     }
 }
 

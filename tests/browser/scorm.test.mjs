@@ -122,6 +122,38 @@ test('a score, and whether it was passed or failed, reach the grade book at once
   }
 });
 
+test('the grade is the learner\'s own: the lesson worked through, its score, and again in the next visit', async () => {
+  const page = await visit('en');
+  const sco = page.sco;
+  await sco.locator('#open-lesson').click();
+  await sco.waitForFunction(() => document.querySelector('#lesson h2'));
+  assert.equal(await value(page, 'cmi.core.lesson_status'), 'incomplete');
+  for (;;) {
+    for (const id of await sco.locator('.question').evaluateAll((all) => all.map((one) => one.id))) {
+      const question = sco.locator(`#${id}`);
+      if (await question.locator('input[type=range]').count() === 0) await question.locator('input').first().check();
+      await question.locator('.run').click();
+      await question.locator('.verdict strong').first().waitFor({ timeout: 60_000 });
+    }
+    const next = sco.locator('#next-below');
+    if (await next.isDisabled()) break;
+    const heading = await sco.locator('#lesson h2').first().textContent();
+    await next.click();
+    await sco.waitForFunction((heading) => document.querySelector('#lesson h2').textContent !== heading, heading);
+  }
+  const told = await sco.locator('.lesson-nav [role=status]').textContent();
+  const score = Number(await value(page, 'cmi.core.score.raw'));
+  assert.ok(told.includes(score.toFixed(0)), `${told} ${score}`);
+  assert.equal(await value(page, 'cmi.core.lesson_status'), score >= 60 ? 'passed' : 'failed');
+  const kept = await value(page, 'cmi.suspend_data');
+  await end(page);
+
+  const again = await visit('en', { suspend_data: kept, core: { lesson_status: 'failed' } });
+  await again.sco.locator('.lesson-nav [role=status]').waitFor();
+  assert.equal(await again.sco.locator('.lesson-nav [role=status]').textContent(), told);
+  await end(again);
+});
+
 test('who looks at a lesson again changes no grade', async () => {
   const page = await visit('en', { core: { lesson_mode: 'review', lesson_status: 'passed' } });
   await page.sco.evaluate(() => vg.keep('done=a', 0, 'failed'));
