@@ -15,8 +15,9 @@ pub fn activation_paths(activation: Activation, width: f64, height: f64) -> (Str
 
 fn curve(function: impl Fn(f64) -> f64, width: f64, height: f64) -> String {
     const POINTS: usize = 41;
-    // One vertical scale for all: the eye may compare slopes. 0 is at two thirds of the height.
-    let y = |value: f64| (height * (0.66 - value * 0.42)).clamp(0.5, height - 0.5);
+    // One vertical scale for all: the eye may compare slopes. 0 is at two thirds of the height. What leaves the box is
+    // cut off by it: held at its edge, a ReLU would look saturated.
+    let y = |value: f64| height * (0.66 - value * 0.42);
     let point = |index: usize| {
         let share = index as f64 / (POINTS - 1) as f64;
         (share * width, y(function(REACH * (2.0 * share - 1.0) + 1e-9)))
@@ -28,6 +29,18 @@ fn curve(function: impl Fn(f64) -> f64, width: f64, height: f64) -> String {
     }
     path
 }
+
+/// One of the digits as the page ships them, darkness 0 to 16, row by row: a two.
+pub const DIGIT: [u8; 64] = [
+    0, 0, 0, 4, 15, 12, 0, 0, //
+    0, 0, 3, 16, 15, 14, 0, 0, //
+    0, 0, 8, 13, 8, 16, 0, 0, //
+    0, 0, 1, 6, 15, 11, 0, 0, //
+    0, 1, 8, 13, 15, 1, 0, 0, //
+    0, 9, 16, 16, 5, 0, 0, 0, //
+    0, 3, 13, 16, 16, 11, 5, 0, //
+    0, 0, 0, 3, 11, 16, 9, 0, //
+];
 
 /// The training points of a data set in a square box: path data of dots, one path a class.
 pub fn point_paths(dataset: &Dataset, edge: f64, most: usize) -> Vec<String> {

@@ -91,24 +91,39 @@ pub fn draw(pen: &mut Pen<'_>, view: &View<'_>) -> Drawn {
                 pen.dashed_line(curve, colour, width, (6.0, 5.0))?;
             }
         }
-        let end = match points.get(finite) {
-            Some(lost) => {
-                let end = (x(lost.step), top);
-                pen.text("∞", end, Anchor::Middle, theme.gradient)?;
-                Some(end)
-            }
-            None => loss.last().copied(),
-        };
-        let Some(end) = end else { continue };
-        if finite == points.len() {
+        if let Some(largest) = largest_above(&points[..finite], ceiling) {
+            mark(pen, x(largest.step), top, (left, right), &format!("↑ {}", readable(largest.loss)))?;
+        }
+        let last = loss.last().copied();
+        if let Some(end) = last {
             pen.dot(end, 3.0, theme.gradient)?;
         }
+        let lost = points.get(finite).map(|lost| (x(lost.step), f64::midpoint(top, bottom), lost.loss));
+        if let Some((x, y, loss)) = lost {
+            mark(pen, x, y, (left, right), &readable(loss))?;
+        }
+        let Some(end) = lost.map(|(x, y, _)| (x, y)).or(last) else { continue };
         if view.sides.len() > 1 {
             let name = if side == 0 { "A" } else { "B" };
             pen.text(name, (end.0 + 0.7 * font, end.1 - 0.5 * font), Anchor::Start, theme.ink)?;
         }
     }
     Ok(())
+}
+
+/// The step whose loss is farthest above the axis.
+fn largest_above(points: &[Point], ceiling: f64) -> Option<&Point> {
+    let above = points.iter().filter(|point| point.loss > ceiling);
+    above.max_by(|one, other| one.loss.total_cmp(&other.loss))
+}
+
+/// A word about the loss near that place, inside of the axes.
+fn mark(pen: &mut Pen<'_>, x: f64, top: f64, (left, right): (f64, f64), word: &str) -> Drawn {
+    let half = pen.width_of(word) / 2.0 + 2.0;
+    let x = x.max(left + half).min(right - half);
+    let y = top + 0.8 * pen.font;
+    pen.rect((x - half, y - 0.6 * pen.font), (x + half, y + 0.6 * pen.font), pen.theme.surface, 0.85)?;
+    pen.text(word, (x, y), Anchor::Middle, pen.theme.gradient)
 }
 
 /// At most a few hundred points: a screen has no more columns.

@@ -207,6 +207,12 @@ pub struct Text {
     pub computing: &'static str,
     /// The run has diverged.
     pub diverged: &'static str,
+    /// The run was past all bounds before its first step.
+    pub diverged_at_start: &'static str,
+    /// What a change of settings does to the run.
+    pub begins_anew: &'static str,
+    /// Leads past the controls.
+    pub skip_link: &'static str,
     /// Dismisses a notice.
     pub dismiss: &'static str,
     /// Dismisses all notices.
@@ -241,6 +247,8 @@ pub struct Text {
     pub rounded: &'static str,
     /// A notice: key, given, taken.
     pub unreadable: &'static str,
+    /// A notice about what takes no value then: key, given.
+    pub left_out: &'static str,
     /// A notice: key.
     pub duplicate: &'static str,
     /// A notice: name.

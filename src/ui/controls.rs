@@ -108,6 +108,7 @@ pub fn Controls(props: &Props) -> Html {
             </section>
             <section class="group" aria-labelledby="group-training">
                 <h2 id="group-training">{ text.training }</h2>
+                <p class="hint">{ text.begins_anew }</p>
                 { training(text, &state.experiment, &adjust) }
             </section>
         </>

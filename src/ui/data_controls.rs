@@ -7,6 +7,7 @@ use super::look::use_look;
 use super::model::Action;
 use super::number_slider::NumberSlider;
 use super::{phrases, preferences};
+use crate::charts::glyph;
 use crate::data::{self, CsvError, Dataset, Source, csv};
 use crate::lab::experiment::{NOISE, POINTS};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -29,18 +30,21 @@ pub fn DataControls(props: &Props) -> Html {
     let adjust = Adjuster::new(state, dispatch);
     let experiment = &state.experiment;
     let file_state = use_state(|| FileState::None);
+    // Somebody who has not chosen a file yet keeps the data that the network learns from.
+    let wants_file = use_state_eq(|| false);
 
     let take = {
         let (conductor, dispatch) = (conductor.clone(), dispatch.clone());
-        let file_state = file_state.setter();
+        let (file_state, wants_file) = (file_state.setter(), wants_file.setter());
         use_callback(state.clone(), move |file: File, state| {
-            let (conductor, dispatch, state, file_state) =
-                (conductor.clone(), dispatch.clone(), state.clone(), file_state.clone());
+            let (conductor, dispatch, state) = (conductor.clone(), dispatch.clone(), state.clone());
+            let (file_state, wants_file) = (file_state.clone(), wants_file.clone());
             spawn_local(async move {
                 match read(&file).await {
                     Err(error) => file_state.set(FileState::Refused(error)),
                     Ok(dataset) => {
                         file_state.set(FileState::Taken(file.name()));
+                        wants_file.set(false);
                         conductor.provide(Source::Csv, dataset);
                         let mut experiment = state.experiment.clone();
                         experiment.data = Source::Csv;
@@ -69,17 +73,29 @@ pub fn DataControls(props: &Props) -> Html {
         .zip(sources.iter())
         .map(|((source, name), drawing)| Item { drawing: drawing.clone(), ..Item::plain(source.id(), name) })
         .collect();
+    let choose = {
+        let (wants_file, has_file) = (wants_file.setter(), conductor.provided(Source::Csv).is_some());
+        let put = adjust.choose("data", Source::from_id, |experiment, choice| experiment.data = choice);
+        Callback::from(move |id: &'static str| {
+            let waits = id == Source::Csv.id() && !has_file;
+            wants_file.set(waits);
+            if !waits {
+                put.emit(id);
+            }
+        })
+    };
+    let shown = if *wants_file { Source::Csv } else { experiment.data };
     let generated = !matches!(experiment.data, Source::Digits | Source::Csv);
     html! {
         <>
             { adjust.control("data", html! {
-                <Chips id="data" label={text.source} items={items} value={experiment.data.id()}
-                    on_choose={adjust.choose("data", Source::from_id, |experiment, choice| experiment.data = choice)} />
+                <Chips id="data" label={text.source} items={items} value={shown.id()} on_choose={choose} />
             }) }
-            if (experiment.data == Source::Csv || matches!(*file_state, FileState::Refused(_))) && !state.hides("data") {
+            if (shown == Source::Csv || matches!(*file_state, FileState::Refused(_))) && !state.hides("data") {
                 <div class="file">
-                    <label for="csv-file">{ text.choose_file }</label>
-                    <input id="csv-file" type="file" accept=".csv,.tsv,.txt,text/csv" onchange={chosen} disabled={state.locks("data")} />
+                    // The browser's own button would speak the browser's language.
+                    <input id="csv-file" class="spoken-only" type="file" accept=".csv,.tsv,.txt,text/csv" onchange={chosen} disabled={state.locks("data")} />
+                    <label class="button" for="csv-file">{ text.choose_file }</label>
                     <p class="hint">{ text.file_help }</p>
                     {
                         match &*file_state {
@@ -104,6 +120,16 @@ pub fn DataControls(props: &Props) -> Html {
     }
 }
 
+/// A sample of the digits: a square a pixel.
+fn digit() -> Html {
+    let pixel = |(index, darkness): (usize, &u8)| {
+        let place = |cell: usize| (cell as f64 * 3.5).to_string();
+        let opacity = (f64::from(*darkness) / 16.0).to_string();
+        html! { <rect class="pixel" x={place(index % 8)} y={place(index / 8)} width="3.5" height="3.5" fill-opacity={opacity} /> }
+    };
+    glyph::DIGIT.iter().enumerate().filter(|(_, darkness)| **darkness > 0).map(pixel).collect()
+}
+
 async fn read(file: &File) -> Result<Dataset, CsvError> {
     // A file that says it is too large is not read at all.
     let bytes = file.size() as usize;
@@ -117,14 +143,13 @@ async fn read(file: &File) -> Result<Dataset, CsvError> {
 
 /// A small drawing of a data set, from its own generator.
 fn thumbnail(source: Source) -> Option<Html> {
-    use crate::charts::glyph;
     let inside = match data::generate(source, 0.05, 200, 1) {
         Some(dataset) => {
             let dots = glyph::point_paths(&dataset, 28.0, 90).into_iter().enumerate();
             dots.map(|(class, path)| html! { <path class={format!("dots class-{class}")} d={path} /> })
                 .collect::<Html>()
         }
-        None if source == Source::Digits => html! { <text x="14" y="21" class="sign">{ "5" }</text> },
+        None if source == Source::Digits => digit(),
         None => html! { <path class="sheet" d="M6 3h11l5 5v17H6zM10 13h8M10 17h8M10 21h8" /> },
     };
     Some(

@@ -3,7 +3,7 @@
 
 use super::canvas::{Canvas, Picture};
 use super::look::{Look, use_look};
-use super::pointing::{Pointed, pointed};
+use super::pointing::{Pointed, gone, pointed};
 use super::save;
 use std::rc::Rc;
 use web_sys::HtmlElement;
@@ -105,14 +105,22 @@ pub fn Figure(props: &Props) -> Html {
         })
     };
     let on_point = props.on_point.clone();
+    let chart = use_node_ref();
     let point = on_point.clone().map(|on_point| {
+        let chart = chart.clone();
         Callback::from(move |event: PointerEvent| {
-            if let Some(pointed) = pointed(&event) {
+            if let Some(pointed) = pointed(&event, &chart) {
                 on_point.emit(Some(pointed));
             }
         })
     });
-    let leave = on_point.map(|on_point| Callback::from(move |_: PointerEvent| on_point.emit(None)));
+    let leave = on_point.map(|on_point| {
+        Callback::from(move |event: PointerEvent| {
+            if gone(&event) {
+                on_point.emit(None);
+            }
+        })
+    });
     let focusable = props.on_key.is_some();
     let label = format!("{}. {}", props.title, props.summary);
     html! {
@@ -129,7 +137,7 @@ pub fn Figure(props: &Props) -> Html {
                     <button type="button" class="quiet show-table" aria-pressed={table.to_string()} aria-label={words.as_table} onclick={toggle(&table)}>{ words.table }</button>
                 </span>
             </figcaption>
-            <div class={classes!("chart", props.class.clone())} onpointerdown={point.clone()} onpointermove={point} onpointerleave={leave}
+            <div ref={chart} class={classes!("chart", props.class.clone())} onpointerdown={point.clone()} onpointermove={point} onpointerleave={leave}
                 onkeydown={props.on_key.clone()} tabindex={focusable.then_some("0")} role={focusable.then_some("group")}
                 aria-label={focusable.then(|| props.title.clone())}>
                 <Canvas picture={props.picture.clone()} {label} always={props.always} />

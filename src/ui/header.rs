@@ -9,7 +9,8 @@ use crate::i18n::lesson::LessonText;
 use crate::lab::lesson::Section;
 use crate::lab::state::{Language, State, Theme};
 use std::rc::Rc;
-use web_sys::{File, HtmlSelectElement};
+use wasm_bindgen::JsCast;
+use web_sys::{File, HtmlElement, HtmlSelectElement};
 use yew::prelude::*;
 
 /// What the header sees.
@@ -75,6 +76,7 @@ pub fn Header(props: &Props) -> Html {
     let themes = Theme::ALL.iter().zip([text.theme_auto, text.theme_light, text.theme_dark]);
     html! {
         <header class="top">
+            <button type="button" class="skip-link" onclick={|_: MouseEvent| focus_chart()}>{ text.skip_link }</button>
             <div class="name">
                 <h1>{ text.title }</h1>
                 <p>{ text.tagline }</p>
@@ -103,5 +105,15 @@ pub fn Header(props: &Props) -> Html {
                 <Share state={Rc::new(model.state.clone())} conductor={conductor.clone()} on_file={on_file.clone()} on_close={move |()| close()} />
             }
         </header>
+    }
+}
+
+/// Leads past the header and the controls: the fragment of the address is the state's, so this is no link.
+fn focus_chart() {
+    let chart = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.query_selector("#main-chart .chart").ok().flatten());
+    if let Some(chart) = chart.and_then(|chart| chart.dyn_into::<HtmlElement>().ok()) {
+        let _ = chart.focus();
     }
 }

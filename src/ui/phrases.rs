@@ -1,7 +1,7 @@
 //! Sentences around numbers: the headline, notices, problems.
 
 use crate::charts::number::{Digits, in_digits, readable, written_out};
-use crate::data::{CsvError, Reason, Source};
+use crate::data::{CsvError, Reason, Source, csv};
 use crate::i18n::{Text, fill};
 use crate::lab::diagnosis::{Diagnosis, Kind, Measure};
 use crate::lab::frame::Record;
@@ -58,12 +58,16 @@ pub fn problem(text: &Text, problem: &Problem) -> String {
 /// What had to be changed in a state.
 pub fn notice(text: &Text, notice: &Notice) -> String {
     match notice {
+        // A range of one number is no range.
+        Notice::Clamped { key, value, min, max, taken } if min == max => {
+            fill(text.unreadable, &[key, value, taken])
+        }
         Notice::Clamped { key, value, min, max, taken } => {
             fill(text.clamped, &[key, value, taken, &min.to_string(), &max.to_string()])
         }
         Notice::Rounded { key, value, taken } => fill(text.rounded, &[key, value, taken]),
         Notice::Unreadable { key, value, taken } => {
-            fill(text.unreadable, &[key, value, if taken.is_empty() { "–" } else { taken }])
+            fill(if taken.is_empty() { text.left_out } else { text.unreadable }, &[key, value, taken])
         }
         Notice::Duplicate { key } => fill(text.duplicate, &[key]),
         Notice::UnknownPreset { value } => fill(text.unknown_preset, &[value]),
@@ -82,9 +86,9 @@ pub fn csv_error(text: &Text, error: &CsvError) -> String {
         Reason::TooLarge { bytes } => (0, pair(bytes, &"")),
         Reason::NoRows => (1, pair(&"", &"")),
         Reason::TooFewRows { rows } => (2, pair(rows, &"")),
-        Reason::TooManyRows => (3, pair(&"", &"")),
+        Reason::TooManyRows => (3, pair(&csv::MAX_ROWS, &"")),
         Reason::OneColumn => (4, pair(&"", &"")),
-        Reason::TooManyFeatures { features } => (5, pair(features, &"")),
+        Reason::TooManyFeatures { features } => (5, pair(features, &csv::MAX_FEATURES)),
         Reason::Ragged { expected, found } => (6, pair(expected, found)),
         Reason::Empty => (7, pair(&"", &"")),
         Reason::NotANumber { text } => (8, pair(text, &"")),
@@ -92,7 +96,8 @@ pub fn csv_error(text: &Text, error: &CsvError) -> String {
         Reason::OpenQuote => (10, pair(&"", &"")),
         Reason::AfterQuote { text } => (11, pair(text, &"")),
         Reason::NotText => (12, pair(&"", &"")),
-        Reason::LongLabel | Reason::TooManyClasses => (13, pair(&"", &"")),
+        Reason::TooManyClasses => (13, pair(&csv::MAX_CLASSES, &"")),
+        Reason::LongLabel => (15, pair(&csv::MAX_LABEL, &"")),
         Reason::OneClass { label } | Reason::LoneClass { label } => (14, pair(label, &"")),
     };
     let reason = fill(text.csv.reasons[index], &[&first, &second]);

@@ -1,7 +1,7 @@
 //! Where a chart is pointed at.
 
-use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, PointerEvent};
+use yew::NodeRef;
 
 /// A place on a chart, in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -16,9 +16,10 @@ pub struct Pointed {
     pub pressed: bool,
 }
 
-/// Where the element that hears the event is pointed at.
-pub fn pointed(event: &PointerEvent) -> Option<Pointed> {
-    let element: HtmlElement = event.current_target()?.dyn_into().ok()?;
+/// Where that chart is pointed at. The chart is named because the page hears all events in one place: the event's own
+/// `currentTarget` is the whole page.
+pub fn pointed(event: &PointerEvent, chart: &NodeRef) -> Option<Pointed> {
+    let element = chart.cast::<HtmlElement>()?;
     let place = element.get_bounding_client_rect();
     Some(Pointed {
         x: f64::from(event.client_x()) - place.left(),
@@ -26,4 +27,9 @@ pub fn pointed(event: &PointerEvent) -> Option<Pointed> {
         size: (f64::from(element.client_width()), f64::from(element.client_height())),
         pressed: event.buttons() & 1 == 1,
     })
+}
+
+/// Whether nothing is pointed at any more: a mouse can go away, a finger is lifted so that its hand hides nothing.
+pub fn gone(event: &PointerEvent) -> bool {
+    event.pointer_type() == "mouse"
 }

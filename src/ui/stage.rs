@@ -65,7 +65,7 @@ fn verdict(
                 { name.clone().filter(|_| !diverged) }{ headline }
             </p>
             if diverged {
-                <p class="problem" role="alert">{ name }{ text.diverged }</p>
+                <p class="problem" role="alert">{ name }{ if record.step == 0 { text.diverged_at_start } else { text.diverged } }</p>
             }
             <p class="diagnosis" id={format!("diagnosis{id}")}>{ diagnosis }</p>
         </>

@@ -55,7 +55,8 @@ pub fn Transport(props: &Props) -> Html {
         }
     };
     let loss = |record: &Record| readable(record.loss);
-    let accuracy = |record: &Record| percent(record.accuracy);
+    // The answers of a network that has diverged are none.
+    let accuracy = |record: &Record| if record.diverged() { "–".into() } else { percent(record.accuracy) };
     let unseen = |seen: Evaluation| percent(seen.accuracy);
     html! {
         <section class="transport" aria-label={text.transport}>

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { close, exported, launch, open, screenshot, serve, settings } from './harness.mjs';
+import { advance, close, exported, launch, open, screenshot, serve, settings } from './harness.mjs';
 
 let browser, server;
 before(async () => { [browser, server] = [await launch(), await serve()]; });
@@ -101,6 +101,59 @@ test("the user's own file trains; a damaged one is refused with its place, and n
   await page.locator('.refused', { hasText: 'Row 62, column 2' }).waitFor();
   assert.deepEqual((await exported(page)).arch.layer_sizes, arch.layer_sizes);
   await close(page);
+});
+
+test('choosing a file of one\'s own keeps the run until there is one', async () => {
+  const page = await open(browser, server);
+  await advance(page, 3);
+  await chip('data-csv')(page);
+  await page.locator('label[for=csv-file]').waitFor();
+  assert.equal(await page.locator('#readout-step').textContent(), '3');
+  assert.equal((await settings(page)).data ?? 'moons', 'moons');
+  await close(page);
+});
+
+// Names of the layers that the readout tells along the chart, and where each was first met, as a share of the width.
+async function layersAlong(page, reach) {
+  const box = await page.locator('#main-chart .chart').boundingBox();
+  const met = new Map();
+  for (let x = 2; x < box.width; x += 6) {
+    await reach(box.x + x, box.y + box.height / 2);
+    const name = (await page.locator('#layer-readout').textContent()).split(':')[0];
+    if (!name.startsWith('Point') && !met.has(name)) met.set(name, x / box.width);
+  }
+  return met;
+}
+const LAYERS = [...Array.from({ length: 10 }, (_, index) => `Layer ${index + 1}`), 'output'];
+
+for (const [width, touch] of [[1280, false], [768, false], [360, true]]) {
+  test(`every bar tells its own layer when it is ${touch ? 'touched' : 'pointed at'} at ${width} px`, async () => {
+    const page = await open(browser, server, '?lang=en', { viewport: { width, height: 800 }, hasTouch: touch, isMobile: touch });
+    const met = await layersAlong(page, touch ? (x, y) => page.touchscreen.tap(x, y) : (x, y) => page.mouse.move(x, y));
+    const names = [...met.keys()].map((name) => (/output/i.test(name) ? 'output' : name));
+    assert.deepEqual(names, LAYERS);
+    const places = [...met.values()];
+    const strides = places.slice(2).map((place, index) => place - places[index + 1]);
+    // The bars fill the chart: equal strides from its left to its right.
+    assert.ok(Math.max(...strides) < 1.5 * Math.min(...strides) && places.at(-1) > 0.8, `${places}`);
+    await close(page);
+  });
+}
+
+test('whatever control is used, its chart and Play are on the screen', async () => {
+  for (const viewport of [{ width: 1280, height: 720 }, { width: 768, height: 1024 }, { width: 740, height: 360 }]) {
+    const page = await open(browser, server, '', { viewport });
+    for (const id of ['depth', 'data-digits', 'noise', 'lr', 'dtype-float32']) {
+      await page.locator(`#${id}`).evaluate((control) => control.scrollIntoView({ block: 'nearest' }));
+      const seen = (selector) => page.locator(selector).evaluate((element) => {
+        const { top, bottom } = element.getBoundingClientRect();
+        return Math.max(0, Math.min(bottom, innerHeight) - Math.max(top, 0)) / (bottom - top);
+      });
+      assert.ok(await seen('#main-chart canvas') > 0.5, `${id} at ${viewport.width}: chart ${await seen('#main-chart canvas')}`);
+      assert.ok(await seen('#play') > 0.9, `${id} at ${viewport.width}: Play`);
+    }
+    await close(page);
+  }
 });
 
 test('the keyboard plays, pauses, steps and reads layers', async () => {
