@@ -56,6 +56,10 @@ export interface VgPage {
   hide?: string | string[];
   lock?: string | string[];
   charts?: string | string[];
+  /** The open tab: one of the chart ids from `time` on. */
+  view?: string;
+  /** The decades of the main chart's axis, such as `-12,0`; left out, the settings choose them. */
+  axis?: string;
   play?: 0 | 1 | boolean;
   /** Stop after this many steps. */
   steps?: number | '';
@@ -120,6 +124,16 @@ export interface VanishingGradientsElement extends HTMLElement {
     type: K,
     listener: (this: VanishingGradientsElement, event: VgEventMap[K]) => unknown,
     options?: boolean | AddEventListenerOptions,
+  ): void;
+  removeEventListener<K extends keyof VgEventMap>(
+    type: K,
+    listener: (this: VanishingGradientsElement, event: VgEventMap[K]) => unknown,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | EventListenerOptions,
   ): void;
   addEventListener(
     type: string,

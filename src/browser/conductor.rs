@@ -144,10 +144,17 @@ impl Conductor {
     }
 
     /// Goes back to a step of the present run: equal experiments give equal numbers, so the way there is done again.
-    pub fn rewind(&self, step: u64) {
+    pub fn rewind(&self, step: u64, on_arrival: Option<Box<dyn FnOnce(Arrival)>>) {
         self.pause();
         self.reset();
-        self.advance(step, None);
+        self.advance(step, on_arrival);
+    }
+
+    /// The present experiment and its rival, and the step that was reached.
+    pub fn present(&self) -> Option<(Experiment, Option<Experiment>, u64)> {
+        let state = self.0.borrow();
+        let reached = state.latest.as_ref().map_or(0, |frame| frame.latest().step);
+        state.experiment.clone().map(|experiment| (experiment, state.rival.clone(), reached))
     }
 
     /// Hands the trainer samples that only the page can get at: the digits, or the user's own file.

@@ -49,6 +49,9 @@ struct Inner {
     on_message: RefCell<Option<OnMessage>>,
     on_resize: RefCell<Option<(ResizeObserver, OnResize)>>,
     timer: RefCell<Option<Timeout>>,
+    /// The newest step that was not told yet, and what tells it.
+    waiting_step: RefCell<Option<Rc<Frame>>>,
+    step_timer: RefCell<Option<Timeout>>,
 }
 
 impl Drop for Inner {
@@ -81,6 +84,8 @@ impl Messages {
             on_message: RefCell::default(),
             on_resize: RefCell::default(),
             timer: RefCell::default(),
+            waiting_step: RefCell::default(),
+            step_timer: RefCell::default(),
         }));
         let weak = Rc::downgrade(&messages.0);
         let listener = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
@@ -102,11 +107,29 @@ impl Messages {
         self.post(&message::change(state, cause));
     }
 
-    /// Tells a step, if somebody asked for it and the last one is long enough ago.
-    pub fn stepped(&self, frame: &Frame) {
-        let now = now_ms();
-        if self.0.subscribed.get() && now - self.0.told_step_ms.get() >= STEP_EVERY_MS {
-            self.0.told_step_ms.set(now);
+    /// Tells a step, if somebody asked for it: at once if the last one is long enough ago, else the newest one when its
+    /// time has come, so that the step where a run ends is told too.
+    pub fn stepped(&self, frame: &Rc<Frame>) {
+        if !self.0.subscribed.get() {
+            return;
+        }
+        let waits = self.0.waiting_step.borrow_mut().replace(frame.clone()).is_some();
+        let left = STEP_EVERY_MS - (now_ms() - self.0.told_step_ms.get());
+        if left <= 0.0 {
+            self.tell_step();
+        } else if !waits {
+            let weak = Rc::downgrade(&self.0);
+            *self.0.step_timer.borrow_mut() = Timeout::new(left.ceil() as i32, move || {
+                if let Some(inner) = weak.upgrade() {
+                    Self(inner).tell_step();
+                }
+            });
+        }
+    }
+
+    fn tell_step(&self) {
+        if let Some(frame) = self.0.waiting_step.take().filter(|_| self.0.subscribed.get()) {
+            self.0.told_step_ms.set(now_ms());
             self.post(&message::step(&self.state(), frame.latest()));
         }
     }
@@ -135,7 +158,14 @@ impl Messages {
             return;
         }
         // Only what JSON can say is ever looked at: no getters, no cycles, no prototypes.
-        let Some(text) = js_sys::JSON::stringify(&event.data()).ok().and_then(|text| text.as_string()) else {
+        let said = |value: &JsValue| js_sys::JSON::stringify(value).ok().and_then(|text| text.as_string());
+        let data = event.data();
+        let Some(text) = said(&data) else {
+            let field = |name: &str| js_sys::Reflect::get(&data, &name.into()).unwrap_or_default();
+            if field("type").as_string().is_some_and(|name| message::is_question(&name)) {
+                let request = said(&field("req")).and_then(|text| serde_json::from_str(&text).ok());
+                self.refuse(request, "The message holds what JSON cannot say, such as a BigInt or a cycle.");
+            }
             return;
         };
         let Ok(value) = serde_json::from_str::<Value>(&text) else { return };

@@ -50,6 +50,14 @@ pub struct Share {
     pub open: &'static str,
     /// Which files can be opened.
     pub open_help: &'static str,
+    /// A file is being opened: its name.
+    pub opening: &'static str,
+    /// A file whose run learned from somebody's own file: its name.
+    pub own_data: &'static str,
+    /// The link cannot bring the data of one's own file along.
+    pub link_without_data: &'static str,
+    /// The link leads to a file of this device.
+    pub link_to_device: &'static str,
     /// A file was opened: its name, its step.
     pub opened: &'static str,
     /// A file was refused: why.
@@ -95,6 +103,10 @@ pub(super) const EN: Share = Share {
     not_written: "The run cannot be written at the moment: reset it or change its settings.",
     open: "Open a step",
     open_help: "A JSON file that the lab wrote. It can also be dropped anywhere on the page.",
+    opening: "{0} is being opened: its run is done again up to its step.",
+    own_data: "{0} is of a run that learned from a CSV file. Choose that file under Data first, then open this one. Nothing was changed.",
+    link_without_data: "The data of your own file stay on this machine: who opens the link is asked for the file.",
+    link_to_device: "This page is a file on this device: the link works here only. Hand out the file itself, or the link of a hosted page.",
     opened: "{0} is open, at step {1}.",
     refused: "{0} Nothing was changed.",
     faults: [
@@ -144,6 +156,10 @@ pub(super) const BN: Share = Share {
     not_written: "Run-টি এখন লেখা যাচ্ছে না: reset করুন অথবা setting বদলান।",
     open: "একটি step খুলুন",
     open_help: "Lab-এর লেখা একটি JSON ফাইল। পাতার যেকোনো জায়গায় ছেড়ে দিলেও হবে।",
+    opening: "{0} খোলা হচ্ছে: এর training আবার সেই step পর্যন্ত চালানো হচ্ছে।",
+    own_data: "{0} যে training-এর, তা একটি CSV ফাইল থেকে শিখেছিল। আগে Data অংশে সেই ফাইল বাছুন, তারপর এটি খুলুন। কিছুই বদলায়নি।",
+    link_without_data: "নিজের ফাইলের data এই যন্ত্রেই থাকে: link যিনি খুলবেন, তাঁকে ফাইলটি বাছতে বলা হবে।",
+    link_to_device: "এই পাতা যন্ত্রে রাখা একটি ফাইল: link শুধু এখানেই চলবে। ফাইলটিই দিন, অথবা হোস্ট করা পাতার link।",
     opened: "{0} খোলা হয়েছে, step {1}-এ।",
     refused: "{0} কিছুই বদলায়নি।",
     faults: [

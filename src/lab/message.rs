@@ -138,11 +138,16 @@ impl std::fmt::Display for MessageError {
 
 impl std::error::Error for MessageError {}
 
+/// Whether a message of that type asks the page for something.
+pub fn is_question(name: &str) -> bool {
+    name.starts_with("vg:") && !OUTGOING.contains(&name)
+}
+
 /// Reads a message; `None` is not for the page (no object, no `vg:` type, or one that the page itself sends).
 pub fn parse(message: &Value) -> Option<Incoming> {
     let object = message.as_object()?;
     let name = object.get("type")?.as_str()?;
-    if !name.starts_with("vg:") || OUTGOING.contains(&name) {
+    if !is_question(name) {
         return None;
     }
     Some(Incoming { request: object.get("req").cloned(), message: understand(name, object) })

@@ -4,7 +4,7 @@ use super::answers_chart::AnswersChart;
 use super::controls::Controls;
 use super::ear::use_messages;
 use super::header::Header;
-use super::import::{Imported, use_import};
+use super::import::{ImportNotice, use_import};
 use super::lesson::Lesson;
 use super::live::Live;
 use super::look::Look;
@@ -108,12 +108,13 @@ pub fn App() -> Html {
     use_effect_with(look, |look| preferences::show(*look));
     {
         let conductor = conductor.clone();
-        let wanted =
-            model.state.play && !preferences::wants_little_motion(model.state.motion == Motion::Reduce);
-        use_effect_with((), move |()| {
-            if wanted {
-                conductor.play();
-            }
+        let still = preferences::wants_little_motion(model.state.motion == Motion::Reduce);
+        let (wanted, limit) = (model.state.play, model.state.steps);
+        use_effect_with((), move |()| match (wanted, limit) {
+            (true, _) if !still => conductor.play(),
+            // A link to a step leads there for everybody; who wants little motion does not see the way.
+            (true, Some(steps)) => conductor.advance(u64::from(steps), None),
+            _ => {}
         });
     }
     {
@@ -226,7 +227,7 @@ pub fn App() -> Html {
             if !embed { <Header model={Rc::new((*model).clone())} dispatch={dispatch.clone()} conductor={(*conductor).clone()} on_file={open_file} /> }
             if !embed && lesson.is_none() { <Tour /> }
             { notices(text, &model, &dispatch) }
-            <Imported outcome={opened} />
+            <ImportNotice outcome={opened} />
             <main class={classes!("columns", (settings_hidden && lesson.is_none()).then_some("without-controls"), lesson.map(|_| "with-lesson"))}>
                 if embed { <h1 class="spoken-only">{ text.title }</h1> }
                 <p class="spoken-only">{ summary(text, &model.state, look) }</p>
@@ -258,7 +259,7 @@ pub fn App() -> Html {
             </main>
             <footer>
                 if embed && location::page().is_some() {
-                    <a href={location::link(&State { embed: false, ..model.state.clone() })} target="_blank" rel="noopener">{ text.full_page }</a>
+                    <a href={location::link(&whole_page(&model.state))} target="_blank" rel="noopener">{ text.full_page }</a>
                 } else if !embed {
                     <p>{ text.keys }</p>
                     <p>{ text.about }</p>
@@ -269,6 +270,11 @@ pub fn App() -> Html {
         </div>
         </ContextProvider<Look>>
     }
+}
+
+/// The same run in the whole page, where nothing is hidden or fixed.
+fn whole_page(state: &State) -> State {
+    State { embed: false, hide: Vec::new(), lock: Vec::new(), charts: Vec::new(), id: None, ..state.clone() }
 }
 
 /// The charts beside and below the main one: those that were asked for, in their order, or those of the whole page.

@@ -1,11 +1,14 @@
-//! Opening a step that was exported: the run is rebuilt. A damaged file is told where, and changes nothing.
+//! Opening a step that was exported: the run is rebuilt, and compared with the file. A damaged file is told where, and
+//! changes nothing.
 
 use super::look::use_look;
 use super::model::Action;
 use super::preferences;
-use crate::browser::conductor::Conductor;
+use crate::browser::conductor::{Arrival, Conductor, Interruption};
+use crate::data;
 use crate::i18n::{Text, fill};
-use crate::lab::export::{Fault, ImportError, read_export};
+use crate::lab::export::{Fault, ImportError, Imported, read_export};
+use crate::lab::protocol::ExportForm;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::File;
 use yew::prelude::*;
@@ -16,6 +19,10 @@ const MOST_BYTES: f64 = 5e8;
 /// What became of a file.
 #[derive(Clone, PartialEq)]
 pub enum Outcome {
+    /// The way to its step is being done again: the file's name.
+    Opening(String),
+    /// The run learned from a file of somebody's own, which is not here: the export's name.
+    OwnData(String),
     /// The run is rebuilt: the file's name, the step.
     Opened(String, u64),
     /// The file was refused.
@@ -37,7 +44,9 @@ pub fn use_import(
         use_callback((), move |file: File, ()| {
             let (conductor, dispatch, outcome) = (conductor.clone(), dispatch.clone(), outcome.clone());
             spawn_local(async move {
-                outcome.set(Some(read(&file, &conductor, &dispatch).await));
+                let said = outcome.clone();
+                let tell = move |news: Outcome| said.set(Some(news));
+                read(&file, &conductor, &dispatch, tell).await;
             });
         })
     };
@@ -50,21 +59,67 @@ pub fn is_export(file: &File) -> bool {
     file.name().to_lowercase().ends_with(".json")
 }
 
-async fn read(file: &File, conductor: &Conductor, dispatch: &Callback<Action>) -> Outcome {
+async fn read(
+    file: &File,
+    conductor: &Conductor,
+    dispatch: &Callback<Action>,
+    tell: impl Fn(Outcome) + Clone + 'static,
+) {
     if file.size() > MOST_BYTES {
-        return Outcome::TooLarge(file.size());
+        return tell(Outcome::TooLarge(file.size()));
     }
     let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string()).unwrap_or_default();
-    match read_export(&text) {
-        Err(error) => Outcome::Refused(error),
-        Ok(imported) => {
-            // The trainer hears of it at once; equal experiments give equal numbers, so the way to the step is done again.
-            conductor.set_experiment(&imported.state.experiment, imported.state.duel.as_ref());
-            dispatch.emit(Action::Open(Box::new(imported.state)));
-            conductor.rewind(imported.step);
-            Outcome::Opened(file.name(), imported.step)
-        }
+    let imported = match read_export(&text) {
+        Err(error) => return tell(Outcome::Refused(error)),
+        Ok(imported) => imported,
+    };
+    let own_data = imported.state.networks().any(|network| network.data == data::Source::Csv);
+    if own_data && conductor.provided(data::Source::Csv).is_none() {
+        return tell(Outcome::OwnData(file.name()));
     }
+    tell(Outcome::Opening(file.name()));
+    rebuild(file.name(), imported, conductor.clone(), dispatch.clone(), tell);
+}
+
+/// Does the way to the file's step again, and looks whether the network there is the one in the file. If it is not, the
+/// run that was there comes back in the same way.
+fn rebuild(
+    name: String,
+    imported: Imported,
+    conductor: Conductor,
+    dispatch: Callback<Action>,
+    tell: impl Fn(Outcome) + 'static,
+) {
+    let before = conductor.present();
+    // The trainer hears of it at once; equal experiments give equal numbers.
+    conductor.set_experiment(&imported.state.experiment, imported.state.duel.as_ref());
+    dispatch.emit(Action::Open(Box::new(imported.state.clone())));
+    let (step, state) = (imported.step, imported.state.clone());
+    let trainer = conductor.clone();
+    let compare = move |rebuilt: Result<String, Interruption>| {
+        // Whoever began something else meanwhile no longer asks.
+        let Ok(rebuilt) = rebuilt else { return };
+        match imported.compare(&rebuilt) {
+            Ok(()) => tell(Outcome::Opened(name, imported.step)),
+            Err(error) => {
+                if let Some((experiment, rival, step)) = before {
+                    dispatch.emit(Action::Undo);
+                    conductor.set_experiment(&experiment, rival.as_ref());
+                    conductor.rewind(step, None);
+                }
+                tell(Outcome::Refused(error));
+            }
+        }
+    };
+    let arrived = {
+        let trainer = trainer.clone();
+        move |arrival: Arrival| {
+            if arrival.is_ok() {
+                trainer.export(ExportForm::Json, &state, compare);
+            }
+        }
+    };
+    trainer.rewind(step, Some(Box::new(arrived)));
 }
 
 /// What the message sees.
@@ -76,7 +131,7 @@ pub struct Props {
 
 /// What became of the last file, until it is dismissed.
 #[component]
-pub fn Imported(props: &Props) -> Html {
+pub fn ImportNotice(props: &Props) -> Html {
     let look = use_look();
     let text = look.text();
     let Some(outcome) = &*props.outcome else { return Html::default() };
@@ -85,6 +140,8 @@ pub fn Imported(props: &Props) -> Html {
         Callback::from(move |_: MouseEvent| outcome.set(None))
     };
     let said = match outcome {
+        Outcome::Opening(name) => fill(text.sharing.opening, &[name]),
+        Outcome::OwnData(name) => fill(text.sharing.own_data, &[name]),
         Outcome::Opened(name, step) => fill(text.sharing.opened, &[name, &look.count(*step)]),
         Outcome::Refused(error) => fill(text.sharing.refused, &[&fault(text, error)]),
         Outcome::TooLarge(bytes) => fill(text.sharing.too_large, &[&look.count((bytes / 1e6) as u64)]),

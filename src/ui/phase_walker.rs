@@ -42,7 +42,7 @@ pub fn PhaseWalker(props: &Props) -> Html {
         Callback::from(move |()| match cursor {
             None => on_cursor.emit(Some(count - 1)),
             Some(0) if at_newest && step > 0 => {
-                conductor.rewind(step - 1);
+                conductor.rewind(step - 1, None);
                 on_cursor.emit(Some(count - 1));
             }
             Some(index) => on_cursor.emit(Some(index.saturating_sub(1))),

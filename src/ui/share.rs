@@ -7,6 +7,7 @@ use super::look::use_look;
 use super::share_options::{Choice, Controls};
 use crate::browser::conductor::Conductor;
 use crate::browser::location;
+use crate::data::Source;
 use crate::i18n::fill;
 use crate::lab::snippet::{Place, snippet};
 use crate::lab::state::{Language, State, Theme};
@@ -126,20 +127,21 @@ pub fn Share(props: &Props) -> Html {
         })
     };
     let file_chosen = {
-        let on_file = on_file.clone();
+        let (on_file, dialog) = (on_file.clone(), dialog.clone());
         Callback::from(move |event: Event| {
             let input: HtmlInputElement = event.target_unchecked_into();
             if let Some(file) = input.files().and_then(|files| files.get(0)) {
                 on_file.emit(file);
+                // What becomes of it is told on the page.
+                dialog.cast::<HtmlDialogElement>().inspect(HtmlDialogElement::close);
             }
-            // The same file, mended, can be chosen again.
-            input.set_value("");
         })
     };
     let reached = conductor.latest().map_or(0, |frame| frame.latest().step);
     let shared = options.apply(state, u32::try_from(reached).unwrap_or(u32::MAX));
     let link = location::link(&State { embed: false, ..shared.clone() });
     let page = location::page();
+    let own_data = state.networks().any(|network| network.data == Source::Csv);
     let languages = [("auto", words.readers_own), ("en", "English"), ("bn", "বাংলা")];
     let themes = [("auto", words.readers_own), ("light", text.theme_light), ("dark", text.theme_dark)];
     let places = Place::ALL.iter().zip(words.places).map(|(place, name)| (place.id(), name));
@@ -162,6 +164,8 @@ pub fn Share(props: &Props) -> Html {
                 if page.is_some() {
                     <Copy id="share-link" label={words.link} text={link.clone()} />
                     <Code text={link.clone()} label={words.code} too_long={words.no_code} />
+                    if link.starts_with("file:") { <p class="hint">{ words.link_to_device }</p> }
+                    if own_data { <p class="hint">{ words.link_without_data }</p> }
                 } else {
                     <p class="hint">{ words.no_address }</p>
                 }

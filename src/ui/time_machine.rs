@@ -80,7 +80,7 @@ pub fn TimeMachine(scene: &Scene) -> Html {
         Callback::from(move |_: MouseEvent| {
             if let Some(step) = at {
                 on_at.emit(None);
-                conductor.rewind(step);
+                conductor.rewind(step, None);
             }
         })
     };

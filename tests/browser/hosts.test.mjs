@@ -36,6 +36,32 @@ test('all messages are answered as the contract says', async () => {
   await close(page);
 });
 
+test('the step where a run ends is told, however fast it was', async () => {
+  for (const steps of [7, 25]) {
+    const page = await open(browser, server, `?steps=${steps}&depth=3`);
+    await result(page, { type: 'vg:subscribe', step: true });
+    await result(page, { type: 'vg:play' });
+    await page.waitForFunction((steps) => window.vgHeard.some((said) => said?.type === 'vg:step' && said.step === steps), steps);
+    await close(page);
+  }
+});
+
+test('what JSON cannot say is refused with a sentence, not with silence', async () => {
+  const page = await open(browser, server);
+  const errors = await page.evaluate(() => {
+    const cycle = {};
+    cycle.self = cycle;
+    const odd = [{ type: 'vg:set', req: 1, state: { depth: 10n } }, { type: 'vg:set', req: 2, state: cycle }, { type: 'vg:advance', req: 3, n: 5n }];
+    const replies = odd.map((message) => new Promise((resolve) => {
+      addEventListener('message', ({ data }) => data?.type === 'vg:reply' && data.req === message.req && resolve(data.error));
+      postMessage({ v: 1, ...message }, '*');
+    }));
+    return Promise.all(replies);
+  });
+  for (const error of errors) assert.match(error, /JSON/);
+  await close(page);
+});
+
 test('malformed messages get a sentence and change nothing', async () => {
   const page = await open(browser, server);
   const before = await settings(page);

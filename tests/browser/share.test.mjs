@@ -177,6 +177,73 @@ test('a damaged file gets a sentence that says where, and changes nothing', asyn
   await close(page);
 });
 
+const drop = (page, name, body) => page.evaluate(([name, body]) => {
+  const transfer = new DataTransfer();
+  transfer.items.add(new File([body], name, { type: 'application/json' }));
+  document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }));
+}, [name, body]);
+
+test('a file whose numbers are not those of its own run is refused, and the run that was there comes back', async () => {
+  const page = await open(browser, server, '?depth=3&width=8&lang=en&opt=adam');
+  await advance(page, 5);
+  const before = await exported(page);
+  const other = await open(browser, server, '?depth=2&width=4&lang=en');
+  await advance(other, 3);
+  const whole = await exported(other);
+  await close(other);
+  const changes = {
+    'params[0].W.data': (file) => { file.params[0].W.data[3] += 0.5; },
+    'reported.loss': (file) => { file.reported.loss *= 1.1; },
+    'batch.x.data': (file) => { file.batch.x.data[7] += 1; },
+    'arch.hidden_activation': (file) => { file.arch.hidden_activation = 'zzz'; },
+    step: (file) => { file.step = 50; },
+  };
+  for (const [place, change] of Object.entries(changes)) {
+    const file = structuredClone(whole);
+    change(file);
+    await drop(page, 'step.json', JSON.stringify(file));
+    const said = page.locator('#imported span', { hasText: 'Nothing was changed' });
+    await said.waitFor();
+    if (place !== 'step') assert.ok((await said.textContent()).includes(place), await said.textContent());
+    await page.waitForFunction(() => document.querySelector('#readout-step').textContent === '5');
+    assert.deepEqual((await exported(page)).params, before.params, place);
+    await page.locator('#imported button').click();
+  }
+  await drop(page, 'step.json', JSON.stringify(whole, null, 2));
+  await page.locator('#imported span', { hasText: 'is open, at step 3' }).waitFor();
+  assert.deepEqual((await exported(page)).params, whole.params);
+  await close(page);
+});
+
+test('a step of one\'s own data asks for the data first', async () => {
+  const csv = `x,y,class\n${Array.from({ length: 40 }, (_, i) => `${Math.sin(i)},${Math.cos(2 * i)},${i % 2 ? 'a' : 'b'}`).join('\n')}`;
+  const choose = async (page) => {
+    await page.locator('#data-csv').locator('xpath=..').click();
+    await page.locator('#csv-file').setInputFiles({ name: 'own.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
+    await page.waitForFunction(() => document.querySelector('#readout-step').textContent === '0');
+  };
+  const page = await open(browser, server, '?lang=en&depth=2&width=4');
+  await choose(page);
+  await advance(page, 4);
+  const whole = JSON.stringify(await exported(page));
+  await close(page);
+  const other = await open(browser, server, '?lang=en&depth=3&width=4');
+  await advance(other, 2);
+  await drop(other, 'step.json', whole);
+  await other.locator('#imported span', { hasText: 'CSV file' }).waitFor();
+  assert.equal((await exported(other)).step, 2);
+  await choose(other);
+  await drop(other, 'step.json', whole);
+  await other.locator('#imported span', { hasText: 'is open, at step 4' }).waitFor();
+  await close(other);
+});
+
+test('a link to a step leads there under reduced motion too', async () => {
+  const page = await open(browser, server, '?play=1&steps=12', { reducedMotion: 'reduce' });
+  await page.waitForFunction(() => document.querySelector('#readout-step').textContent === '12');
+  await close(page);
+});
+
 test('the dialog is worked by keyboard, gives the focus back, and passes axe in both languages and themes', async () => {
   const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   for (const look of ['lang=en&theme=light', 'lang=bn&theme=dark']) {

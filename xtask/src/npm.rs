@@ -6,7 +6,8 @@ use std::fs;
 
 /// Fills `dist/npm/`. The lab lies beside `vg.js`, which looks for it there.
 pub fn write_package() -> Result<()> {
-    let beside = ["vg.js", "vg.d.ts", "vg.widget.mjs", "vanishing-gradients.html"].map(String::from);
+    let beside = ["vg.js", "vg.d.ts", "vg.widget.mjs", "vg.widget.d.mts", "vanishing-gradients.html"]
+        .map(String::from);
     for name in page_files()?.iter().chain(&beside) {
         write(&format!("npm/{name}"), read(name)?)?;
     }

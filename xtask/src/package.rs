@@ -8,14 +8,24 @@ use std::fs;
 use std::path::PathBuf;
 
 /// Files of `dist/` that are no part of the page.
-const BESIDE: [&str; 7] =
-    ["SHA256SUMS", "embed.html", "sw.js", "vanishing-gradients.html", "vg.d.ts", "vg.js", "vg.widget.mjs"];
+const BESIDE: [&str; 10] = [
+    "SHA256SUMS",
+    "embed-page.css",
+    "embed-page.js",
+    "embed.html",
+    "sw.js",
+    "vanishing-gradients.html",
+    "vg.d.ts",
+    "vg.js",
+    "vg.widget.d.mts",
+    "vg.widget.mjs",
+];
 
 /// Adds to `dist/` the element and its demonstration, the single file, the packages for learning platforms and
 /// for npm, and the worker that keeps the page for use without a network.
 pub fn all() -> Result<()> {
     offline::write_worker(&page_files()?)?;
-    for name in ["vg.js", "vg.d.ts", "embed.html"] {
+    for name in ["vg.js", "vg.d.ts", "vg.widget.d.mts", "embed.html", "embed-page.css", "embed-page.js"] {
         write(name, read_static(name)?)?;
     }
     write("vg.widget.mjs", read_static("vg.js")? + "\n" + &read_static("vg.widget.mjs")?)?;

@@ -12,6 +12,28 @@ pub struct Imported {
     pub state: State,
     /// The step that it shows.
     pub step: u64,
+    file: Outline,
+}
+
+/// What the state and the step of an export settle: the rebuilt run must say the same.
+const SETTLED: [&str; 7] = ["dtype", "arch", "loss", "params", "batch", "reported", "update"];
+
+impl Imported {
+    /// Compares the file with the export of the run that was rebuilt from its state: a file whose numbers are not those
+    /// of its own state was changed, and shows another network than the page would.
+    pub fn compare(&self, rebuilt: &str) -> Result<(), ImportError> {
+        let own: Outline = serde_json::from_str(rebuilt).unwrap_or(Outline::Null);
+        let (file, own) =
+            (Place { path: String::new(), value: &self.file }, Place { path: String::new(), value: &own });
+        for key in SETTLED {
+            let Ok(own) = own.get(key) else { continue };
+            let said = file.get(key)?;
+            if let Some(path) = said.value.departure(own.value) {
+                return Err(ImportError { path: format!("{key}{path}"), fault: Fault::Contradiction });
+            }
+        }
+        Ok(())
+    }
 }
 
 /// Where a file is damaged, and how. Phrased by `i18n` for the page; the English words are for replies.
@@ -78,11 +100,11 @@ impl std::error::Error for ImportError {}
 /// Reads an export. Its arrays are checked against the shape of the network, and the state against both: a
 /// damaged file is refused, and says where.
 pub fn read_export(text: &str) -> Result<Imported, ImportError> {
-    let file: Outline = serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| {
+    let whole: Outline = serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| {
         let fault = Fault::NotJson { line: error.line(), column: error.column() };
         ImportError { path: String::new(), fault }
     })?;
-    let file = Place { path: String::new(), value: &file };
+    let file = Place { path: String::new(), value: &whole };
     let named = matches!(file.value, Outline::Object(_))
         && file.get("schema").is_ok_and(|schema| schema.is("vg-export"));
     if !named {
@@ -98,7 +120,7 @@ pub fn read_export(text: &str) -> Result<Imported, ImportError> {
     check_batch(&file.get("batch")?, &sizes)?;
     check_reported(&file.get("reported")?, &sizes)?;
     let state = state(&file, &sizes)?;
-    Ok(Imported { state, step })
+    Ok(Imported { state, step, file: whole })
 }
 
 /// A value and where it stands.
@@ -141,7 +163,7 @@ impl<'a> Place<'a> {
     }
 
     fn numbers(&self) -> Result<&'a Numbers, ImportError> {
-        static NONE: Numbers = Numbers { count: 0, first: Vec::new(), odd: None };
+        static NONE: Numbers = Numbers::NONE;
         match self.value {
             Outline::Numbers(numbers) => match numbers.odd {
                 None => Ok(numbers),
