@@ -318,6 +318,8 @@ fn direction(pen: &mut Pen<'_>, view: &View<'_>, layout: &Layout) -> Drawn {
     pen.text(text, (layout.right, y), Anchor::End, theme.gradient)?;
     let end = layout.right - pen.width_of(text) - 0.6 * pen.font;
     let mut taken = 0.3 * pen.font + pen.width_of(view.quantity.symbol()) + pen.font;
+    // What does not fit beside the arrow stands on a second row, so that no line is without its name.
+    let mut below = layout.left;
     if view.sides.len() > 1 {
         let (font, high, low) = (pen.font, y - 0.4 * pen.font, y + 0.4 * pen.font);
         pen.rect((taken, high), (taken + font, low), theme.gradient, 1.0)?;
@@ -332,13 +334,12 @@ fn direction(pen: &mut Pen<'_>, view: &View<'_>, layout: &Layout) -> Drawn {
         (!view.bound.is_empty(), &bound, theme.activation, BOUND_DASHES),
     ];
     for (_, name, colour, dashes) in names.into_iter().filter(|(shown, ..)| *shown) {
-        let line = taken + 2.0 * pen.font;
-        let legend_end = line + 0.5 * pen.font + pen.width_of(name) + pen.font;
-        if legend_end < end {
-            pen.dashes((taken, y), (line, y), colour, dashes)?;
-            pen.text(name, (line + 0.5 * pen.font, y), Anchor::Start, theme.soft_ink)?;
-            taken = legend_end;
-        }
+        let wide = 3.5 * pen.font + pen.width_of(name);
+        let (from, y) = if taken + wide < end { (&mut taken, y) } else { (&mut below, y + 1.15 * pen.font) };
+        let line = *from + 2.0 * pen.font;
+        pen.dashes((*from, y), (line, y), colour, dashes)?;
+        pen.text(name, (line + 0.5 * pen.font, y), Anchor::Start, theme.soft_ink)?;
+        *from += wide;
     }
     let start = (end - 6.0 * pen.font).max(taken);
     if start + pen.font < end {

@@ -23,6 +23,8 @@ pub struct View<'a> {
     pub highlight: Option<usize>,
     /// "layer".
     pub layer: &'static str,
+    /// "output".
+    pub output: &'static str,
     /// "step".
     pub step: &'static str,
 }
@@ -39,7 +41,7 @@ pub struct Layout {
 impl Layout {
     /// The layout of a chart of that size, with that size of text.
     pub fn new((width, height): (f64, f64), font: f64) -> Self {
-        Self { left: 2.6 * font, right: width - 1.2 * font, top: 2.4 * font, bottom: height - 1.9 * font }
+        Self { left: 4.6 * font, right: width - 1.2 * font, top: 2.4 * font, bottom: height - 1.9 * font }
     }
 
     /// The share of the step axis at that horizontal place.
@@ -140,7 +142,11 @@ fn labels(
     let (font, theme) = (pen.font, pen.theme);
     let fits = |step: &usize| row * *step as f64 >= 1.3 * font;
     let step = [1, 2, 5, 10, 20, 50].into_iter().find(fits).unwrap_or(100);
-    for layer in 1..=layers {
+    // The uppermost row is the output layer, which has no number.
+    let y = layout.bottom - (layers.max(1) as f64 - 0.5) * row;
+    pen.text(view.output, (layout.left - 0.8 * font, y), Anchor::End, theme.soft_ink)?;
+    let free = layers.saturating_sub((1.3 * font / row).ceil().max(1.0) as usize);
+    for layer in 1..=free {
         if layer == 1 || (layer % step == 0 && layer > step / 2) {
             let y = layout.bottom - (layer as f64 - 0.5) * row;
             pen.text(&layer.to_string(), (layout.left - 0.8 * font, y), Anchor::End, theme.soft_ink)?;

@@ -233,6 +233,24 @@ impl<'a> Pen<'a> {
         self.text_of_size(text, at, anchor, colour, self.font)
     }
 
+    /// Text of the usual size with a seam of the surface's colour, which stands on whatever was drawn before.
+    pub fn seamed(&mut self, text: &str, (x, y): (f64, f64), anchor: Anchor, colour: RGBColor) -> Drawn {
+        let surface = self.theme.surface;
+        for (right, down) in [
+            (-1.5, 0.0),
+            (1.5, 0.0),
+            (0.0, -1.5),
+            (0.0, 1.5),
+            (-1.0, -1.0),
+            (1.0, 1.0),
+            (-1.0, 1.0),
+            (1.0, -1.0),
+        ] {
+            self.text(text, (x + right, y + down), anchor, surface)?;
+        }
+        self.text(text, (x, y), anchor, colour)
+    }
+
     /// Text, vertically centred on its point.
     pub fn text_of_size(
         &mut self,

@@ -7,6 +7,7 @@ use super::log_range::LogRange;
 use super::loss_curve::{self, Point};
 use super::pen::Pen;
 use super::theme::{Surface, Theme};
+use crate::i18n::{Lang, Text};
 use crate::lab::frame::LayerStats;
 use plotters::prelude::SVGBackend;
 
@@ -50,10 +51,9 @@ fn heights(svg: &str) -> Vec<i32> {
         let start = rect.find(&format!("{name}=\"")).expect("the attribute") + name.len() + 2;
         rect[start..].split('"').next().and_then(|text| text.parse().ok()).expect("a number")
     };
-    // The plates behind names are no bars.
+    // The first one is the surface.
     let rects = svg.split("<rect ").skip(2).filter_map(|rest| rest.split('>').next());
-    let solid = rects.filter(|rect| !rect.contains("opacity=\"0.85\""));
-    let rects = solid.map(|rect| number(rect, "height"));
+    let rects = rects.map(|rect| number(rect, "height"));
     // A bar is followed by its bright edge of two pixels.
     rects.filter(|height| *height > 2).collect()
 }
@@ -140,6 +140,7 @@ fn a_heat_map_draws_what_stays_the_same_once_and_tells_zero_from_small() {
             at: None,
             highlight: None,
             layer: "layer",
+            output: "output",
             step: "step",
         };
         let mut backend = SVGBackend::with_string(&mut svg, (600, 300));
@@ -180,6 +181,47 @@ fn the_bound_and_the_ends_of_formats_are_drawn_where_they_are() {
     assert!(with.contains("0.25ᵏ: product of slopes") && with.contains("float16 ends"));
     assert!(!with.contains("float32 ends"), "10⁻⁴⁵ is not on this axis");
     assert!(!draw(&[]).contains("product of slopes"));
+}
+
+#[test]
+fn every_line_has_its_name_and_no_name_hides_a_bar_at_any_width() {
+    let layers = layers(&[1e-9, 1e-7, 1e-5, 1e-3]);
+    let theory = [gradient_bars::Expected { low: 1e-7, median: 1e-6, high: 1e-5 }; 3];
+    for lang in Lang::ALL {
+        let text = Text::of(*lang);
+        let words = Words {
+            backward_pass: text.backward_pass,
+            input: text.input,
+            output: text.output,
+            theory: text.theory,
+            bound: text.bound,
+            floor: text.floor,
+        };
+        for width in [288, 328, 600, 720, 1200] {
+            let mut svg = String::new();
+            {
+                let mut backend = SVGBackend::with_string(&mut svg, (width, 184));
+                let font = if width < 520 { 12.0 } else { 14.0 };
+                let mut pen = Pen::new(&mut backend, 1.0, font, Theme::on(Surface::Light));
+                let view = View {
+                    sides: &[Side { layers: &layers, theory: &theory }],
+                    quantity: Quantity::Delta,
+                    range: LogRange::new(-10, 0),
+                    bound: &[1e-6, 1e-5, 1e-4],
+                    bound_base: 0.25,
+                    lit_from: 0,
+                    highlight: None,
+                    words,
+                };
+                gradient_bars::draw(&mut pen, &view).expect("a string takes every picture");
+            }
+            for name in [text.theory, text.bound, "float16"] {
+                assert!(svg.contains(name), "{name} at {width}");
+            }
+            // Bars, their edges and the two surfaces: nothing else has an area.
+            assert_eq!(svg.matches("<rect ").count(), 2 * layers.len() + 1, "{width}");
+        }
+    }
 }
 
 #[test]

@@ -62,8 +62,8 @@ fn dashed(pen: &mut Pen<'_>, points: &[Option<(f64, f64)>], colour: RGBColor, da
     })
 }
 
-/// Where smaller formats end: a gradient below the line would have become 0 there. Drawn over the bars, their names on
-/// a plate, so that tall bars do not hide them.
+/// Where smaller formats end: a gradient below the line would have become 0 there. Drawn over the bars, their names with
+/// a seam around each letter: tall bars do not hide them, and they hide no bar.
 pub(super) fn floors(pen: &mut Pen<'_>, view: &View<'_>, layout: &Layout) -> Drawn {
     for format in [Format::Float16, Format::Bfloat16, Format::Float32] {
         let Place::Inside(share) = view.range.place(format.smallest_subnormal()) else { continue };
@@ -72,11 +72,16 @@ pub(super) fn floors(pen: &mut Pen<'_>, view: &View<'_>, layout: &Layout) -> Dra
         // bfloat16 and float32 end close to each other: one is named above its line, the other below.
         let below = format == Format::Float32;
         let y = if below { y + 0.7 * pen.font } else { y - 0.7 * pen.font };
+        // Where there is little room, what it is follows from the help.
         let text = view.words.floor.replace("{0}", format.id());
-        let (left, half) = (layout.left + 0.4 * pen.font, 0.6 * pen.font);
-        let right = left + pen.width_of(&text);
-        pen.rect((left - 2.0, y - half), (right, y + half), pen.theme.surface, 0.85)?;
-        pen.text(&text, (left, y), Anchor::Start, pen.theme.second)?;
+        let roomy = pen.width_of(&text) < 0.3 * (layout.right - layout.left);
+        // And there it stands away from the guides' far ends, over the bars of the last layers.
+        let (text, x, anchor) = if roomy {
+            (text.as_str(), layout.left + 0.4 * pen.font, Anchor::Start)
+        } else {
+            (format.id(), layout.right - 0.4 * pen.font, Anchor::End)
+        };
+        pen.seamed(text, (x, y), anchor, pen.theme.second)?;
     }
     Ok(())
 }
