@@ -93,6 +93,7 @@ function giveUp(error) {
   const fallback = document.getElementById('fallback');
   fallback.hidden = false;
   fallback.querySelector('[data-reason]').textContent = String(error);
+  speakAsAsked(fallback);
   if (window === parent) return;
   const tell = (message) => parent.postMessage(message, '*');
   tell({ type: 'vg:error', v: 1, code: 'start', message: `The lab cannot start here: ${error}` });
@@ -101,6 +102,18 @@ function giveUp(error) {
     tell({ type: 'vg:resize', v: 1, height });
     tell({ subject: 'lti.frameResize', height });
   }).observe(document.body);
+}
+
+// Bengali first for whoever asked for it: the page's words arrive with the WebAssembly, which did not.
+function speakAsAsked(fallback) {
+  const given = (text) => new URLSearchParams(text.slice(1)).get('lang');
+  const asked = given(location.hash) ?? given(location.search);
+  const bengali = fallback.querySelector('[lang="bn"]');
+  if (!(asked === 'bn' || (asked !== 'en' && navigator.language.startsWith('bn')))) return;
+  document.documentElement.lang = 'bn';
+  document.title = bengali.querySelector('h2').textContent;
+  for (const part of fallback.children) if (part !== bengali) part.lang = 'en';
+  fallback.prepend(bengali);
 }
 
 if (globalThis.document) boot();

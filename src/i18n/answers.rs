@@ -17,7 +17,7 @@ pub(super) const EN: Answers = Answers {
 };
 
 pub(super) const BN: Answers = Answers {
-    boundary_help: "পটভূমি: প্রতিটি বিন্দুতে network যে class বেছে নেয়, রং যত গাঢ় তত নিশ্চিত। ফোঁটা: training-এর নমুনা, রং তার class। সারণিতে মোটা একটি grid-এ class 1-এর probability (অথবা class)।",
+    boundary_help: "পটভূমি: প্রতিটি বিন্দুতে network যে class বেছে নেয়, রং যত গাঢ় তত নিশ্চিত। বিন্দু: training-এর নমুনা, রং তার class। সারণিতে মোটা একটি grid-এ class 1-এর probability (অথবা class)।",
     samples_help: "যে নমুনায় network কখনো train হয়নি; প্রতিটির নিচে network যে digit ভাবছে, আর ভুল হলে একটি চিহ্ন।",
     columns: ["নমুনা", "class", "network বলছে", "কতটা নিশ্চিত"],
 };

@@ -123,7 +123,7 @@ pub(super) const BN: Chain = Chain {
     worked_between: "Output থেকে layer {1}-এর unit {0} পর্যন্ত weight আর slope-এর গুণফল: {2} = {3}",
     lecture: "শুধু slope-এর গুণফল বড়জোর যা হতে পারে, lecture-এর মতো: {0} = {1}",
     chart: "Output থেকে পেছনে, গুণফল জমতে জমতে",
-    help: "দণ্ড: output থেকে পেছনে প্রতিটি layer পর্যন্ত মাপা গুণকগুলোর গুণফল। পুরো layer-এর গুণক = weight × slope: পরের layer-এর rms δ-এর তুলনায় rms ∂L/∂h, তারপর rms ∂L/∂h-এর তুলনায় rms δ; তাই দণ্ডটি ঠিক ঠিক output-এর rms δ-এর তুলনায় ওই layer-এর rms δ। পথের গুণক w φ′(z)। হীরক: শুধু slope-এর গুণফল। ফোঁটা রেখা: lecture-এর 0.25 × 0.25 × …, (sup φ′)ᵏ; কোনো হীরক এর উপরে যায় না, কিন্তু দণ্ড যেতে পারে, কারণ weight এতে নেই।",
+    help: "দণ্ড: output থেকে পেছনে প্রতিটি layer পর্যন্ত মাপা গুণকগুলোর গুণফল। পুরো layer-এর গুণক = weight × slope: পরের layer-এর rms δ-এর তুলনায় rms ∂L/∂h, তারপর rms ∂L/∂h-এর তুলনায় rms δ; তাই দণ্ডটি ঠিক ঠিক output-এর rms δ-এর তুলনায় ওই layer-এর rms δ। পথের গুণক w φ′(z)। হীরক: শুধু slope-এর গুণফল। বিন্দু-বিন্দু রেখা: lecture-এর 0.25 × 0.25 × …, (sup φ′)ᵏ; কোনো হীরক এর উপরে যায় না, কিন্তু দণ্ড যেতে পারে, কারণ weight এতে নেই।",
     series: ["weight × slope, মাপা", "শুধু slope, মাপা"],
     columns: ["layer", "φ′(z)-এর গড়", "weight ×", "slope ×", "গুণক", "এ পর্যন্ত গুণফল", "শুধু slope"],
     path_columns: ["layer", "unit", "z", "w", "φ′(z)", "w φ′(z)", "এ পর্যন্ত গুণফল", "শুধু slope"],

@@ -53,7 +53,7 @@ pub(super) const EN: Compare = Compare {
 };
 
 pub(super) const BN: Compare = Compare {
-    intro: "আরেকটি network, B, আপনার network A-র সাথে পায়ে পায়ে train হয়: একই data, আর যে weight দুটিতেই আছে তার একই random মান। একটি setting বদলান, দেখুন শুধু সেটিই কী করে। ভরাট bar ও রেখা A-র, দাগ কাটা ও ভাঙা রেখা B-র।",
+    intro: "আরেকটি network, B, আপনার network A-র সাথে পায়ে পায়ে train হয়: একই data, আর যে weight দুটিতেই আছে তার একই random মান। একটি setting বদলান, দেখুন শুধু সেটিই কী করে। ভরাট দণ্ড ও রেখা A-র, দাগ কাটা ও ভাঙা রেখা B-র।",
     differs: "কী আলাদা",
     value_of_b: "B-তে সেটি",
     start: "তুলনা শুরু করুন",

@@ -5,7 +5,7 @@ pub struct Diagnosis {
     /// What a step shows, in the order of `Kind::ALL`: layer, value, threshold.
     pub kinds: [&'static str; 8],
     /// What the value of a diagnosis measures, in the order of `Measure::ALL`.
-    pub measures: [&'static str; 6],
+    pub measures: [&'static str; 7],
     /// A diagnosis with its number: sentence, measure, value, threshold.
     pub sentence: &'static str,
 }
@@ -23,6 +23,7 @@ pub(super) const EN: Diagnosis = Diagnosis {
     ],
     measures: [
         "gradient relative to the last hidden layer",
+        "∂L/∂h on the skip path, relative to the last hidden layer",
         "gradient relative to the error at the output",
         "saturated share",
         "share of dead units",
@@ -45,6 +46,7 @@ pub(super) const BN: Diagnosis = Diagnosis {
     ],
     measures: [
         "শেষ hidden layer-এর তুলনায় gradient",
+        "শেষ hidden layer-এর তুলনায় skip-পথের ∂L/∂h",
         "output-এর error-এর তুলনায় gradient",
         "saturated অংশ",
         "dead unit-এর অংশ",

@@ -71,7 +71,8 @@ pub(super) const TEXT: Text = Text {
     reset: "Reset",
     reset_help: "Back to step 0 with the very same weights",
     speed: "Speed",
-    speeds: ["1 step a second", "1 step a frame", "10 steps a frame", "as fast as it can"],
+    speed_help: "Slow: one step a second, its backward pass lit layer by layer. Normal: one step a frame. Fast: ten. Fastest: as many as fit into a frame.",
+    speeds: ["slow", "normal", "fast", "fastest"],
     keys: "Space plays and pauses, → does one step, Ctrl+Z takes a setting back.",
     gradient_chart: "Gradient of each layer",
     quantities: [
@@ -142,6 +143,7 @@ pub(super) const TEXT: Text = Text {
     left_out: "{0} = “{1}” cannot be read; it is left out.",
     duplicate: "{0} was given more than once; the last one counts.",
     unknown_preset: "There is no scene “{0}”.",
+    full_stop: ".",
     summary: "Step {0}, loss {1}.",
     figure: super::figure::EN,
     answers: super::answers::EN,

@@ -17,7 +17,7 @@ pub struct Explain {
 pub(super) const EN: Explain = Explain {
     step: "How many updates of the weights came before.",
     loss: "The mean loss of the step's batch, before its update.",
-    accuracy: "The share of the step's batch that is classified right.",
+    accuracy: "The share of the step's batch that is classified right. Before a network has learned it is chance, and can be far below one half: read the loss.",
     unseen: "The share of the test samples, never trained on, that is classified right; BatchNorm uses its running statistics there.",
     columns: [
         "Layer 1 is the first hidden layer.",
@@ -38,7 +38,7 @@ pub(super) const EN: Explain = Explain {
 pub(super) const BN: Explain = Explain {
     step: "এর আগে weight কতবার update হয়েছে।",
     loss: "এই ধাপের batch-এ গড় loss, update-এর আগে।",
-    accuracy: "এই ধাপের batch-এর কত ভাগ ঠিক চেনা গেছে।",
+    accuracy: "এই ধাপের batch-এর কত ভাগ ঠিক চেনা গেছে। Network শেখার আগে এটি নিছক ঘটনাচক্র, অর্ধেকের অনেক নিচেও হতে পারে: loss দেখুন।",
     unseen: "যে test নমুনায় কখনো train হয়নি, তার কত ভাগ ঠিক চেনা গেছে; BatchNorm সেখানে running statistics ব্যবহার করে।",
     columns: [
         "Layer 1 হলো প্রথম hidden layer।",

@@ -35,7 +35,7 @@ pub(super) const BN: Figure = Figure {
     enlarge: "বড় করুন",
     close: "ছোট করুন",
     save: "সংরক্ষণ:",
-    as_table: "সংখ্যাগুলো ছক আকারে",
+    as_table: "সংখ্যাগুলো সারণি আকারে",
     pin: "অক্ষ স্থির",
     pin_help: "Settings বদলালেও এই অক্ষ একই থাকে; না হলে settings থেকে অক্ষ ঠিক হয়।",
     table: "সারণি",

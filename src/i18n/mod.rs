@@ -147,6 +147,8 @@ pub struct Text {
     pub reset_help: &'static str,
     /// Speed.
     pub speed: &'static str,
+    /// What the speeds are.
+    pub speed_help: &'static str,
     /// Names of the speeds, in the order of `Speed::ALL`.
     pub speeds: [&'static str; 4],
     /// Keys.
@@ -253,6 +255,8 @@ pub struct Text {
     pub duplicate: &'static str,
     /// A notice: name.
     pub unknown_preset: &'static str,
+    /// Ends a sentence.
+    pub full_stop: &'static str,
     /// Spoken and written summary: step, loss.
     pub summary: &'static str,
     /// What every chart has: a larger view, a picture to keep, its numbers.

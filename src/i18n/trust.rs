@@ -58,6 +58,6 @@ pub(super) const BN: Trust = Trust {
         "পাওয়া σ",
     ],
     verdicts: ["মিলেছে", "এত ছোট যে পার্থক্যে ধরা পড়ে না", "মেলেনি"],
-    help: "আপেক্ষিক ফারাক = |analytic − difference| ভাগ analytic মান। যেখানে gradient vanish করেছে, সেখানে loss-এর কোনো অঙ্কই বদলায় না: পার্থক্য দিয়ে তা দেখা যায় না, ছকেও তা-ই লেখা থাকে। শেষ দুটি কলামে initialization যে standard deviation চায়, আর যে weight টানা হয়েছে তাদের standard deviation।",
+    help: "আপেক্ষিক ফারাক = |analytic − difference| ভাগ analytic মান। যেখানে gradient vanish করেছে, সেখানে loss-এর কোনো অঙ্কই বদলায় না: পার্থক্য দিয়ে তা দেখা যায় না, সারণিতেও তা-ই লেখা থাকে। শেষ দুটি কলামে initialization যে standard deviation চায়, আর যে weight টানা হয়েছে তাদের standard deviation।",
     marks: "কোন চিহ্ন কী মাপে",
 };

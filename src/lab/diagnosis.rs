@@ -42,6 +42,8 @@ choice! {
     pub enum Measure (default LastHidden) {
         /// rms gradient of the layer over that of layer H.
         LastHidden = "last_hidden",
+        /// With skips: rms gradient of the stream at the layer over that at layer H.
+        Stream = "stream",
         /// ‖gradient‖ of the layer over ‖δ‖ of the output layer.
         Output = "output",
         /// Saturated fraction of the layer.
@@ -163,7 +165,7 @@ fn saturated(plan: &Plan, record: &Record) -> Option<Diagnosis> {
 
 fn exploding(plan: &Plan, record: &Record) -> Option<Diagnosis> {
     let shares = [
-        (Measure::LastHidden, EXPLODING, of_last_hidden(plan, record)),
+        (among_hidden(plan), EXPLODING, of_last_hidden(plan, record)),
         (Measure::Output, EXPLODING_FROM_OUTPUT, of_output(plan, record)),
     ];
     shares.into_iter().find_map(|(measure, threshold, shares)| {
@@ -175,7 +177,7 @@ fn exploding(plan: &Plan, record: &Record) -> Option<Diagnosis> {
 
 fn vanishing(plan: &Plan, record: &Record) -> Option<Diagnosis> {
     let shares =
-        [(Measure::LastHidden, of_last_hidden(plan, record)), (Measure::Output, of_output(plan, record))];
+        [(among_hidden(plan), of_last_hidden(plan, record)), (Measure::Output, of_output(plan, record))];
     shares.into_iter().find_map(|(measure, shares)| {
         let (layer, negative) = largest(shares.iter().map(|share| -share))?;
         let (kind, value, threshold) = (Kind::Vanishing, -negative, VANISHING);
@@ -189,7 +191,7 @@ fn healthy(plan: &Plan, record: &Record) -> Diagnosis {
         layer: Some(1),
         value: of_last_hidden(plan, record).first().copied().unwrap_or(1.0),
         threshold: VANISHING,
-        measure: Measure::LastHidden,
+        measure: among_hidden(plan),
     }
 }
 
@@ -211,6 +213,11 @@ fn of_output(plan: &Plan, record: &Record) -> Vec<f64> {
     let root = |layer: usize| libm::sqrt(plan.layer_sizes[layer] as f64);
     let error = error * root(record.layers.len());
     (1..).zip(gradients(plan, record)).map(|(layer, gradient)| gradient * root(layer) / error).collect()
+}
+
+/// What [`of_last_hidden`] measures.
+fn among_hidden(plan: &Plan) -> Measure {
+    if plan.skip { Measure::Stream } else { Measure::LastHidden }
 }
 
 /// rms of the gradient that each hidden layer gets: δ, or with skips that of the stream.

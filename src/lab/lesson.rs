@@ -7,7 +7,7 @@ mod question;
 mod tests;
 pub mod zigzag;
 
-pub use question::{Answer, Evidence, Kind, Question, Unit};
+pub use question::{Answer, Evidence, Kind, Question, Unit, Verdict};
 
 use super::progress::Outline;
 use super::state::State;
@@ -114,10 +114,11 @@ impl Section {
     }
 
     /// The remedies that a learner switches on after the gradient has died, in the order of their names.
-    pub const REMEDIES: [Trial; 6] = [
+    pub const REMEDIES: [Trial; 7] = [
         Trial { change: &[("act", "relu"), ("init", "he-normal")], steps: 300 },
         Trial { change: &[("act", "leaky-relu"), ("init", "he-normal")], steps: 300 },
         Trial { change: &[("act", "tanh")], steps: 300 },
+        Trial { change: &[("init", "xavier-normal")], steps: 300 },
         Trial { change: &[("init", "he-normal")], steps: 300 },
         Trial { change: &[("norm", "batch")], steps: 300 },
         Trial { change: &[("skip", "1")], steps: 300 },

@@ -210,7 +210,7 @@ pub fn step(state: &State, record: &Record) -> Value {
 
 /// `vg:complete {score: {raw, min, max}, passed}`; the score goes from 0 to 100.
 pub fn complete(state: &State, score: f64, passed: bool) -> Value {
-    let score = json!({ "raw": number(score), "min": 0, "max": 100 });
+    let score = json!({ "raw": number((100.0 * score).round() / 100.0), "min": 0, "max": 100 });
     outgoing("vg:complete", state, json!({ "score": score, "passed": passed }))
 }
 

@@ -11,6 +11,7 @@ use super::look::Look;
 use super::loss_chart::LossChart;
 use super::material::{use_dataset, use_digits, use_outlook, use_rival, use_shown};
 use super::model::{Action, Model};
+use super::names;
 use super::notices::notices;
 use super::preferences;
 use super::scene::Scene;
@@ -43,7 +44,7 @@ pub fn App() -> Html {
     let live = use_reducer(Live::default);
     let highlight = use_state(|| None::<usize>);
     let sheet = use_state(|| false);
-    let look = look(&model.state, preferences::use_dark());
+    let look = look(&model.state, preferences::use_dark(), preferences::use_printing());
     let text = look.text();
     let dispatch = {
         let dispatcher = model.dispatcher();
@@ -181,6 +182,8 @@ pub fn App() -> Html {
         Callback::from(move |_: MouseEvent| sheet.set(!*sheet))
     };
     let embed = model.state.embed;
+    let probe = use_node_ref();
+    let large_text = preferences::use_large_text(&probe);
     let fixed = ["controls", "share"].iter().any(|part| model.state.hides(part) || model.state.locks(part));
     let (open_file, opened) = use_import(fixed, &conductor, &dispatch);
     let scene = Scene {
@@ -223,14 +226,15 @@ pub fn App() -> Html {
     let settings_hidden = model.state.hides("controls") || lesson.is_some();
     html! {
         <ContextProvider<Look> context={look}>
-        <div class={classes!("lab", embed.then_some("embed"), sheet.then_some("sheet-open"))}>
+        <div class={classes!("lab", embed.then_some("embed"), sheet.then_some("sheet-open"), large_text.then_some("large-text"))}>
+            <span class="em" ref={probe}></span>
             if !embed { <Header model={Rc::new((*model).clone())} dispatch={dispatch.clone()} conductor={(*conductor).clone()} on_file={open_file} /> }
             if !embed && lesson.is_none() { <Tour /> }
-            { notices(text, &model, &dispatch) }
+            { notices(look, &model, &dispatch) }
             <ImportNotice outcome={opened} />
             <main class={classes!("columns", (settings_hidden && lesson.is_none()).then_some("without-controls"), lesson.map(|_| "with-lesson"))}>
-                if embed { <h1 class="spoken-only">{ text.title }</h1> }
-                <p class="spoken-only">{ summary(text, &model.state, look) }</p>
+                if embed { <h1 class="spoken-only">{ look.say(text.title) }</h1> }
+                <p class="spoken-only">{ look.say(&summary(text, &model.state, look)) }</p>
                 if let Some(section) = lesson {
                     <Lesson scene={scene.clone()} {section} on_complete={complete} />
                 }
@@ -250,7 +254,7 @@ pub fn App() -> Html {
                         }
                         if !settings_hidden {
                             <button type="button" class="open-sheet" aria-expanded={sheet.to_string()} aria-controls="controls" onclick={toggle_sheet}>
-                                { if *sheet { text.close_controls } else { text.open_controls } }
+                                { if *sheet { look.say(text.close_controls) } else { look.say(text.open_controls) } }
                             </button>
                         }
                     </div>
@@ -259,10 +263,10 @@ pub fn App() -> Html {
             </main>
             <footer>
                 if embed && location::page().is_some() {
-                    <a href={location::link(&whole_page(&model.state))} target="_blank" rel="noopener">{ text.full_page }</a>
+                    <a href={location::link(&whole_page(&model.state))} target="_blank" rel="noopener">{ look.say(text.full_page) }</a>
                 } else if !embed {
-                    <p>{ text.keys }</p>
-                    <p>{ text.about }</p>
+                    <p>{ look.say(text.keys) }</p>
+                    <p>{ look.say(text.about) }</p>
                     <p lang="en">{ text.credit }</p>
                 }
             </footer>
@@ -301,7 +305,7 @@ fn charts(scene: &Scene) -> Html {
 /// What the page is, for those who do not see it.
 fn summary(text: &Text, state: &State, look: Look) -> String {
     let depth = look.digits(&state.experiment.depth.to_string());
-    fill(text.tour.summary, &[&depth, state.experiment.activation.id()])
+    fill(text.tour.summary, &[&depth, names::activation(state.experiment.activation)])
 }
 
 fn language(state: &State) -> Lang {
@@ -312,8 +316,9 @@ fn language(state: &State) -> Lang {
     }
 }
 
-fn look(state: &State, system_dark: bool) -> Look {
+fn look(state: &State, system_dark: bool, printing: bool) -> Look {
     let surface = match state.theme {
+        _ if printing => Surface::Light,
         Theme::Light => Surface::Light,
         Theme::Dark => Surface::Dark,
         Theme::Auto if system_dark => Surface::Dark,

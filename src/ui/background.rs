@@ -57,10 +57,10 @@ pub fn Background(props: &Props) -> Html {
     html! {
         <span class="background">
             <button type="button" id={format!("survey-{}", purpose.id())} class={classes!((!running).then_some("primary"))} onclick={press}>
-                { if running { words.stop } else { words.start } }
+                { if running { look.say(words.stop) } else { look.say(words.start) } }
             </button>
             <progress aria-label={done.clone()} max="1" value={share.unwrap_or(0.0).to_string()}></progress>
-            <span id={format!("progress-{}", purpose.id())} data-running={running.to_string()}>{ done }</span>
+            <span id={format!("progress-{}", purpose.id())} data-running={running.to_string()}>{ done.as_deref().map(|done| look.say(done)) }</span>
         </span>
     }
 }

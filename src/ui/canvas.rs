@@ -6,7 +6,10 @@ use crate::charts::theme::{Surface, Theme};
 use plotters_canvas::CanvasBackend;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlCanvasElement, IntersectionObserver, IntersectionObserverEntry, ResizeObserver};
+use web_sys::{
+    CanvasRenderingContext2d, Element, HtmlCanvasElement, IntersectionObserver, IntersectionObserverEntry,
+    ResizeObserver,
+};
 use yew::prelude::*;
 
 /// Draws one picture; two are the same only if they are the very same closure.
@@ -87,9 +90,13 @@ pub fn Canvas(props: &Props) -> Html {
     {
         let canvas = canvas.clone();
         let deps = (props.picture.clone(), surface, *resized, visible);
+        let before = use_mut_ref(|| surface);
         use_effect_with(deps, move |(picture, surface, _, visible)| {
             if let Some(element) = canvas.cast::<HtmlCanvasElement>().filter(|_| *visible) {
                 draw(&element, picture, *surface);
+                if before.replace(*surface) != *surface {
+                    settle(&element);
+                }
             }
         });
     }
@@ -116,6 +123,15 @@ fn use_visible(canvas: &NodeRef) -> bool {
         }
     });
     *visible
+}
+
+/// Has the browser paint at once what it would paint with the next frame: a page that is printed has no next frame.
+fn settle(element: &HtmlCanvasElement) {
+    let context = element.get_context("2d").ok().flatten();
+    let context = context.and_then(|context| context.dyn_into::<CanvasRenderingContext2d>().ok());
+    context.inspect(|context| {
+        let _ = context.get_image_data(0.0, 0.0, 1.0, 1.0);
+    });
 }
 
 fn draw(element: &HtmlCanvasElement, picture: &Picture, surface: Surface) -> Option<()> {

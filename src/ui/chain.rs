@@ -69,18 +69,18 @@ pub fn Chain(scene: &Scene) -> Html {
     html! {
         <>
             <PhaseWalker scene={scene.clone()} links={of_layers} />
-            <h2>{ words.table }</h2>
+            <h2>{ look.say(words.table) }</h2>
             <div class="choices">
                 <LayerSlider id="chain-layer" layers={last + 1} {index} on_choose={choose} />
                 <PathChooser followed={*followed} {samples} width={experiment.width as usize} on_choose={follow} />
             </div>
-            if scene.past.is_some() && followed.query().is_some() { <p class="hint">{ words.past }</p> }
+            if scene.past.is_some() && followed.query().is_some() { <p class="hint">{ look.say(words.past) }</p> }
             { ledger.worked(index, between, look) }
             <Figure id="chain-chart" title={words.chart} help={words.help} picture={(*picture).clone()} numbers={(*numbers).clone()}
                 caption={scene.caption()} />
             { ledger.table(index, look) }
-            <p class="hint">{ fill(words.bound, &[&bound_name(activation.sup_slope())]) }</p>
-            if between { <p class="hint">{ if path.is_some() { words.between_path } else { words.between } }</p> }
+            <p class="hint">{ look.say(&fill(words.bound, &[&bound_name(activation.sup_slope())])) }</p>
+            if between { <p class="hint">{ if path.is_some() { look.say(words.between_path) } else { look.say(words.between) } }</p> }
         </>
     }
 }
@@ -169,7 +169,7 @@ impl Ledger {
         let slopes = spelled(&vec![self.sup; back.len()], look);
         html! {
             <>
-                <p class="worked" id="chain-worked">{ sentence }</p>
+                <p class="worked" id="chain-worked">{ look.say(&sentence) }</p>
                 <p class="worked" id="chain-lecture">{ fill(words.lecture, &[&slopes, &look.number(link.bound)]) }</p>
             </>
         }
@@ -184,14 +184,14 @@ impl Ledger {
             let name = cells.next().unwrap_or_default();
             html! {
                 <tr class={classes!((chosen == Some(at)).then_some("highlighted"))}>
-                    <th scope="row">{ name }</th>{ for cells.map(|cell| html! { <td>{ cell }</td> }) }
+                    <th scope="row">{ look.say(&name) }</th>{ for cells.map(|cell| html! { <td>{ cell }</td> }) }
                 </tr>
             }
         };
         html! {
             <div class="scroll" id="chain-table" tabindex="0" role="region" aria-label={name}>
                 <table>
-                    <thead><tr>{ for self.numbers.columns.iter().map(|name| html! { <th scope="col">{ name.clone() }</th> }) }</tr></thead>
+                    <thead><tr>{ for self.numbers.columns.iter().map(|name| html! { <th scope="col">{ look.say(name) }</th> }) }</tr></thead>
                     <tbody>{ for self.numbers.rows.iter().enumerate().map(row) }</tbody>
                 </table>
             </div>

@@ -1,5 +1,6 @@
 //! One of several: chips with drawings, or a list.
 
+use super::look::use_look;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
@@ -39,6 +40,7 @@ pub struct Props {
 /// A group of radio buttons, shown as chips.
 #[component]
 pub fn Chips(props: &Props) -> Html {
+    let look = use_look();
     let chip = |item: &Item| {
         let id = format!("{}-{}", props.id, item.id);
         let choose = {
@@ -50,13 +52,13 @@ pub fn Chips(props: &Props) -> Html {
                 <input type="radio" id={id} name={props.id.clone()} value={item.id}
                     checked={item.id == props.value} onchange={choose} />
                 { item.drawing.clone().unwrap_or_default() }
-                <span>{ item.name.clone() }</span>
+                <span>{ look.say(&item.name) }</span>
             </label>
         }
     };
     html! {
         <fieldset class="choice" id={props.id.clone()}>
-            <legend>{ props.label.clone() }</legend>
+            <legend>{ look.say(&props.label) }</legend>
             <div class="chips">{ for props.items.iter().map(chip) }</div>
         </fieldset>
     }
@@ -65,6 +67,7 @@ pub fn Chips(props: &Props) -> Html {
 /// A list that opens.
 #[component]
 pub fn List(props: &Props) -> Html {
+    let look = use_look();
     let choose = {
         let on_choose = props.on_choose.clone();
         let ids: Vec<&'static str> = props.items.iter().map(|item| item.id).collect();
@@ -80,7 +83,7 @@ pub fn List(props: &Props) -> Html {
     };
     html! {
         <div class="list">
-            <label for={props.id.clone()}>{ props.label.clone() }</label>
+            <label for={props.id.clone()}>{ look.say(&props.label) }</label>
             <select id={props.id.clone()} onchange={choose}>{ for props.items.iter().map(option) }</select>
         </div>
     }

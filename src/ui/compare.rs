@@ -1,8 +1,10 @@
 //! The duel: a second network beside the first, which differs in one setting.
 
-use super::look::use_look;
+use super::look::{Look, use_look};
 use super::model::Action;
+use super::names;
 use super::scene::Scene;
+use crate::data::Source;
 use crate::i18n::Text;
 use crate::lab::experiment::{Experiment, LossChoice};
 use crate::lab::state::{Difference, differences, setting, with_setting};
@@ -23,7 +25,8 @@ const KEYS: &[&str] = &[
 /// The view.
 #[component]
 pub fn Compare(scene: &Scene) -> Html {
-    let text = use_look().text();
+    let look = use_look();
+    let text = look.text();
     let words = &text.compare;
     let experiment = &scene.state.experiment;
     let duel = scene.state.duel.as_ref();
@@ -74,31 +77,32 @@ pub fn Compare(scene: &Scene) -> Html {
     };
     html! {
         <div class="compare">
-            <p>{ words.intro }</p>
+            <p>{ look.say(words.intro) }</p>
             <div class="compare-choice">
-                <label for="compare-key">{ words.differs }
+                <label for="compare-key">{ look.say(words.differs) }
                     <select id="compare-key" onchange={choose_key}>
                         { for KEYS.iter().map(|id| html! { <option value={*id} selected={*id == *key}>{ name(text, id) }</option> }) }
                     </select>
                 </label>
-                { value_of_b(text, *key, value, &choose_value) }
+                { value_of_b(look, *key, value, &choose_value) }
                 if duel.is_none() {
-                    <button type="button" id="duel-start" class="primary" onclick={start}>{ words.start }</button>
+                    <button type="button" id="duel-start" class="primary" onclick={start}>{ look.say(words.start) }</button>
                 } else {
-                    <button type="button" id="duel-swap" onclick={with_both(|first, second| (second, Some(first)))}>{ words.swap }</button>
-                    <button type="button" id="duel-end" onclick={with_both(|first, _| (first, None))}>{ words.end }</button>
+                    <button type="button" id="duel-swap" onclick={with_both(|first, second| (second, Some(first)))}>{ look.say(words.swap) }</button>
+                    <button type="button" id="duel-end" onclick={with_both(|first, _| (first, None))}>{ look.say(words.end) }</button>
                 }
             </div>
             if let Some(duel) = duel {
-                <p class="hint" id="duel-fair">{ match found.len() { 0 => words.same, 1 => words.fair, _ => words.several } }</p>
-                { table(text, experiment, duel, &found, &networks) }
+                <p class="hint" id="duel-fair">{ look.say(match found.len() { 0 => words.same, 1 => words.fair, _ => words.several }) }</p>
+                { table(look, experiment, duel, &found, &networks) }
             }
         </div>
     }
 }
 
 /// What the second network has: one of a few, or a number.
-fn value_of_b(text: &Text, key: &str, value: String, on_value: &Callback<String>) -> Html {
+fn value_of_b(look: Look, key: &str, value: String, on_value: &Callback<String>) -> Html {
+    let text = look.text();
     let words = &text.compare;
     let chosen = {
         let on_value = on_value.clone();
@@ -114,7 +118,7 @@ fn value_of_b(text: &Text, key: &str, value: String, on_value: &Callback<String>
     };
     let options = options(key);
     html! {
-        <label for="compare-value">{ words.value_of_b }
+        <label for="compare-value">{ look.say(words.value_of_b) }
             if options.is_empty() {
                 <input id="compare-value" type="text" inputmode="decimal" {value} onchange={typed} />
             } else {
@@ -128,12 +132,13 @@ fn value_of_b(text: &Text, key: &str, value: String, on_value: &Callback<String>
 
 /// What tells the two apart, and how to undo it.
 fn table(
-    text: &Text,
+    look: Look,
     experiment: &Experiment,
     duel: &Experiment,
     found: &[Difference],
     networks: &Callback<(Experiment, Option<Experiment>)>,
 ) -> Html {
+    let text = look.text();
     let words = &text.compare;
     let row = |difference: &Difference| {
         let equal = {
@@ -144,18 +149,18 @@ fn table(
         let name = name(text, difference.key);
         html! {
             <tr key={difference.key}>
-                <th scope="row">{ name }</th>
-                <td>{ told(text, difference.key, &difference.first) }</td>
-                <td>{ told(text, difference.key, &difference.second) }</td>
-                <td><button type="button" class="quiet" aria-label={format!("{}: {name}", words.equal)} onclick={equal}>{ words.equal }</button></td>
+                <th scope="row">{ look.say(name) }</th>
+                <td>{ look.say(&told(text, difference.key, &difference.first)) }</td>
+                <td>{ look.say(&told(text, difference.key, &difference.second)) }</td>
+                <td><button type="button" class="quiet" aria-label={format!("{}: {name}", words.equal)} onclick={equal}>{ look.say(words.equal) }</button></td>
             </tr>
         }
     };
     html! {
         <div class="scroll" tabindex="0" role="region" aria-label={words.differences}>
             <table id="duel-differences">
-                <caption>{ words.differences }</caption>
-                <thead><tr><th scope="col">{ words.setting }</th><th scope="col">{ "A" }</th><th scope="col">{ "B" }</th><td></td></tr></thead>
+                <caption>{ look.say(words.differences) }</caption>
+                <thead><tr><th scope="col">{ look.say(words.setting) }</th><th scope="col">{ "A" }</th><th scope="col">{ "B" }</th><td></td></tr></thead>
                 <tbody>{ for found.iter().map(row) }</tbody>
             </table>
         </div>
@@ -234,6 +239,9 @@ fn told(text: &Text, key: &str, value: &str) -> String {
         ids.iter().position(|id| *id == value).and_then(|index| names.get(index)).copied()
     };
     let name = match key {
+        "act" => Activation::from_id(value).map(names::activation),
+        "data" => of(Source::ALL.iter().map(|source| source.id()).collect(), &text.sources),
+        "batch" => (value == "full").then_some(text.full_batch),
         "init" => of(options(key), &text.inits),
         "norm" => of(options(key), &text.norms),
         "opt" => of(options(key), &text.optimizers),

@@ -2,12 +2,12 @@
 
 use super::choices::{Chips, Item, List};
 use super::data_controls::DataControls;
-use super::look::use_look;
+use super::look::{Look, use_look};
 use super::model::Action;
+use super::names;
 use super::number_slider::NumberSlider;
 use crate::browser::conductor::Conductor;
 use crate::charts::glyph;
-use crate::i18n::Text;
 use crate::lab::experiment::{
     BATCH, BIAS, Batch, CLIP, DEPTH, Experiment, GAIN, LEARNING_RATE, LossChoice, Range, Skip, WIDTH,
 };
@@ -90,32 +90,34 @@ impl Adjuster {
 #[component]
 pub fn Controls(props: &Props) -> Html {
     let Props { state, dispatch, conductor } = props;
-    let text = use_look().text();
+    let look = use_look();
+    let text = look.text();
     let adjust = Adjuster::new(state, dispatch);
     html! {
         <>
             <section class="group" aria-labelledby="group-network">
-                <h2 id="group-network">{ text.network }</h2>
-                { network(text, &state.experiment, &adjust) }
+                <h2 id="group-network">{ look.say(text.network) }</h2>
+                { network(look, &state.experiment, &adjust) }
             </section>
             <section class="group" aria-labelledby="group-start">
-                <h2 id="group-start">{ text.start }</h2>
-                { start(text, &state.experiment, &adjust) }
+                <h2 id="group-start">{ look.say(text.start) }</h2>
+                { start(look, &state.experiment, &adjust) }
             </section>
             <section class="group" aria-labelledby="group-data">
-                <h2 id="group-data">{ text.data }</h2>
+                <h2 id="group-data">{ look.say(text.data) }</h2>
                 <DataControls state={state.clone()} dispatch={dispatch.clone()} conductor={conductor.clone()} />
             </section>
             <section class="group" aria-labelledby="group-training">
-                <h2 id="group-training">{ text.training }</h2>
-                <p class="hint">{ text.begins_anew }</p>
-                { training(text, &state.experiment, &adjust) }
+                <h2 id="group-training">{ look.say(text.training) }</h2>
+                <p class="hint">{ look.say(text.begins_anew) }</p>
+                { training(look, &state.experiment, &adjust) }
             </section>
         </>
     }
 }
 
-fn network(text: &'static Text, experiment: &Experiment, adjust: &Adjuster) -> Html {
+fn network(look: Look, experiment: &Experiment, adjust: &Adjuster) -> Html {
+    let text = look.text();
     let activations: Vec<Item> = Activation::ALL.iter().map(|&activation| drawn(activation)).collect();
     let norms: Vec<Item> =
         Norm::ALL.iter().zip(text.norms).map(|(norm, name)| Item::plain(norm.id(), name)).collect();
@@ -139,7 +141,7 @@ fn network(text: &'static Text, experiment: &Experiment, adjust: &Adjuster) -> H
                 <>
                     <Chips id="act" label={text.activation} items={activations} value={experiment.activation.id()}
                         on_choose={adjust.choose("act", Activation::from_id, |experiment, choice| experiment.activation = choice)} />
-                    <p class="hint">{ text.activation_key }</p>
+                    <p class="hint">{ look.say(text.activation_key) }</p>
                 </>
             }) }
             { adjust.control("norm", html! {
@@ -149,7 +151,7 @@ fn network(text: &'static Text, experiment: &Experiment, adjust: &Adjuster) -> H
             { adjust.control("skip", html! {
                 <label class="switch" for="skip">
                     <input id="skip" type="checkbox" checked={experiment.skip == Skip::On} onchange={on_skip} />
-                    <span>{ text.skip }</span>
+                    <span>{ look.say(text.skip) }</span>
                 </label>
             }) }
         </>
@@ -166,19 +168,11 @@ fn drawn(activation: Activation) -> Item {
             <path class="value" d={value} />
         </svg>
     };
-    let name = match activation {
-        Activation::LeakyRelu => "leaky ReLU",
-        Activation::Relu => "ReLU",
-        Activation::Elu => "ELU",
-        Activation::Selu => "SELU",
-        Activation::Gelu => "GELU",
-        Activation::Silu => "SiLU",
-        other => other.id(),
-    };
-    Item { id: activation.id(), name: name.into(), drawing: Some(drawing) }
+    Item { id: activation.id(), name: names::activation(activation).into(), drawing: Some(drawing) }
 }
 
-fn start(text: &'static Text, experiment: &Experiment, adjust: &Adjuster) -> Html {
+fn start(look: Look, experiment: &Experiment, adjust: &Adjuster) -> Html {
+    let text = look.text();
     let inits: Vec<Item> =
         Init::ALL.iter().zip(text.inits).map(|(init, name)| Item::plain(init.id(), name)).collect();
     let set_seed = adjust.set("seed", |experiment, seed: u32| experiment.seed = seed);
@@ -216,17 +210,18 @@ fn start(text: &'static Text, experiment: &Experiment, adjust: &Adjuster) -> Htm
             }) }
             { adjust.control("seed", html! {
                 <div class="seed">
-                    <label for="seed">{ text.seed }</label>
+                    <label for="seed">{ look.say(text.seed) }</label>
                     <input id="seed" class="box" type="number" min="0" max="4294967295" step="1"
                         value={experiment.seed.to_string()} onchange={typed_seed} />
-                    <button type="button" id="new-seed" onclick={draw}>{ text.new_seed }</button>
+                    <button type="button" id="new-seed" onclick={draw}>{ look.say(text.new_seed) }</button>
                 </div>
             }) }
         </>
     }
 }
 
-fn training(text: &'static Text, experiment: &Experiment, adjust: &Adjuster) -> Html {
+fn training(look: Look, experiment: &Experiment, adjust: &Adjuster) -> Html {
+    let text = look.text();
     let optimizers: Vec<Item> =
         Optimizer::ALL.iter().zip(text.optimizers).map(|(rule, name)| Item::plain(rule.id(), name)).collect();
     let losses: Vec<Item> =

@@ -27,7 +27,8 @@ enum Outcome {
 #[component]
 pub fn Copy(props: &Props) -> Html {
     let Props { id, label, text } = props;
-    let words = &use_look().text().sharing;
+    let look = use_look();
+    let words = &look.text().sharing;
     let outcome = use_state(|| None::<Outcome>);
     let copy = {
         let (text, outcome) = (text.clone(), outcome.setter());
@@ -56,7 +57,7 @@ pub fn Copy(props: &Props) -> Html {
             <textarea id={*id} readonly=true rows={rows.to_string()} spellcheck="false" lang="en" aria-label={*label}
                 onfocus={select} value={text.clone()} />
             <p>
-                <button type="button" id={format!("{id}-copy")} onclick={copy}>{ words.copy }</button>
+                <button type="button" id={format!("{id}-copy")} onclick={copy}>{ look.say(words.copy) }</button>
                 <span role="status">{ said }</span>
             </p>
         </div>

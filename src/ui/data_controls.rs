@@ -26,7 +26,8 @@ enum FileState {
 #[component]
 pub fn DataControls(props: &Props) -> Html {
     let Props { state, dispatch, conductor } = props;
-    let text = use_look().text();
+    let look = use_look();
+    let text = look.text();
     let adjust = Adjuster::new(state, dispatch);
     let experiment = &state.experiment;
     let file_state = use_state(|| FileState::None);
@@ -95,8 +96,8 @@ pub fn DataControls(props: &Props) -> Html {
                 <div class="file">
                     // The browser's own button would speak the browser's language.
                     <input id="csv-file" class="spoken-only" type="file" accept=".csv,.tsv,.txt,text/csv" onchange={chosen} disabled={state.locks("data")} />
-                    <label class="button" for="csv-file">{ text.choose_file }</label>
-                    <p class="hint">{ text.file_help }</p>
+                    <label class="button" for="csv-file">{ look.say(text.choose_file) }</label>
+                    <p class="hint">{ look.say(text.file_help) }</p>
                     {
                         match &*file_state {
                             FileState::None => Html::default(),

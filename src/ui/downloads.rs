@@ -32,7 +32,8 @@ const FILES: [(ExportFormat, &str, &str); 5] = [
 #[component]
 pub fn Downloads(props: &Props) -> Html {
     let Props { state, conductor } = props;
-    let words = &use_look().text().sharing;
+    let look = use_look();
+    let words = &look.text().sharing;
     let refused = use_state(|| false);
     let button = |((format, extension, kind), name): (
         (ExportFormat, &'static str, &'static str),
@@ -57,12 +58,12 @@ pub fn Downloads(props: &Props) -> Html {
                 }
             });
         });
-        html! { <button type="button" id={format!("download-{}", format.id())} onclick={keep}>{ name }</button> }
+        html! { <button type="button" id={format!("download-{}", format.id())} onclick={keep}>{ look.say(name) }</button> }
     };
     html! {
         <>
             <div class="buttons">{ for FILES.into_iter().zip(words.files).map(button) }</div>
-            if *refused { <p class="refused" role="alert">{ words.not_written }</p> }
+            if *refused { <p class="refused" role="alert">{ look.say(words.not_written) }</p> }
         </>
     }
 }

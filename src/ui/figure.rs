@@ -122,19 +122,19 @@ pub fn Figure(props: &Props) -> Html {
         })
     });
     let focusable = props.on_key.is_some();
-    let label = format!("{}. {}", props.title, props.summary);
+    let label = format!("{}{} {}", props.title, look.text().full_stop, props.summary);
     html! {
         <figure ref={element.clone()} id={props.id} class={classes!("figure", large.then_some("large"))} onkeydown={escape}>
             <figcaption>
-                <span class="figure-title">{ props.title.clone() }</span>
+                <span class="figure-title">{ look.say(&props.title) }</span>
                 { props.choice.clone() }
                 <span class="figure-tools">
                     <button type="button" class="quiet enlarge" aria-pressed={large.to_string()} onclick={toggle(&large)}>
-                        { if *large { words.close } else { words.enlarge } }
+                        { if *large { look.say(words.close) } else { look.say(words.enlarge) } }
                     </button>
                     <button type="button" class="quiet save-png" aria-label={format!("{} PNG", words.save)} onclick={keep(save::Kind::Png)}>{ "PNG" }</button>
                     <button type="button" class="quiet save-svg" aria-label={format!("{} SVG", words.save)} onclick={keep(save::Kind::Svg)}>{ "SVG" }</button>
-                    <button type="button" class="quiet show-table" aria-pressed={table.to_string()} aria-label={words.as_table} onclick={toggle(&table)}>{ words.table }</button>
+                    <button type="button" class="quiet show-table" aria-pressed={table.to_string()} aria-label={words.as_table} onclick={toggle(&table)}>{ look.say(words.table) }</button>
                 </span>
             </figcaption>
             <div ref={chart} class={classes!("chart", props.class.clone())} onpointerdown={point.clone()} onpointermove={point} onpointerleave={leave}
@@ -143,7 +143,7 @@ pub fn Figure(props: &Props) -> Html {
                 <Canvas picture={props.picture.clone()} {label} always={props.always} />
                 { props.children.clone() }
             </div>
-            <details class="marks"><summary>{ words.marks }</summary><p class="hint">{ props.help.clone() }</p></details>
+            <details class="marks"><summary>{ look.say(words.marks) }</summary><p class="hint">{ look.say(&props.help) }</p></details>
             if *table { { numbers_table(&(props.numbers.0)(), &props.title, look) } }
         </figure>
     }
@@ -154,12 +154,12 @@ pub fn numbers_table(numbers: &Numbers, name: &str, look: Look) -> Html {
     let row = |cells: &Vec<String>| {
         let mut cells = cells.iter().map(|cell| look.digits(cell));
         let name = cells.next().unwrap_or_default();
-        html! { <tr><th scope="row">{ name }</th>{ for cells.map(|cell| html! { <td>{ cell }</td> }) }</tr> }
+        html! { <tr><th scope="row">{ look.say(&name) }</th>{ for cells.map(|cell| html! { <td>{ cell }</td> }) }</tr> }
     };
     html! {
         <div class="scroll numbers" tabindex="0" role="region" aria-label={name.to_string()}>
             <table>
-                <thead><tr>{ for numbers.columns.iter().map(|name| html! { <th scope="col">{ name.clone() }</th> }) }</tr></thead>
+                <thead><tr>{ for numbers.columns.iter().map(|name| html! { <th scope="col">{ look.say(name) }</th> }) }</tr></thead>
                 <tbody>{ for numbers.rows.iter().map(row) }</tbody>
             </table>
         </div>

@@ -83,7 +83,7 @@ pub fn GradientChart(scene: &Scene) -> Html {
             choice={html! { <><QuantityList id="quantity" chosen={*quantity} on_choose={choose} />{ pin(scene, look) }</> }}
             class={classes!("main-chart", scene.shown.waiting.then_some("waiting"))} always=true
             picture={(*picture).clone()} numbers={(*numbers).clone()} caption={scene.caption()} on_point={point} on_key={key}>
-            if scene.shown.waiting { <span class="computing">{ text.computing }</span> }
+            if scene.shown.waiting { <span class="computing">{ look.say(text.computing) }</span> }
         </Figure>
     }
 }
@@ -101,7 +101,7 @@ fn pin(scene: &Scene, look: Look) -> Html {
         })
     };
     html! {
-        <button type="button" class="quiet" id="pin-axis" title={words.pin_help} aria-pressed={pinned.to_string()} onclick={toggle}>{ words.pin }</button>
+        <button type="button" class="quiet" id="pin-axis" title={words.pin_help} aria-pressed={pinned.to_string()} onclick={toggle}>{ look.say(words.pin) }</button>
     }
 }
 

@@ -78,18 +78,18 @@ pub fn Header(props: &Props) -> Html {
         <header class="top">
             <button type="button" class="skip-link" onclick={|_: MouseEvent| focus_chart()}>{ text.skip_link }</button>
             <div class="name">
-                <h1>{ text.title }</h1>
-                <p>{ text.tagline }</p>
+                <h1>{ look.say(text.title) }</h1>
+                <p>{ look.say(text.tagline) }</p>
             </div>
             <div class="tools">
-                <button type="button" id="undo" onclick={send(Action::Undo)} disabled={!model.can_undo()}>{ text.undo }</button>
-                <button type="button" id="redo" onclick={send(Action::Redo)} disabled={!model.can_redo()}>{ text.redo }</button>
+                <button type="button" id="undo" onclick={send(Action::Undo)} disabled={!model.can_undo()}>{ look.say(text.undo) }</button>
+                <button type="button" id="redo" onclick={send(Action::Redo)} disabled={!model.can_redo()}>{ look.say(text.redo) }</button>
                 if !model.state.hides("lesson") {
                     <button type="button" id="open-lesson" aria-pressed={model.state.lesson.is_some().to_string()} class="toggle" onclick={lesson}
                         disabled={model.state.locks("lesson")}>{ LessonText::of(look.lang).words.lesson }</button>
                 }
                 if !model.state.hides("share") {
-                    <button type="button" id="share" aria-haspopup="dialog" onclick={move |_: MouseEvent| share()}>{ text.share }</button>
+                    <button type="button" id="share" aria-haspopup="dialog" onclick={move |_: MouseEvent| share()}>{ look.say(text.share) }</button>
                 }
                 <span class="languages" role="group" aria-label={text.language}>
                     { language(Lang::En, "EN") }

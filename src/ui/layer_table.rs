@@ -18,8 +18,8 @@ pub fn LayerTable(scene: &Scene) -> Html {
     html! {
         <div class="scroll" id="layer-table" tabindex="0" role="region" aria-label={text.table}>
             <table>
-                <caption>{ text.table }</caption>
-                <thead><tr>{ for text.columns.iter().zip(text.explain.columns).map(|(name, how)| html! { <th scope="col" title={how}>{ *name }</th> }) }</tr></thead>
+                <caption>{ look.say(text.table) }</caption>
+                <thead><tr>{ for text.columns.iter().zip(text.explain.columns).map(|(name, how)| html! { <th scope="col" title={how}>{ look.say(name) }</th> }) }</tr></thead>
                 <tbody>{ rows }</tbody>
             </table>
         </div>
@@ -28,7 +28,7 @@ pub fn LayerTable(scene: &Scene) -> Html {
 
 fn row(look: Look, record: &Record, index: usize, layer: &LayerStats, highlighted: bool) -> Html {
     let output = index + 1 == record.layers.len();
-    let name = if output { look.text().output_layer.into() } else { look.count(index as u64 + 1) };
+    let name: String = if output { look.text().output_layer.into() } else { look.count(index as u64 + 1) };
     let numbers = [
         layer.delta_rms,
         layer.delta_mean_abs,
@@ -45,7 +45,7 @@ fn row(look: Look, record: &Record, index: usize, layer: &LayerStats, highlighte
     let cells = numbers.iter().map(|number| look.number(*number)).chain(shares);
     html! {
         <tr key={index} class={classes!(highlighted.then_some("highlighted"))}>
-            <th scope="row">{ name }</th>
+            <th scope="row">{ look.say(&name) }</th>
             { for cells.map(|cell| html! { <td>{ cell }</td> }) }
         </tr>
     }

@@ -78,7 +78,7 @@ fn freezers(look: Look, state: &Rc<State>, dispatch: &Callback<Action>) -> Html 
     };
     html! {
         <fieldset class="choice" id="freeze" disabled={state.locks("freeze")}>
-            <legend>{ text.learning.freeze }</legend>
+            <legend>{ look.say(text.learning.freeze) }</legend>
             <div class="chips">{ for (1..=layers).map(switch) }</div>
         </fieldset>
     }

@@ -23,8 +23,8 @@ use crate::lab::progress::Progress;
 use crate::lab::state::{State, control_ids};
 use compared::{FourReasons, Remedies};
 use drawings::{Curve, SixSteps, ladder, slopes};
-use glossary::{Glossary, meaning};
-use prose::{plain, prose};
+use glossary::Glossary;
+use prose::{Sentence, plain};
 use question::Ask;
 use std::rc::Rc;
 use summary::Summary;
@@ -89,7 +89,7 @@ pub fn Lesson(props: &Props) -> Html {
         html! {
             <button type="button" {id} disabled={to.is_none() || locked} onclick={Callback::from(move |_: MouseEvent| {
                 if let Some(to) = to { go.emit(to) }
-            })}>{ name }</button>
+            })}>{ look.say(name) }</button>
         }
     };
     let leave = {
@@ -112,7 +112,7 @@ pub fn Lesson(props: &Props) -> Html {
                 <div class="steps">
                     { step(section.previous(), "previous", words.previous) }
                     { step(section.next(), "next", words.next) }
-                    if !locked { <button type="button" class="quiet" id="leave" onclick={leave}>{ words.leave }</button> }
+                    if !locked { <button type="button" class="quiet" id="leave" onclick={leave}>{ look.say(words.leave) }</button> }
                 </div>
                 <progress aria-label={score.clone()} max={OUTLINE.sections.len().to_string()} value={progress.0.done().to_string()}></progress>
                 <p class="hint">{ plain(&format!("{place} · {score}"), look) }</p>
@@ -124,8 +124,8 @@ pub fn Lesson(props: &Props) -> Html {
             <footer class="lesson-foot">
                 { step(section.next(), "next-below", words.next) }
                 <Glossary />
-                <p class="hint">if !scene.state.embed { <a href={if look.lang == crate::i18n::Lang::Bn { "teacher.bn.html" } else { "teacher.html" }} target="_blank" rel="noopener">{ words.teacher }</a> }
-                    if progress.0.asked() > 0 { { " · " }<button type="button" class="quiet" id="forget" onclick={forget}>{ words.forget }</button> }</p>
+                <p class="hint">if !scene.state.embed { <a href={if look.lang == crate::i18n::Lang::Bn { "teacher.bn.html" } else { "teacher.html" }} target="_blank" rel="noopener">{ look.say(words.teacher) }</a> }
+                    if progress.0.asked() > 0 { { " · " }<button type="button" class="quiet" id="forget" onclick={forget}>{ look.say(words.forget) }</button> }</p>
             </footer>
         </div>
     }
@@ -164,15 +164,6 @@ fn OpenSection(props: &OpenProps) -> Html {
     let look = use_look();
     let text = LessonText::of(look.lang);
     let (said, words) = (&text.sections[section.place()], &text.words);
-    let term = use_state(|| None::<usize>);
-    let on_term = {
-        let term = term.setter();
-        Callback::from(move |index: usize| term.set(Some(index)))
-    };
-    let forget_term = {
-        let term = term.setter();
-        Callback::from(move |()| term.set(None))
-    };
     let heading = use_node_ref();
     {
         // Whoever goes on to a section reads it from its heading.
@@ -189,48 +180,51 @@ fn OpenSection(props: &OpenProps) -> Html {
         Callback::from(move |_: MouseEvent| try_out(&scene, section, trial, |_| {}))
     };
     let questions = section.questions();
+    // Far below one half: a network of random weights that happens to favour the wrong class.
+    let misleading = scene.shown.frame.as_ref().is_some_and(|frame| frame.latest().accuracy < 0.4);
     let controls = limited(&scene.state, *section);
     html! {
         <article class="section">
             <h2 ref={heading} tabindex="-1">{ plain(&format!("{}. {}", section.number(), said.title), look) }</h2>
-            { for said.story.iter().map(|block| story(block, look, &on_term)) }
+            { for said.story.iter().map(story) }
             { figure(scene, *section, look) }
             if *section == Section::Summary { <Summary /> }
-            <h3>{ words.experiment }</h3>
-            <p>{ prose(said.shows, look, &on_term) }</p>
+            <h3>{ look.say(words.experiment) }</h3>
+            <p><Sentence text={said.shows} /></p>
+            if misleading { <p class="hint" id="accuracy-says">{ plain(words.drawings.accuracy_says, look) }</p> }
             if !questions.is_empty() {
-                <h3>{ words.predict }</h3>
+                <h3>{ look.say(words.predict) }</h3>
                 { for questions.iter().map(|question| html! {
                     <Ask key={question.id()} scene={scene.clone()} section={*section} question={*question}
-                        on_answer={on_answer.clone()} on_term={on_term.clone()} />
+                        on_answer={on_answer.clone()} />
                 }) }
             }
             if let Some(controls) = controls {
-                <h3>{ words.controls }</h3>
+                <h3>{ look.say(words.controls) }</h3>
                 <div class="set-in"><Controls state={controls} dispatch={scene.dispatch.clone()} conductor={scene.conductor.clone()} /></div>
-                <button type="button" id="restore" onclick={show(Trial { change: &[], steps: 0 })}>{ words.restore }</button>
+                <button type="button" id="restore" onclick={show(Trial { change: &[], steps: 0 })}>{ look.say(words.restore) }</button>
             }
             if !said.corrections.is_empty() {
-                <h3>{ words.exactly }</h3>
+                <h3>{ look.say(words.exactly) }</h3>
                 <ul class="corrections">
                     { for said.corrections.iter().zip(section.corrections()).map(|(correction, trial)| html! {
-                        <li><p>{ prose(correction, look, &on_term) }</p>
+                        <li><p><Sentence text={*correction} /></p>
                             if trial.steps > 0 || !trial.change.is_empty() {
-                                <button type="button" class="show" onclick={show(*trial)}>{ words.show }</button>
+                                <button type="button" class="show" onclick={show(*trial)}>{ look.say(words.show) }</button>
                             }</li>
                     }) }
                 </ul>
             }
-            if let Some(index) = *term { { meaning(index, look, forget_term) } }
         </article>
     }
 }
 
-fn story(block: &Block, look: Look, on_term: &Callback<usize>) -> Html {
+/// A piece of a story.
+fn story(block: &Block) -> Html {
     match block {
-        Block::Text(text) => html! { <p>{ prose(text, look, on_term) }</p> },
+        Block::Text(text) => html! { <p><Sentence text={*text} /></p> },
         Block::List(items) => {
-            html! { <ul class="points">{ for items.iter().map(|item| html! { <li>{ prose(item, look, on_term) }</li> }) }</ul> }
+            html! { <ul class="points">{ for items.iter().map(|item| html! { <li><Sentence text={*item} /></li> }) }</ul> }
         }
         Block::Formula(formula) => mathml::formula(*formula),
     }

@@ -34,7 +34,7 @@ pub fn Microscope(scene: &Scene) -> Html {
     use_units(&scene.conductor, range);
     let chosen = use_state(|| 0usize);
     let Some((_, layers)) = &scene.shown.inside.units else {
-        return html! { <p class="hint">{ if scene.past.is_some() { words.past } else { look.text().computing } }</p> };
+        return html! { <p class="hint">{ look.say(if scene.past.is_some() { words.past } else { look.text().computing }) }</p> };
     };
     let last = layers.len().saturating_sub(1);
     let index = scene.highlight.filter(|layer| *layer <= last).unwrap_or((*chosen).min(last));
@@ -53,7 +53,7 @@ pub fn Microscope(scene: &Scene) -> Html {
         <>
             <div class="choices">
                 <LayerSlider id="inside-layer" layers={layers.len()} {index} on_choose={choose_layer.clone()} />
-                <label for="inside-range">{ words.range }</label>
+                <label for="inside-range">{ look.say(words.range) }</label>
                 <select id="inside-range" onchange={choose_range}>{ for RANGES.iter().map(option) }</select>
             </div>
             <Large layers={Layers(layers.clone())} {index} {activation} caption={scene.caption()} />
@@ -107,7 +107,7 @@ fn Large(props: &LayersProps) -> Html {
         <>
             <Figure id="microscope" {title} help={words.help} summary={readout.clone()} picture={(*picture).clone()}
                 numbers={(*numbers).clone()} caption={props.caption.clone()} />
-            <p class="readout" id="inside-readout">{ readout }</p>
+            <p class="readout" id="inside-readout">{ look.say(&readout) }</p>
         </>
     }
 }

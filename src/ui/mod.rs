@@ -30,6 +30,7 @@ mod material;
 mod mathml;
 mod microscope;
 mod model;
+mod names;
 mod notices;
 mod number_slider;
 mod path_choice;
@@ -54,6 +55,7 @@ mod tour;
 mod transport;
 mod trust;
 mod views;
+mod words;
 
 /// Mounts the page into `#app`.
 pub fn mount() {

@@ -1,5 +1,6 @@
 //! A number: a native range beside a number box, linear or logarithmic.
 
+use super::look::use_look;
 use crate::lab::experiment::{Range, Scale};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -28,6 +29,7 @@ pub struct Props {
 /// A slider and a number box of one value.
 #[component]
 pub fn NumberSlider(props: &Props) -> Html {
+    let look = use_look();
     let Props { id, label, value, range, spoken, on_input } = props;
     let range = *range;
     let slid = {
@@ -56,7 +58,7 @@ pub fn NumberSlider(props: &Props) -> Html {
     let text = shown(*value);
     html! {
         <div class="number">
-            <label for={id.clone()}>{ label.clone() }</label>
+            <label for={id.clone()}>{ look.say(label) }</label>
             <input class="box" type="number" aria-label={label.clone()} min={range.min.to_string()}
                 max={range.max.to_string()} step="any" inputmode="decimal" value={text} onchange={typed} />
             // The bounds come before the value: a browser clamps a value to the bounds it knows.

@@ -82,7 +82,7 @@ pub fn PathChooser(props: &Props) -> Html {
     let unit = format!("{} {}", words.unit, look.count(u64::from(followed.unit) + 1));
     html! {
         <>
-            <label for="chain-follow">{ words.follow }</label>
+            <label for="chain-follow">{ look.say(words.follow) }</label>
             <select id="chain-follow" onchange={choose}>{ for Along::ALL.iter().zip(words.followed).map(option) }</select>
             if followed.along != Along::Layers {
                 <label for="chain-sample">{ &sample }</label>

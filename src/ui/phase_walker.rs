@@ -89,16 +89,16 @@ pub fn PhaseWalker(props: &Props) -> Html {
     let press = |call: &Callback<()>| call.reform(|_: MouseEvent| ());
     html! {
         <section class="walk" id="walk" aria-label={words.walk} onkeydown={keyed}>
-            <h2>{ words.walk }</h2>
+            <h2>{ look.say(words.walk) }</h2>
             <div class="choices">
-                <button type="button" id="phase-back" onclick={press(&back)} disabled={cursor == Some(0) && (step == 0 || !at_newest)}>{ words.back }</button>
-                <button type="button" id="phase-on" onclick={press(&on)} disabled={cursor == Some(count - 1) && !at_newest}>{ words.on }</button>
+                <button type="button" id="phase-back" onclick={press(&back)} disabled={cursor == Some(0) && (step == 0 || !at_newest)}>{ look.say(words.back) }</button>
+                <button type="button" id="phase-on" onclick={press(&on)} disabled={cursor == Some(count - 1) && !at_newest}>{ look.say(words.on) }</button>
                 <input id="phase" type="range" min="1" max={count.to_string()} step="1" value={cursor.map_or(count, |index| index + 1).to_string()}
                     aria-label={words.walk} aria-valuetext={place.clone()} oninput={slide} />
             </div>
             <p class="phase-name" id="phase-name" aria-live="polite">{ place }</p>
             <div class="phase">{ phase.map(|phase| card(props, record, phase, look)) }</div>
-            <p class="hint">{ words.keys }</p>
+            <p class="hint">{ look.say(words.keys) }</p>
         </section>
     }
 }

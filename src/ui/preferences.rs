@@ -3,7 +3,10 @@
 use super::look::Look;
 use crate::i18n::Lang;
 use wasm_bindgen::prelude::*;
-use web_sys::{DragEvent, Element, File, KeyboardEvent, MediaQueryList};
+use web_sys::{
+    DragEvent, Element, Event, File, HtmlElement, KeyboardEvent, MediaQueryList, Node, ResizeObserver,
+    ScrollIntoViewOptions, ScrollLogicalPosition,
+};
 use yew::prelude::*;
 
 fn query(text: &str) -> Option<MediaQueryList> {
@@ -41,6 +44,56 @@ pub fn use_dark() -> bool {
         }
     });
     *dark
+}
+
+/// Whether the page is being printed: paper is light.
+#[hook]
+pub fn use_printing() -> bool {
+    let printing = use_state_eq(|| false);
+    let setter = printing.setter();
+    use_effect_with((), move |()| {
+        let listener =
+            Closure::<dyn Fn(Event)>::new(move |event: Event| setter.set(event.type_() == "beforeprint"));
+        let window = web_sys::window();
+        if let Some(window) = &window {
+            for kind in ["beforeprint", "afterprint"] {
+                let _ = window.add_event_listener_with_callback(kind, listener.as_ref().unchecked_ref());
+            }
+        }
+        move || {
+            window.inspect(|window| {
+                for kind in ["beforeprint", "afterprint"] {
+                    let _ =
+                        window.remove_event_listener_with_callback(kind, listener.as_ref().unchecked_ref());
+                }
+            });
+        }
+    });
+    *printing
+}
+
+/// Whether text is half as large again as usual, or larger: `probe` is an element as wide as the root's text is high.
+#[hook]
+pub fn use_large_text(probe: &NodeRef) -> bool {
+    let large = use_state_eq(|| false);
+    let (probe, setter) = (probe.clone(), large.setter());
+    use_effect_with((), move |()| {
+        let watched = probe.clone();
+        let on_resize = Closure::<dyn Fn()>::new(move || {
+            let width =
+                watched.cast::<Element>().map_or(0.0, |probe| probe.get_bounding_client_rect().width());
+            setter.set(width >= 24.0);
+        });
+        let observer = ResizeObserver::new(on_resize.as_ref().unchecked_ref()).ok();
+        if let (Some(observer), Some(element)) = (&observer, probe.cast::<Element>()) {
+            observer.observe(&element);
+        }
+        move || {
+            observer.inspect(ResizeObserver::disconnect);
+            drop(on_resize);
+        }
+    });
+    *large
 }
 
 /// Tells the document which language and which theme it is in.
@@ -103,6 +156,60 @@ pub fn use_keys(muted: bool, on_key: impl Fn(&KeyboardEvent) + 'static) {
             });
         }
     });
+}
+
+/// While something is open inside of an element: Escape, or a press on anything but what matches there, dismisses it.
+#[hook]
+pub fn use_dismissal(open: bool, within: &NodeRef, but: &'static str, on_dismiss: Callback<()>) {
+    let within = within.clone();
+    use_effect_with((open, on_dismiss), move |(open, on_dismiss)| {
+        let on_dismiss = on_dismiss.clone();
+        let listener = Closure::<dyn Fn(Event)>::new(move |event: Event| {
+            let dismisses = match event.dyn_ref::<KeyboardEvent>() {
+                Some(key) => key.key() == "Escape",
+                None => {
+                    let pressed = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+                    let kept = pressed.and_then(|pressed| pressed.closest(but).ok().flatten());
+                    !within
+                        .cast::<Node>()
+                        .is_some_and(|within| within.contains(kept.as_deref()) && kept.is_some())
+                }
+            };
+            if dismisses {
+                on_dismiss.emit(());
+            }
+        });
+        let window = web_sys::window().filter(|_| *open);
+        if let Some(window) = &window {
+            for kind in ["keydown", "pointerdown"] {
+                let _ = window.add_event_listener_with_callback(kind, listener.as_ref().unchecked_ref());
+            }
+        }
+        move || {
+            window.inspect(|window| {
+                for kind in ["keydown", "pointerdown"] {
+                    let _ =
+                        window.remove_event_listener_with_callback(kind, listener.as_ref().unchecked_ref());
+                }
+            });
+        }
+    });
+}
+
+/// Gives the focus to the element of that id.
+pub fn focus(id: &str) {
+    let document = web_sys::window().and_then(|window| window.document());
+    let element = document.and_then(|document| document.get_element_by_id(id));
+    element.and_then(|element| element.dyn_into::<HtmlElement>().ok()).inspect(|element| {
+        let _ = element.focus();
+    });
+}
+
+/// Scrolls no further than it must: what is in view stays where it is.
+pub fn bring_into_view(element: &Element) {
+    let nearest = ScrollIntoViewOptions::new();
+    nearest.set_block(ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&nearest);
 }
 
 /// Takes files that are dropped anywhere on the page and that are `wanted`, unless `muted`.

@@ -19,7 +19,8 @@ pub struct Props {
 /// A list of the quantities.
 #[component]
 pub fn QuantityList(props: &Props) -> Html {
-    let text = use_look().text();
+    let look = use_look();
+    let text = look.text();
     let choose = {
         let on_choose = props.on_choose.clone();
         Callback::from(move |event: Event| {

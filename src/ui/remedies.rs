@@ -65,13 +65,13 @@ pub fn Remedies(scene: &Scene) -> Html {
                 let name = words.rungs[index % words.rungs.len()];
                 let cells = match found {
                     None => html! { <td colspan="5"></td> },
-                    Some(Err(_)) => html! { <td colspan="5">{ words.failed }</td> },
+                    Some(Err(_)) => html! { <td colspan="5">{ look.say(words.failed) }</td> },
                     Some(Ok(found)) => cells(look, trial, found, range),
                 };
                 let id = Remedy::ALL[index % Remedy::ALL.len()].id();
                 html! {
                     <tr key={id} id={format!("rung-{id}")}>
-                        <th scope="row">{ name }</th>{ cells }
+                        <th scope="row">{ look.say(name) }</th>{ cells }
                         <td>{ opener(look, name, &trial.experiment, &scene.dispatch) }</td>
                     </tr>
                 }
@@ -81,22 +81,22 @@ pub fn Remedies(scene: &Scene) -> Html {
     });
     html! {
         <div class="remedies">
-            <p>{ words.ladder_intro }</p>
+            <p>{ look.say(words.ladder_intro) }</p>
             <div class="compare-choice">
                 <Background scene={scene.clone()} purpose={Purpose::Remedies} {trials} />
-                <label for="ladder-steps">{ words.most_steps }
+                <label for="ladder-steps">{ look.say(words.most_steps) }
                     <input id="ladder-steps" type="number" min="1" max="100000" value={steps.to_string()} onchange={typed} />
                 </label>
-                <span class="hint">{ fill(words.target, &[&look.number(target)]) }</span>
+                <span class="hint">{ look.say(&fill(words.target, &[&look.number(target)])) }</span>
             </div>
             if let Some((rows, help)) = rows {
                 <div class="scroll" tabindex="0" role="region" aria-label={words.ladder}>
                     <table id="ladder">
-                        <thead><tr>{ for words.ladder_columns.iter().map(|name| html! { <th scope="col">{ *name }</th> }) }</tr></thead>
+                        <thead><tr>{ for words.ladder_columns.iter().map(|name| html! { <th scope="col">{ look.say(name) }</th> }) }</tr></thead>
                         <tbody>{ rows }</tbody>
                     </table>
                 </div>
-                <p class="hint">{ help }</p>
+                <p class="hint">{ look.say(&help) }</p>
             }
         </div>
     }
@@ -116,7 +116,7 @@ fn cells(look: Look, trial: &Trial, found: &Finding, range: LogRange) -> Html {
             <td>{ look.number(first) }</td>
             <td>{ look.number(ratio(&found.first)) }</td>
             <td>{ look.number(last) }</td>
-            <td>{ reached }</td>
+            <td>{ look.say(&reached) }</td>
             <td>{ spark(&found.first, range) }</td>
         </>
     }
@@ -156,5 +156,5 @@ fn opener(look: Look, name: &str, experiment: &Experiment, dispatch: &Callback<A
     let press = Callback::from(move |_: MouseEvent| {
         dispatch.emit(Action::Adjust("remedy", Box::new(experiment.clone())));
     });
-    html! { <button type="button" class="quiet open" aria-label={format!("{open}: {name}")} onclick={press}>{ open }</button> }
+    html! { <button type="button" class="quiet open" aria-label={format!("{open}: {name}")} onclick={press}>{ look.say(open) }</button> }
 }

@@ -148,17 +148,17 @@ pub fn Share(props: &Props) -> Html {
     html! {
         <dialog ref={dialog} class="share" id="share-dialog" aria-labelledby="share-title" onclose={closed}>
             <div class="head">
-                <h2 id="share-title">{ text.share }</h2>
-                <button type="button" id="share-close" onclick={close}>{ words.close }</button>
+                <h2 id="share-title">{ look.say(text.share) }</h2>
+                <button type="button" id="share-close" onclick={close}>{ look.say(words.close) }</button>
             </div>
             <section class="group">
-                <h3>{ words.link }</h3>
+                <h3>{ look.say(words.link) }</h3>
                 <div class="options">
                     <Choice id="share-lang" label={text.language} items={languages.to_vec()} value={options.language.id()}
                         on_choose={chosen(|options, id| options.language = Language::from_id(id).unwrap_or_default())} />
                     <Choice id="share-theme" label={text.theme} items={themes.to_vec()} value={options.theme.id()}
                         on_choose={chosen(|options, id| options.theme = Theme::from_id(id).unwrap_or_default())} />
-                    <label class="switch"><input type="checkbox" id="share-play" checked={options.with_play} onchange={ticked(|options, on| options.with_play = on)} />{ words.with_play }</label>
+                    <label class="switch"><input type="checkbox" id="share-play" checked={options.with_play} onchange={ticked(|options, on| options.with_play = on)} />{ look.say(words.with_play) }</label>
                     <label class="switch"><input type="checkbox" id="share-step" checked={options.with_step} onchange={ticked(|options, on| options.with_step = on)} />{ fill(words.with_step, &[&look.count(reached)]) }</label>
                 </div>
                 if page.is_some() {
@@ -167,20 +167,20 @@ pub fn Share(props: &Props) -> Html {
                     if link.starts_with("file:") { <p class="hint">{ words.link_to_device }</p> }
                     if own_data { <p class="hint">{ words.link_without_data }</p> }
                 } else {
-                    <p class="hint">{ words.no_address }</p>
+                    <p class="hint">{ look.say(words.no_address) }</p>
                 }
             </section>
             if let Some(page) = &page {
                 <section class="group">
-                    <h3>{ words.course }</h3>
+                    <h3>{ look.say(words.course) }</h3>
                     <Choice id="share-place" label={words.place} items={places.collect::<Vec<_>>()} value={place.id()} on_choose={choose_place} />
                     <Copy id="share-snippet" label={words.course} text={snippet(*place, page, &shared, text.title)} />
                     <details id="share-controls">
-                        <summary>{ words.controls }</summary>
+                        <summary>{ look.say(words.controls) }</summary>
                         <Controls options={(*options).clone()} on_change={change} />
                     </details>
                     <details id="share-preview" ontoggle={open_preview}>
-                        <summary>{ words.preview }</summary>
+                        <summary>{ look.say(words.preview) }</summary>
                         if *previewed {
                             <iframe title={words.preview} src={location::link(&State { embed: true, ..shared })} width="100%" height="480"></iframe>
                         }
@@ -188,13 +188,13 @@ pub fn Share(props: &Props) -> Html {
                 </section>
             }
             <section class="group">
-                <h3>{ words.downloads }</h3>
+                <h3>{ look.say(words.downloads) }</h3>
                 <Downloads state={state.clone()} conductor={conductor.clone()} />
             </section>
             <section class="group">
-                <h3><label for="share-file">{ words.open }</label></h3>
+                <h3><label for="share-file">{ look.say(words.open) }</label></h3>
                 <input id="share-file" type="file" accept=".json,application/json" onchange={file_chosen} />
-                <p class="hint">{ words.open_help }</p>
+                <p class="hint">{ look.say(words.open_help) }</p>
             </section>
         </dialog>
     }

@@ -25,10 +25,11 @@ pub struct ChoiceProps {
 #[component]
 pub fn Choice(props: &ChoiceProps) -> Html {
     let ChoiceProps { id, label, items, value, on_choose } = props;
+    let look = use_look();
     let choose = on_choose.reform(|event: Event| event.target_unchecked_into::<HtmlSelectElement>().value());
     html! {
         <label class="list" for={*id}>
-            <span>{ label }</span>
+            <span>{ look.say(label) }</span>
             <select id={*id} onchange={choose}>
                 { for items.iter().map(|(item, name)| html! { <option value={*item} selected={item == value}>{ name }</option> }) }
             </select>
@@ -49,7 +50,8 @@ pub struct ControlsProps {
 #[component]
 pub fn Controls(props: &ControlsProps) -> Html {
     let ControlsProps { options, on_change } = props;
-    let text = use_look().text();
+    let look = use_look();
+    let text = look.text();
     let words = &text.sharing;
     let tick = |kind: &'static str,
                 id: &'static str,
@@ -70,7 +72,7 @@ pub fn Controls(props: &ControlsProps) -> Html {
     let row = |(id, name): (&'static str, &'static str)| {
         html! {
             <tr>
-                <th scope="row">{ name }</th>
+                <th scope="row">{ look.say(name) }</th>
                 { tick("hide", id, format!("{}: {name}", words.hide), |options| &mut options.hide) }
                 { tick("lock", id, format!("{}: {name}", words.lock), |options| &mut options.lock) }
             </tr>
@@ -78,7 +80,7 @@ pub fn Controls(props: &ControlsProps) -> Html {
     };
     html! {
         <table class="ticks">
-            <thead><tr><td></td><th scope="col">{ words.hide }</th><th scope="col">{ words.lock }</th></tr></thead>
+            <thead><tr><td></td><th scope="col">{ look.say(words.hide) }</th><th scope="col">{ look.say(words.lock) }</th></tr></thead>
             <tbody>{ for controls(text).into_iter().map(row) }</tbody>
         </table>
     }

@@ -32,7 +32,8 @@ pub struct Props {
 /// The chooser, above the controls while there is a duel.
 #[component]
 pub fn Sides(props: &Props) -> Html {
-    let text = &use_look().text().compare;
+    let look = use_look();
+    let text = &look.text().compare;
     let items: Vec<_> =
         Side::ALL.iter().zip(text.sides).map(|(side, name)| Item::plain(side.id(), name)).collect();
     let on_choose = {

@@ -30,18 +30,18 @@ pub fn Stage(scene: &Scene) -> Html {
     html! {
         <section class="stage" aria-labelledby="headline">
             if let Some(problem) = problem {
-                <p class="problem" role="alert">{ problem }</p>
+                <p class="problem" role="alert">{ look.say(&problem) }</p>
             } else if live.rescued {
-                <p class="rescued" role="status">{ text.rescued }</p>
+                <p class="rescued" role="status">{ look.say(text.rescued) }</p>
             }
             if sides.is_empty() {
-                <p id="headline" class="headline">{ live.problem.is_none().then_some(text.computing) }</p>
+                <p id="headline" class="headline">{ live.problem.is_none().then(|| look.say(text.computing)) }</p>
                 <p class="diagnosis" id="diagnosis"></p>
             } else {
                 { for sides.iter().enumerate().map(network) }
             }
             <GradientChart ..scene.clone() />
-            <div id="layer-readout">{ for readout(scene, look).into_iter().map(|line| html! { <p class="readout">{ line }</p> }) }</div>
+            <div id="layer-readout">{ for readout(scene, look).into_iter().map(|line| html! { <p class="readout">{ look.say(&line) }</p> }) }</div>
             if scene.state.lesson.is_none() { <Suggestions ..scene.clone() /> }
         </section>
     }
@@ -56,8 +56,8 @@ fn verdict(
 ) -> Html {
     let text = look.text();
     let diverged = record.diverged();
-    let headline = (!diverged).then(|| phrases::headline(text, record, look.digits));
-    let diagnosis = found.map(|found| phrases::diagnosis(text, &found, look.digits));
+    let headline = (!diverged).then(|| look.say(&phrases::headline(text, record, look.digits)));
+    let diagnosis = found.map(|found| look.say(&phrases::diagnosis(text, &found, look.digits)));
     let name = name.map(|name| html! { <b class="side-name">{ name }</b> });
     html! {
         <>
@@ -65,7 +65,7 @@ fn verdict(
                 { name.clone().filter(|_| !diverged) }{ headline }
             </p>
             if diverged {
-                <p class="problem" role="alert">{ name }{ if record.step == 0 { text.diverged_at_start } else { text.diverged } }</p>
+                <p class="problem" role="alert">{ name }{ look.say(if record.step == 0 { text.diverged_at_start } else { text.diverged }) }</p>
             }
             <p class="diagnosis" id={format!("diagnosis{id}")}>{ diagnosis }</p>
         </>

@@ -1,6 +1,7 @@
 //! What a screen reader is told while training runs.
 
 use super::live::Live;
+use super::look::use_look;
 use super::{phrases, preferences};
 use crate::charts::number::Digits;
 use crate::i18n::Text;
@@ -28,7 +29,8 @@ pub fn Status(props: &Props) -> Html {
             move || drop(timer)
         });
     }
-    html! { <p class="spoken" role="status" aria-live="polite">{ (*said).clone() }</p> }
+    let look = use_look();
+    html! { <p class="spoken" role="status" aria-live="polite">{ look.say(&said) }</p> }
 }
 
 /// The sentence about the newest frame.

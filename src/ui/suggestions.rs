@@ -12,7 +12,8 @@ use yew::prelude::*;
 /// What to try next.
 #[component]
 pub fn Suggestions(scene: &Scene) -> Html {
-    let text = use_look().text();
+    let look = use_look();
+    let text = look.text();
     let Scene { state, dispatch, .. } = scene;
     let adjust = |id: &'static str, name: &'static str, put: fn(&mut Experiment)| {
         let mut experiment = state.experiment.clone();
@@ -22,7 +23,7 @@ pub fn Suggestions(scene: &Scene) -> Html {
         let choose = Callback::from(move |_: MouseEvent| {
             dispatch.emit(Action::Adjust(id, Box::new(experiment.clone())));
         });
-        html! { <button type="button" class="suggestion" {id} onclick={choose} disabled={done}>{ name }</button> }
+        html! { <button type="button" class="suggestion" {id} onclick={choose} disabled={done}>{ look.say(name) }</button> }
     };
     if ["act", "init", "norm", "skip"].iter().any(|key| state.locks(key) || state.hides(key)) {
         return Html::default();

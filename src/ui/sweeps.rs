@@ -4,6 +4,7 @@ use super::background::{Background, use_survey};
 use super::canvas::Picture;
 use super::figure::{Figure, Numbers, Source};
 use super::look::{Look, use_look};
+use super::names;
 use super::scene::Scene;
 use crate::browser::surveyor::Purpose;
 use crate::charts::log_range::LogRange;
@@ -82,13 +83,13 @@ fn DepthSweep(scene: &Scene) -> Html {
         let id = format!("sweep-{}", activation.id());
         html! {
             <label class="chip" for={id.clone()} key={activation.id()}>
-                <input type="checkbox" {id} checked={on} onchange={change} /><span>{ activation.id() }</span>
+                <input type="checkbox" {id} checked={on} onchange={change} /><span>{ look.say(names::activation(activation)) }</span>
             </label>
         }
     };
     html! {
         <div>
-            <fieldset class="choice"><legend>{ words.activations }</legend><div class="chips">{ for Activation::ALL.iter().copied().map(toggle) }</div></fieldset>
+            <fieldset class="choice"><legend>{ look.say(words.activations) }</legend><div class="chips">{ for Activation::ALL.iter().copied().map(toggle) }</div></fieldset>
             <Background scene={scene.clone()} purpose={Purpose::Depth} {trials} />
             <Figure id="depth-sweep" title={words.depth_title} help={words.depth_help} picture={(*picture).clone()} numbers={(*numbers).clone()} caption={scene.caption()} />
         </div>
@@ -118,7 +119,7 @@ fn plot(survey: Option<&Survey>, theory: &[Vec<(f64, f64)>], look: Look) -> swee
     let words = &look.text().survey;
     let found = survey.map_or_else(Vec::new, |survey| curves(survey.trials(), survey.findings()));
     let curve = |(index, curve): (usize, crate::lab::sweep::Curve)| sweep_plot::Curve {
-        name: curve.activation.id().into(),
+        name: names::activation(curve.activation).into(),
         points: curve.points.into_iter().map(|(depth, spread)| (f64::from(depth), spread)).collect(),
         theory: theory.get(index).cloned().unwrap_or_default(),
     };

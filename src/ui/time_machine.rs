@@ -41,8 +41,11 @@ pub fn TimeMachine(scene: &Scene) -> Html {
         use_memo(deps, move |&(_, _, highlight, at, look, range)| {
             let text = look.text();
             Picture::new(move |pen| {
-                let (layer, step) = (text.columns[0], text.steps);
-                heat_map::draw(pen, &heat_map::View { columns: &columns, range, at, highlight, layer, step })
+                let (layer, output, step) = (text.columns[0], text.output_layer, text.steps);
+                heat_map::draw(
+                    pen,
+                    &heat_map::View { columns: &columns, range, at, highlight, layer, output, step },
+                )
             })
         })
     };
@@ -91,12 +94,13 @@ pub fn TimeMachine(scene: &Scene) -> Html {
             <Figure id="time-chart" title={text.time.chart} help={text.time.help} summary={place.clone()} picture={(*picture).clone()}
                 numbers={(*numbers).clone()} caption={scene.caption()} class="dragged" on_point={drag}
                 choice={html! { <QuantityList id="time-quantity" chosen={*quantity} on_choose={choose_quantity} /> }} />
+            if first == last { <p class="hint" id="time-not-yet">{ look.say(text.time.not_yet) }</p> }
             <div class="scrubber">
-                <label for="scrub">{ &place }</label>
+                <label for="scrub">{ look.say(&place) }</label>
                 <input id="scrub" type="range" min={first.to_string()} max={last.to_string()} step="1" value={shown.to_string()}
                     aria-valuetext={place.clone()} oninput={scrub} disabled={first == last} />
-                <button type="button" id="scrub-now" onclick={now} disabled={at.is_none()}>{ text.time.to_newest }</button>
-                <button type="button" id="scrub-resume" onclick={resume} disabled={at.is_none()}>{ text.time.resume }</button>
+                <button type="button" id="scrub-now" onclick={now} disabled={at.is_none()}>{ look.say(text.time.to_newest) }</button>
+                <button type="button" id="scrub-resume" onclick={resume} disabled={at.is_none()}>{ look.say(text.time.resume) }</button>
             </div>
         </>
     }

@@ -2,6 +2,7 @@
 //! is bothered with it.
 
 use super::look::use_look;
+use super::preferences;
 use crate::browser::memory;
 use yew::prelude::*;
 
@@ -19,21 +20,23 @@ pub fn Tour() -> Html {
         (memory::recall(MEMORY).as_deref() == Some("offered")).then_some(0usize)
     });
     let Some(at) = *step else { return Html::default() };
+    let next = Some(at + 1).filter(|next| *next < words.steps.len());
     let go = |to: Option<usize>| {
         let step = step.setter();
         Callback::from(move |_: MouseEvent| {
             if to.is_none() {
                 memory::keep(MEMORY, "seen");
+                // The button that had the focus goes; the next thing to do gets it.
+                preferences::focus(if next.is_some() { "play" } else { "open-lesson" });
             }
             step.set(to);
         })
     };
-    let next = Some(at + 1).filter(|next| *next < words.steps.len());
     html! {
         <aside class="tour" aria-label={words.title} data-step={(at + 1).to_string()}>
-            <p>{ words.steps[at] }</p>
-            <button type="button" id="tour-next" onclick={go(next)}>{ if next.is_some() { words.next } else { words.done } }</button>
-            if next.is_some() { <button type="button" class="quiet" id="tour-skip" onclick={go(None)}>{ words.skip }</button> }
+            <p>{ look.say(words.steps[at]) }</p>
+            <button type="button" id="tour-next" onclick={go(next)}>{ if next.is_some() { look.say(words.next) } else { look.say(words.done) } }</button>
+            if next.is_some() { <button type="button" class="quiet" id="tour-skip" onclick={go(None)}>{ look.say(words.skip) }</button> }
         </aside>
     }
 }

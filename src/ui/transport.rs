@@ -48,7 +48,7 @@ pub fn Transport(props: &Props) -> Html {
         let [value, rivals] = values;
         html! {
             <div title={how}>
-                <dt>{ name }</dt>
+                <dt>{ look.say(name) }</dt>
                 <dd {id} data-side={rivals.is_some().then_some("A")}>{ number(value) }</dd>
                 if rivals.is_some() { <dd id={format!("{id}-b")} data-side="B">{ number(rivals) }</dd> }
             </div>
@@ -64,15 +64,15 @@ pub fn Transport(props: &Props) -> Html {
                 <button type="button" id="play" class="primary" onclick={call(play)}>
                     if live.playing {
                         <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="M3 2h4v12H3zM9 2h4v12H9z" /></svg>
-                        { text.pause }
+                        { look.say(text.pause) }
                     } else {
                         <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="M3 1.5v13l11-6.5z" /></svg>
-                        { text.play }
+                        { look.say(text.play) }
                     }
                 </button>
-                <button type="button" id="step" onclick={call(|conductor| conductor.advance(1, None))}>{ text.step }</button>
-                <button type="button" id="reset" title={text.reset_help} onclick={call(Conductor::reset)}>{ text.reset }</button>
-                <label class="speed" for="speed"><span>{ text.speed }</span>
+                <button type="button" id="step" onclick={call(|conductor| conductor.advance(1, None))}>{ look.say(text.step) }</button>
+                <button type="button" id="reset" title={text.reset_help} onclick={call(Conductor::reset)}>{ look.say(text.reset) }</button>
+                <label class="speed" for="speed" title={text.speed_help}><span>{ look.say(text.speed) }</span>
                     <select id="speed" onchange={choose_speed}>
                         { for Speed::ALL.iter().zip(text.speeds).map(|(choice, name)| html! {
                             <option value={choice.id()} selected={*choice == *speed}>{ name }</option>

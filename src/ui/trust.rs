@@ -40,20 +40,20 @@ pub fn Trust(scene: &Scene) -> Html {
     let dtype = scene.state.experiment.dtype;
     html! {
         <>
-            <p>{ words.about }</p>
+            <p>{ look.say(words.about) }</p>
             <div class="choices">
-                <button type="button" id="check" onclick={again}>{ words.again }</button>
+                <button type="button" id="check" onclick={again}>{ look.say(words.again) }</button>
                 <span id="check-progress" role="status">{ fill(words.progress, &[&numbers[0], &numbers[1], &numbers[2]]) }</span>
             </div>
             <div class="scroll" id="trust-table" tabindex="0" role="region" aria-label={words.table}>
                 <table>
-                    <caption>{ words.table }</caption>
+                    <caption>{ look.say(words.table) }</caption>
                     <thead><tr>{ for words.columns.iter().map(|name| html! { <th scope="col">{ *name }</th> }) }</tr></thead>
                     <tbody>{ for found.iter().map(|checked| row(checked, dtype, layers, look)) }</tbody>
                 </table>
             </div>
-            <p class="hint">{ words.help }</p>
-            <h2>{ words.marks }</h2>
+            <p class="hint">{ look.say(words.help) }</p>
+            <h2>{ look.say(words.marks) }</h2>
             <dl class="marks-list">{ for marks(text).into_iter().map(|(name, help)| html! { <div><dt>{ name }</dt><dd>{ help }</dd></div> }) }</dl>
         </>
     }

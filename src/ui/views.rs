@@ -10,6 +10,7 @@ use super::look::use_look;
 use super::loss_chart::LossChart;
 use super::microscope::Microscope;
 use super::model::Action;
+use super::preferences;
 use super::remedies::Remedies;
 use super::scene::Scene;
 use super::sweeps::Sweeps;
@@ -17,7 +18,6 @@ use super::time_machine::TimeMachine;
 use super::trust::Trust;
 use crate::i18n::Text;
 use crate::lab::state::{Chart, State};
-use web_sys::HtmlElement;
 use yew::prelude::*;
 
 /// The tabs, in their order.
@@ -36,7 +36,8 @@ pub const TABS: &[Chart] = &[
 /// A tab list and the chosen view.
 #[component]
 pub fn Views(scene: &Scene) -> Html {
-    let text = use_look().text();
+    let look = use_look();
+    let text = look.text();
     let chosen = if TABS.contains(&scene.state.view) { scene.state.view } else { TABS[0] };
     let choose = {
         let (state, dispatch) = (scene.state.clone(), scene.dispatch.clone());
@@ -58,7 +59,7 @@ pub fn Views(scene: &Scene) -> Html {
             event.prevent_default();
             event.stop_propagation();
             choose.emit(TABS[next]);
-            focus(&tab_id(TABS[next]));
+            preferences::focus(&tab_id(TABS[next]));
         })
     };
     let tab = |tab: &Chart| {
@@ -66,7 +67,7 @@ pub fn Views(scene: &Scene) -> Html {
         let selected = tab == chosen;
         html! {
             <button type="button" role="tab" {id} key={tab.id()} aria-selected={selected.to_string()} aria-controls="view"
-                tabindex={if selected { "0" } else { "-1" }} onclick={move |_| choose.emit(tab)}>{ name(text, tab) }</button>
+                tabindex={if selected { "0" } else { "-1" }} onclick={move |_| choose.emit(tab)}>{ look.say(name(text, tab)) }</button>
         }
     };
     html! {
@@ -114,14 +115,4 @@ fn name(text: &Text, tab: Chart) -> &'static str {
 
 fn tab_id(tab: Chart) -> String {
     format!("tab-{}", tab.id())
-}
-
-fn focus(id: &str) {
-    let element = web_sys::window()
-        .and_then(|window| window.document())
-        .and_then(|document| document.get_element_by_id(id))
-        .and_then(|element| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(element).ok());
-    element.inspect(|element| {
-        let _ = element.focus();
-    });
 }

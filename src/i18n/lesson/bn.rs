@@ -32,7 +32,7 @@ const SECTIONS: [SectionText; 10] = [
     SectionText {
         title: "Sigmoid activation function",
         story: &[
-            Text("[Sigmoid] যেকোনো সংখ্যাকে 0 আর 1-এর মাঝখানে নিয়ে আসে:"),
+            Text("[Sigmoid] যেকোনো সংখ্যাকে 0 আর 1-এর মধ্যে নিয়ে আসে:"),
             Maths(Formula::Sigmoid),
             Text("এর [derivative] মানে এই রেখার ঢাল (slope)। σ জানা থাকলেই সেটি লেখা যায়:"),
             Maths(Formula::Derivative),
@@ -53,7 +53,7 @@ const SECTIONS: [SectionText; 10] = [
             Maths(Formula::Product),
             Text("**প্রায় কিছুই রইল না।**"),
         ],
-        shows: "পাঁচটি sigmoid layer। দণ্ড: এই network-এ মাপা। ফোঁটা রেখা: শুধু slope, প্রতি layer-এ 0.25।",
+        shows: "পাঁচটি sigmoid layer। দণ্ড: এই network-এ মাপা। বিন্দু-বিন্দু রেখা: শুধু slope, প্রতি layer-এ 0.25।",
         corrections: &[
             "0.25⁵ হলো slope-গুলোর গুণফলের সীমা, gradient নিজে নয়। Weight-ও গুণ হয়: শুরুর weight দশ গুণ বড় করুন (gain 10), তখন layer 1-এর gradient আর vanish করে না।",
         ],
@@ -75,7 +75,7 @@ const SECTIONS: [SectionText; 10] = [
     SectionText {
         title: "ধাপে ধাপে",
         story: &[Text(
-            "Deep network থেকে “প্রথম layer কিছুই শেখে না” পর্যন্ত ছয়টি ধাপ। নিচের প্রতিটি ছবি মঞ্চের network থেকেই আঁকা: depth বা activation বদলালে ছয়টি ছবিই বদলে যায়।",
+            "Deep network থেকে “প্রথম layer কিছুই শেখে না” পর্যন্ত ছয়টি ধাপ। নিচের প্রতিটি ছবি চিত্রের network থেকেই আঁকা: depth বা activation বদলালে ছয়টি ছবিই বদলে যায়।",
         )],
         shows: "দশটি sigmoid layer, এই ধাপে মাপা।",
         corrections: &[
@@ -106,7 +106,7 @@ const SECTIONS: [SectionText; 10] = [
                 "Deep network-এ ফল খারাপ।",
             ]),
             Text(
-                "তাই আজকাল hidden layer-এ sigmoid প্রায় ব্যবহারই করা হয় না। ছকে পাশাপাশি দেখুন: এই network sigmoid দিয়ে কী মেপেছিল, আর এখন কী মাপছে। Activation বদলে train করুন।",
+                "তাই আজকাল hidden layer-এ sigmoid প্রায় ব্যবহারই করা হয় না। সারণিতে পাশাপাশি দেখুন: এই network sigmoid দিয়ে কী মেপেছিল, আর এখন কী মাপছে। Activation বদলে train করুন।",
             ),
         ],
         shows: "দশটি sigmoid layer। একই network-এ tanh বসিয়ে দেখুন।",
@@ -144,9 +144,9 @@ const SECTIONS: [SectionText; 10] = [
             Text("এখন সব কিছু খোলা। কয়েকটি চ্যালেঞ্জ:"),
             List(&[
                 "Activation না বদলে দশটি sigmoid layer-কে শেখান।",
-                "সবচেয়ে গভীর কোন sigmoid network 500 ধাপের মধ্যে শিখতে পারে, খুঁজে বের করুন।",
+                "সবচেয়ে deep কোন sigmoid network 500 ধাপের মধ্যে শিখতে পারে, খুঁজে বের করুন।",
                 "একটি gradient explode করান, তারপর তাকে থামান।",
-                "এমন network খুঁজুন, যার প্রথম layer freeze করা থাকলেও সে শেখে।",
+                "এমন network খুঁজুন, যার প্রথম layer freeze করা থাকলেও সে শেখে (চিত্রগুলোর নিচে “শিখল কি?” অংশে)।",
             ]),
         ],
         shows: "আপনার নিজের পরীক্ষা।",
@@ -170,22 +170,22 @@ const QUESTIONS: [QuestionText; 14] = [
     QuestionText {
         ask: "Sigmoid কোথায় সবচেয়ে খাড়া?",
         answers: Answers::Pick(["x = 0-তে", "অনেক ডানে, x = 5-এ", "অনেক বাঁয়ে, x = −5-এ"]),
-        why: "সেখানে slope {0}, এর চেয়ে বড় slope sigmoid-এর কোথাও নেই।",
+        why: "x = 0-তে slope {0}, এর চেয়ে বড় slope sigmoid-এর কোথাও নেই।",
     },
     QuestionText {
         ask: "x = 0-তে slope 0.25। x = 4-এ কত?",
         answers: Answers::Bar("σ′(4)"),
-        why: "{0}। 0 থেকে মাত্র চার ঘর দূরেই slope-এর প্রায় সবটা শেষ।",
+        why: "σ′(4) = {0}। 0 থেকে মাত্র চার ঘর দূরেই slope-এর প্রায় সবটা শেষ।",
     },
     QuestionText {
         ask: "পাঁচটি layer gradient-এর প্রায় 0.002 ভাগ পার হতে দেয়। **কুড়িটি** layer কতটা দেবে?",
         answers: Answers::Bar("Layer 1-এর gradient / layer 20-এর"),
-        why: "দেয় {0}। Logarithmic অক্ষে দণ্ডগুলো একটি সরলরেখায় দাঁড়ায়: প্রতিটি layer একই factor দিয়ে গুণ করে।",
+        why: "Layer 20 যতটা পায়, layer 1 পায় তার {0} গুণ। Logarithmic অক্ষে দণ্ডগুলো একটি সরলরেখায় দাঁড়ায়: প্রতিটি layer একই factor দিয়ে গুণ করে।",
     },
     QuestionText {
         ask: "Slope তো 0.25-এর বেশি হয় না। এবার শুরুর weight দশ গুণ বড় (gain 10)। শুধু slope-এর গুণফলের (0.25⁴ = 0.0039) তুলনায় পাঁচ layer-এর layer 1-এ কতটা gradient পৌঁছাবে?",
         answers: Answers::Pick(["শুধু slope-এর চেয়ে কম", "প্রায় সমান", "অনেক বেশি"]),
-        why: "পৌঁছায় {0}। ফেরার পথে slope দিয়ে গুণ হয়, **আর** weight দিয়েও। বড় weight ছোট slope-এর ঘাটতি মেটাতে পারে, যতক্ষণ না unit saturate করে।",
+        why: "Layer 5 যতটা পায়, layer 1 পায় তার {0} গুণ। ফেরার পথে slope দিয়ে গুণ হয়, **আর** weight দিয়েও। বড় weight ছোট slope-এর ঘাটতি মেটাতে পারে, যতক্ষণ না unit saturate করে।",
     },
     QuestionText {
         ask: "শুরুর weight N(0, 1), তার দশ গুণ। Layer 2 আর 3-এর কত ভাগ unit saturated হবে?",
@@ -204,13 +204,13 @@ const QUESTIONS: [QuestionText; 14] = [
     },
     QuestionText {
         ask: "Sigmoid layer-এর তিনটি factor-এর কোনটি কখনোই 0.25-এর বেশি হতে পারে না?",
-        answers: Answers::Pick(["∂E/∂y", "∂y/∂z", "∂z/∂w"]),
-        why: "∂y/∂z হলো sigmoid-এর slope, বড়জোর {0}। ∂z/∂w হলো নিচের activation, বড়জোর 1; ∂E/∂y-এর কোনো সীমা নেই।",
+        answers: Answers::Formulas([Formula::FromAbove, Formula::SlopeAlone, Formula::FromBelow]),
+        why: "∂y/∂z হলো sigmoid-এর slope, বড়জোর {0}। ∂z/∂w আসে নিচ থেকে: sigmoid layer-এর output 1-এর কম, কিন্তু layer 1 পায় সরাসরি data, আর নিচে [ReLU] layer থাকলে কোনো সীমা নেই। ∂E/∂y-এরও কোনো সীমা নেই।",
     },
     QuestionText {
         ask: "Zero-centered হলে output-এর গড় হতো প্রায় 0। এই sigmoid layer-গুলোর output-এর গড় কত?",
         answers: Answers::Pick(["প্রায় 0", "প্রায় 0.5", "প্রায় 1"]),
-        why: "গড় {0}। পরের layer-এর সব input ধনাত্মক, তাই একটি unit-এর সব weight একসাথে একই দিকে সরতে বাধ্য: পথটি আঁকাবাঁকা (zigzag) হয়ে যায়।",
+        why: "গড় {0}। পরের layer-এর সব input ধনাত্মক, তাই একটি নমুনার জন্য একটি unit-এর সব weight একই দিকে সরে। পুরো batch-এ নমুনাগুলো যোগ হয়, কোনো কোনো weight তখন আলাদা দিকেও যেতে পারে; তবু বেশির ভাগ নমুনার টান একই দিকে, আর পথটি আঁকাবাঁকা (zigzag) হয়ে যায়।",
     },
     QuestionText {
         ask: "tanh zero-centered, আর 0-তে তার slope 1। দশটি tanh layer-এ layer 1 কতটা gradient পাবে?",
@@ -225,6 +225,6 @@ const QUESTIONS: [QuestionText; 14] = [
     QuestionText {
         ask: "BatchNorm-সহ ত্রিশটি ReLU layer। Layer 30-এর তুলনায় layer 1-এর gradient কত বড়?",
         answers: Answers::Bar("Layer 1-এর gradient / layer 30-এর"),
-        why: "{0} গুণ। BatchNorm activation ঠিক রাখে, কিন্তু ReLU-র সাথে ফেরার পথে gradient **বাড়তে থাকে**: খুব গভীর network-এ explode করে।",
+        why: "{0} গুণ। BatchNorm activation ঠিক রাখে, কিন্তু ReLU-র সাথে ফেরার পথে gradient **বাড়তে থাকে**: খুব deep network-এ explode করে।",
     },
 ];

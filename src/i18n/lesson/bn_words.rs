@@ -1,6 +1,7 @@
 //! The words around the lecture in Bengali, and its glossary.
 
-use super::{Drawings, Term, Words};
+use super::Block::{Formula as Maths, Text};
+use super::{Drawings, Formula, Term, Words};
 
 pub(super) const WORDS: Words = Words {
     lesson: "পাঠ",
@@ -18,6 +19,7 @@ pub(super) const WORDS: Words = Words {
     run: "চালিয়ে মিলিয়ে দেখুন",
     running: "চলছে…",
     right: "ঠিক।",
+    close_by: "কাছাকাছি।",
     wrong: "ঠিক তা নয়।",
     compared: "আপনি বলেছেন {0}; network বলছে {1}।",
     guess: "আপনার অনুমান",
@@ -32,25 +34,43 @@ pub(super) const WORDS: Words = Words {
     teacher: "শিক্ষকদের জন্য",
     exam: "পরীক্ষার জন্য এক লাইন",
     exam_line: "Vanishing Gradient Problem occurs when gradients become extremely small during backpropagation, and sigmoid activation aggravates this due to its small derivative and saturation behavior.",
+    exam_gloss: Some(
+        "অর্থাৎ backpropagation চলাকালীন gradient খুব ছোট হয়ে গেলে তাকে Vanishing Gradient Problem বলে; sigmoid-এর derivative ছোট, আর সে saturate করে, তাই সমস্যাটি আরও বাড়ে।",
+    ),
     trick: "মনে রাখার কৌশল",
     trick_line: "Sigmoid + Deep Network = Vanishing Gradient",
     one_page: "এক পাতায় পুরো পাঠ",
     lines: [
-        "Vanishing gradient: backpropagation-এ gradient ছোট হতে হতে প্রায় 0 হয়ে যায়। Early layer শেখে না, weight update হয় না, training ধীর হয় বা থেমে যায়।",
-        "σ(x) = 1 / (1 + e⁻ˣ), 0 আর 1-এর মাঝে; σ′(x) = σ(x) (1 − σ(x))।",
-        "σ′(x) ≤ 0.25, আর chain rule প্রতি layer-এ একটি slope গুণ করে: 0.25⁵ = 0.00098। Weight-ও গুণ হয়।",
-        "Saturation: 0 থেকে দূরে output 0 বা 1-এ আটকে থাকে, slope প্রায় 0, unit আর শেখে না।",
-        "Deep network → সব জায়গায় sigmoid → slope < 1 → বারবার গুণ → gradient → 0 → প্রথম দিকের layer কিছুই শেখে না।",
-        "∂E/∂w = ∂E/∂y · ∂y/∂z · ∂z/∂w, আর sigmoid হলে ∂y/∂z ≤ 0.25।",
-        "Hidden layer-এ sigmoid এড়ানো হয়: zero-centered নয়, vanishing gradient, ধীর convergence, deep হলে ফল খারাপ।",
-        "সমাধান: ReLU, leaky ReLU; tanh; activation-এর সাথে মানানসই Xavier বা He initialization; BatchNorm; residual connection।",
+        &[Text(
+            "Vanishing gradient: backpropagation-এ gradient ছোট হতে হতে প্রায় 0 হয়ে যায়। Early layer শেখে না, weight update হয় না, training ধীর হয় বা থেমে যায়।",
+        )],
+        &[Maths(Formula::Sigmoid), Maths(Formula::Range), Maths(Formula::Derivative)],
+        &[
+            Maths(Formula::LargestSlope),
+            Text("Chain rule প্রতি layer-এ একটি slope গুণ করে; পাঁচটি layer হলে:"),
+            Maths(Formula::Product),
+            Text("Weight-ও গুণ হয়।"),
+        ],
+        &[Text("Saturation: 0 থেকে দূরে output 0 বা 1-এ আটকে থাকে, slope প্রায় 0, unit আর শেখে না।")],
+        &[Text(
+            "Deep network → সব জায়গায় sigmoid → slope < 1 → বারবার গুণ → gradient → 0 → প্রথম দিকের layer কিছুই শেখে না।",
+        )],
+        &[Maths(Formula::Chain), Text("Sigmoid হলে:"), Maths(Formula::Slope)],
+        &[Text(
+            "Hidden layer-এ sigmoid এড়ানো হয়: zero-centered নয়, vanishing gradient, ধীর convergence, deep হলে ফল খারাপ।",
+        )],
+        &[Text(
+            "সমাধান: ReLU, leaky ReLU; tanh; activation-এর সাথে মানানসই Xavier বা He initialization; BatchNorm; residual connection।",
+        )],
     ],
     drawings: Drawings {
         curve: "Sigmoid (টানা) আর তার slope (ভাঙা)। বিন্দুটি টানুন, অথবা slider ব্যবহার করুন।",
         curve_says: "x = {0}: σ(x) = {1}, σ′(x) = {2}",
         curve_share: "সবচেয়ে বড় slope-এর {0}",
-        ladder: "প্রতি layer-এ একবার 0.25 দিয়ে গুণ",
+        ladder: "শেষ layer থেকে layer 1 পর্যন্ত",
         ladder_columns: ["layer", "শুধু slope", "মাপা"],
+        ladder_says: "দুটি কলামই layer {0}-এ 1 থেকে শুরু। সেখান থেকে layer 1 পর্যন্ত gradient পার হয় {1}টি slope; lecture-এর গুণফলে layer {0}-এর নিজের slope-ও ধরা আছে।",
+        left_out: "আরও {0}টি layer",
         slopes: "এই network-এর slope",
         slope_columns: ["layer", "গড় slope", "saturated"],
         steps: [
@@ -67,32 +87,36 @@ pub(super) const WORDS: Words = Words {
             "layer 1-এর গড় slope: {0}",
             "সব গড় slope-এর গুণফল: {0}",
             "শেষ layer-এর তুলনায় layer 1-এর gradient: {0}",
-            "layer 1 নিজের মাপের {0} সরেছে",
+            "layer 1 নিজের মাপের তুলনায় {0} সরেছে",
         ],
+        not_yet: "এখনো কিছু সরেনি: প্রথম ধাপের পরে দেখা যাবে",
         weight: "একটি weight-এর gradient",
         weight_choice: ["Layer", "Unit", "Input", "নমুনা"],
         factors: ["উপর থেকে: ∂E/∂y", "slope: ∂y/∂z", "input: ∂z/∂w", "মিলিয়ে: ∂E/∂w"],
         reasons: ["Zero-centered নয়", "Vanishing gradient", "ধীর convergence", "Deep হলে ফল খারাপ"],
         compared: ["কারণ", "sigmoid", "এখন"],
         rows: ["hidden layer-এর output-এর গড়", "শেষ layer-এর তুলনায় layer 1-এর gradient", "loss", "accuracy"],
-        zigzag: "দুটি weight সেরা জায়গার দিকে চলেছে। টানা: input 0 থেকে 1, যেমন sigmoid দেয়; ভাঙা: একই input, zero-centered করে।",
+        accuracy_says: "Accuracy অর্ধেকেরও কম কেন? এই network-এর উত্তর এখনো তার শুরুর random weight থেকেই আসছে: কোন নমুনা কোন class পাবে তা নিছক ঘটনাচক্র, আর এখানে বেশির ভাগই উল্টো পড়েছে। শিখছে কি না, তা বলে loss: আন্দাজে loss হয় ln 2 = 0.693।",
+        zigzag: "প্রতি ধাপে একটি নমুনা দেখে দুটি weight সেরা জায়গার দিকে চলেছে। টানা: input 0 থেকে 1, যেমন sigmoid দেয়; ভাঙা: একই input, zero-centered করে।",
         remedies: [
             "ReLU + He",
             "leaky ReLU + He",
             "tanh",
+            "শুধু Xavier initialization",
             "শুধু He initialization",
             "BatchNorm",
             "Residual connection",
         ],
         let_it_die: "আগে gradient-কে মরতে দিন (300 ধাপ)",
-        remedy_says: "layer 1 পায় {0} · loss {1} → {2}",
+        dead_says: "শুরুতে {0} = {1} · loss {2}",
+        remedy_says: "শুরুতে {0} = {1} · loss {2} → {3}",
     },
 };
 
 pub(super) const GLOSSARY: [Term; 20] = [
     Term {
         word: "gradient",
-        meaning: "একটি weight সামান্য বদলালে error কতটা বদলায়। Training এর উল্টো দিকে, নিচের দিকে নামে।",
+        meaning: "একটি weight সামান্য বদলালে error কতটা বদলায়। Training চলে এর উল্টো দিকে, যেদিকে error কমে।",
     },
     Term {
         word: "backpropagation",

@@ -81,7 +81,7 @@ const SECTIONS: [SectionText; 10] = [
     SectionText {
         title: "Step by step",
         story: &[Text(
-            "Six steps lead from a deep network to first layers that learn nothing. Each picture below is drawn from the network on the stage: change the depth or the activation, and all six change.",
+            "Six steps lead from a deep network to first layers that learn nothing. Each picture below is drawn from the network of the chart: change the depth or the activation, and all six change.",
         )],
         shows: "Ten sigmoid layers, measured at this step.",
         corrections: &[
@@ -157,7 +157,7 @@ const SECTIONS: [SectionText; 10] = [
                 "Make ten sigmoid layers learn without changing the activation.",
                 "Find the deepest sigmoid network that still learns within 500 steps.",
                 "Make a gradient explode, and then stop it.",
-                "Find a network that learns although its first layer is frozen.",
+                "Find a network that learns although its first layer is frozen (below the charts, in “Did it learn?”).",
             ]),
         ],
         shows: "Your own experiment.",
@@ -177,12 +177,12 @@ const QUESTIONS: [QuestionText; 14] = [
     QuestionText {
         ask: "Layer 1 of ten gets about a millionth of the gradient of layer 10. How much does layer 1 of **five** layers get, compared with layer 5?",
         answers: Answers::Bar("Gradient of layer 1 / layer 5"),
-        why: "It is {0}. Half as many layers do not lose half as much: each layer multiplies, so the losses are powers.",
+        why: "It gets {0} of it. Half as many layers do not lose half as much: each layer multiplies, so the losses are powers.",
     },
     QuestionText {
         ask: "Where is the sigmoid steepest?",
         answers: Answers::Pick(["At x = 0", "Far to the right, at x = 5", "Far to the left, at x = −5"]),
-        why: "Its slope there is {0}, the largest that it has anywhere.",
+        why: "At x = 0 the slope is {0}, the largest that it has anywhere.",
     },
     QuestionText {
         ask: "At x = 0 the slope is 0.25. How large is it at x = 4?",
@@ -192,12 +192,12 @@ const QUESTIONS: [QuestionText; 14] = [
     QuestionText {
         ask: "Five layers let about 0.002 of the gradient through. What do **twenty** layers let through?",
         answers: Answers::Bar("Gradient of layer 1 / layer 20"),
-        why: "It is {0}. On the logarithmic axis the bars stand on a straight line: every layer costs the same factor.",
+        why: "Layer 1 gets {0} of what layer 20 gets. On the logarithmic axis the bars stand on a straight line: every layer costs the same factor.",
     },
     QuestionText {
         ask: "The slopes stay at most 0.25. Now the weights start ten times larger (gain 10). How much of the gradient reaches layer 1 of five, compared with the slopes alone (0.25⁴ = 0.0039)?",
         answers: Answers::Pick(["Less than the slopes alone", "About as much", "Much more"]),
-        why: "It is {0}. Each step back multiplies by a slope **and** by weights. Large weights can make up for small slopes, until units saturate.",
+        why: "Layer 1 gets {0} of what layer 5 gets. Each step back multiplies by a slope **and** by weights. Large weights can make up for small slopes, until units saturate.",
     },
     QuestionText {
         ask: "The weights start as N(0, 1), ten times enlarged. What share of the units in layers 2 and 3 is saturated?",
@@ -216,18 +216,18 @@ const QUESTIONS: [QuestionText; 14] = [
     },
     QuestionText {
         ask: "Which of the three factors of a sigmoid layer can never be above 0.25?",
-        answers: Answers::Pick(["∂E/∂y", "∂y/∂z", "∂z/∂w"]),
-        why: "∂y/∂z is the slope of the sigmoid, at most {0}. ∂z/∂w is the activation below, at most 1; ∂E/∂y has no bound.",
+        answers: Answers::Formulas([Formula::FromAbove, Formula::SlopeAlone, Formula::FromBelow]),
+        why: "∂y/∂z is the slope of the sigmoid, at most {0}. ∂z/∂w is what comes from below: the output of a sigmoid layer is below 1, but layer 1 gets the data itself, and a [ReLU] layer below has no bound. ∂E/∂y has none either.",
     },
     QuestionText {
         ask: "Zero-centred outputs would have a mean of about 0. What is the mean output of these sigmoid layers?",
         answers: Answers::Pick(["About 0", "About 0.5", "About 1"]),
-        why: "It is {0}. All inputs of the next layer are positive, so all weights of one unit must move in the same direction at once: the path zigzags.",
+        why: "It is {0}. All inputs of the next layer are positive, so for one sample all weights of a unit move in the same direction. Over a batch the samples add up, and some weights can part; but what most samples want is still the same direction, and the path zigzags.",
     },
     QuestionText {
         ask: "tanh is zero-centred, and its slope at 0 is 1. How much of the gradient reaches layer 1 of ten tanh layers?",
         answers: Answers::Bar("Gradient of layer 1 / layer 10"),
-        why: "It is {0}: the gradient arrives.",
+        why: "Layer 1 gets {0} of what layer 10 gets: the gradient arrives.",
     },
     QuestionText {
         ask: "We keep sigmoid and only change Xavier initialisation to He initialisation. What does the loss do in 500 steps?",
@@ -237,6 +237,6 @@ const QUESTIONS: [QuestionText; 14] = [
     QuestionText {
         ask: "Thirty ReLU layers with BatchNorm. How large is the gradient of layer 1, compared with that of layer 30?",
         answers: Answers::Bar("Gradient of layer 1 / layer 30"),
-        why: "It is {0}. BatchNorm keeps activations in shape, but with ReLU the gradient **grows** on its way back: in very deep networks it explodes.",
+        why: "It is {0} times as large. BatchNorm keeps activations in shape, but with ReLU the gradient **grows** on its way back: in very deep networks it explodes.",
     },
 ];

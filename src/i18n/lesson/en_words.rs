@@ -1,6 +1,7 @@
 //! The words around the lecture in English, and its glossary.
 
-use super::{Drawings, Term, Words};
+use super::Block::{Formula as Maths, Text};
+use super::{Drawings, Formula, Term, Words};
 
 pub(super) const WORDS: Words = Words {
     lesson: "Lesson",
@@ -18,6 +19,7 @@ pub(super) const WORDS: Words = Words {
     run: "Run and compare",
     running: "Running…",
     right: "Right.",
+    close_by: "Close.",
     wrong: "Not quite.",
     compared: "You said {0}; the network says {1}.",
     guess: "your guess",
@@ -32,25 +34,43 @@ pub(super) const WORDS: Words = Words {
     teacher: "For teachers",
     exam: "Exam-ready, in one line",
     exam_line: "Vanishing Gradient Problem occurs when gradients become extremely small during backpropagation, and sigmoid activation aggravates this due to its small derivative and saturation behavior.",
+    exam_gloss: None,
     trick: "Memory trick",
     trick_line: "Sigmoid + Deep Network = Vanishing Gradient",
     one_page: "The lesson on one page",
     lines: [
-        "Vanishing gradient: during backpropagation the gradient becomes almost 0. Early layers do not learn, weights are not updated, training slows down or stops.",
-        "σ(x) = 1 / (1 + e⁻ˣ), between 0 and 1; σ′(x) = σ(x) (1 − σ(x)).",
-        "σ′(x) ≤ 0.25, and the chain rule multiplies one slope a layer: 0.25⁵ = 0.00098. Weights multiply too.",
-        "Saturation: far from 0 the output is stuck at 0 or 1, the slope is almost 0, and the unit stops learning.",
-        "Deep network → sigmoid everywhere → slope < 1 → multiplied again and again → gradient → 0 → first layers learn nothing.",
-        "∂E/∂w = ∂E/∂y · ∂y/∂z · ∂z/∂w, and with sigmoid ∂y/∂z ≤ 0.25.",
-        "In hidden layers sigmoid is avoided: not zero-centred, vanishing gradient, slow convergence, poor when deep.",
-        "What helps: ReLU and leaky ReLU; tanh; initialisation by Xavier or He, fitting the activation; BatchNorm; residual connections.",
+        &[Text(
+            "Vanishing gradient: during backpropagation the gradient becomes almost 0. Early layers do not learn, weights are not updated, training slows down or stops.",
+        )],
+        &[Maths(Formula::Sigmoid), Maths(Formula::Range), Maths(Formula::Derivative)],
+        &[
+            Maths(Formula::LargestSlope),
+            Text("The chain rule multiplies one slope a layer; with five layers:"),
+            Maths(Formula::Product),
+            Text("Weights multiply too."),
+        ],
+        &[Text(
+            "Saturation: far from 0 the output is stuck at 0 or 1, the slope is almost 0, and the unit stops learning.",
+        )],
+        &[Text(
+            "Deep network → sigmoid everywhere → slope < 1 → multiplied again and again → gradient → 0 → first layers learn nothing.",
+        )],
+        &[Maths(Formula::Chain), Text("With sigmoid:"), Maths(Formula::Slope)],
+        &[Text(
+            "In hidden layers sigmoid is avoided: not zero-centred, vanishing gradient, slow convergence, poor when deep.",
+        )],
+        &[Text(
+            "What helps: ReLU and leaky ReLU; tanh; initialisation by Xavier or He, fitting the activation; BatchNorm; residual connections.",
+        )],
     ],
     drawings: Drawings {
         curve: "Sigmoid (solid) and its slope (dashed). Drag the point, or use the slider.",
         curve_says: "x = {0}: σ(x) = {1}, σ′(x) = {2}",
         curve_share: "{0} of the largest slope",
-        ladder: "0.25, multiplied once for each layer",
-        ladder_columns: ["layers", "slopes alone", "measured"],
+        ladder: "From the last layer back to layer 1",
+        ladder_columns: ["layer", "slopes alone", "measured"],
+        ladder_says: "Both columns start with 1 at layer {0}. From there to layer 1 the gradient passes {1} slopes; the lecture’s product also counts the slope of layer {0} itself.",
+        left_out: "{0} more layers",
         slopes: "Slopes in this network",
         slope_columns: ["layer", "mean slope", "saturated"],
         steps: [
@@ -69,23 +89,27 @@ pub(super) const WORDS: Words = Words {
             "gradient of layer 1 over the last: {0}",
             "layer 1 has moved by {0} of its size",
         ],
+        not_yet: "nothing has moved yet: it shows after the first step",
         weight: "One weight's gradient",
         weight_choice: ["Layer", "Unit", "Input", "Sample"],
         factors: ["from above: ∂E/∂y", "slope: ∂y/∂z", "input: ∂z/∂w", "together: ∂E/∂w"],
         reasons: ["Not zero-centred", "Vanishing gradient", "Slow convergence", "Poor when deep"],
         compared: ["reason", "sigmoid", "now"],
         rows: ["mean output of hidden layers", "gradient of layer 1 over the last", "loss", "accuracy"],
-        zigzag: "Two weights on their way to the best place. Solid: inputs from 0 to 1, as a sigmoid gives; dashed: the same inputs, zero-centred.",
+        accuracy_says: "Why is the accuracy below one half? What this network answers still follows from its random first weights: which class a sample gets is chance, and here it is mostly the wrong one. Whether a network learns is told by the loss: guessing costs ln 2 = 0.693.",
+        zigzag: "Two weights, one sample a step, on their way to the best place. Solid: inputs from 0 to 1, as a sigmoid gives; dashed: the same inputs, zero-centred.",
         remedies: [
             "ReLU + He",
             "leaky ReLU + He",
             "tanh",
+            "Xavier initialisation alone",
             "He initialisation alone",
             "BatchNorm",
             "Residual connections",
         ],
         let_it_die: "Let the gradient die first (300 steps)",
-        remedy_says: "layer 1 gets {0} · loss {1} → {2}",
+        dead_says: "{0} = {1} at the start · loss {2}",
+        remedy_says: "{0} = {1} at the start · loss {2} → {3}",
     },
 };
 

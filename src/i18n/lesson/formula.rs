@@ -21,11 +21,17 @@ pub enum Formula {
     Chain,
     /// ∂y/∂z of a sigmoid.
     Slope,
+    /// ∂E/∂y.
+    FromAbove,
+    /// ∂y/∂z.
+    SlopeAlone,
+    /// ∂z/∂w.
+    FromBelow,
 }
 
 impl Formula {
     /// Every formula.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 12] = [
         Self::Sigmoid,
         Self::Derivative,
         Self::Range,
@@ -35,6 +41,9 @@ impl Formula {
         Self::Left,
         Self::Chain,
         Self::Slope,
+        Self::FromAbove,
+        Self::SlopeAlone,
+        Self::FromBelow,
     ];
 
     /// As MathML elements, one a line.
@@ -58,15 +67,14 @@ impl Formula {
             }
             Self::Right => id("x") + &op("≫") + &num("0") + &op("⇒") + &sigma("x") + &op("≈") + &num("1"),
             Self::Left => id("x") + &op("≪") + &num("0") + &op("⇒") + &sigma("x") + &op("≈") + &num("0"),
+            Self::FromAbove => partial("E", "y"),
+            Self::SlopeAlone => partial("y", "z"),
+            Self::FromBelow => partial("z", "w"),
             Self::Chain => {
-                let partial = |of: &str, by: &str| fraction(op("∂") + &id(of), op("∂") + &id(by));
                 let product = [partial("E", "y"), partial("y", "z"), partial("z", "w")].join(&op("·"));
                 partial("E", "w") + &op("=") + &product
             }
-            Self::Slope => {
-                let left = fraction(op("∂") + &id("y"), op("∂") + &id("z"));
-                left + &op("=") + &times_rest("z") + &op("≤") + &num("0.25")
-            }
+            Self::Slope => partial("y", "z") + &op("=") + &times_rest("z") + &op("≤") + &num("0.25"),
         };
         format!("<math display=\"block\">{inside}</math>")
     }
@@ -90,6 +98,10 @@ fn row(inside: String) -> String {
 
 fn within(inside: String) -> String {
     row(op("(") + &inside + &op(")"))
+}
+
+fn partial(of: &str, by: &str) -> String {
+    fraction(op("∂") + &id(of), op("∂") + &id(by))
 }
 
 fn fraction(above: String, below: String) -> String {

@@ -59,6 +59,8 @@ pub struct QuestionText {
 pub enum Answers {
     /// One of three.
     Pick([&'static str; 3]),
+    /// One of three formulas.
+    Formulas([Formula; 3]),
     /// A bar that is dragged: what it measures.
     Bar(&'static str),
 }
@@ -103,7 +105,9 @@ pub struct Words {
     pub running: &'static str,
     /// The guess was right.
     pub right: &'static str,
-    /// It was not.
+    /// It was not far from it.
+    pub close_by: &'static str,
+    /// It was neither.
     pub wrong: &'static str,
     /// What was guessed, what was measured.
     pub compared: &'static str,
@@ -131,6 +135,8 @@ pub struct Words {
     pub exam: &'static str,
     /// That line.
     pub exam_line: &'static str,
+    /// What it says in the language of the page, where that is another one.
+    pub exam_gloss: Option<&'static str>,
     /// The memory trick, as a heading.
     pub trick: &'static str,
     /// That trick.
@@ -138,7 +144,7 @@ pub struct Words {
     /// The page to print, as a heading.
     pub one_page: &'static str,
     /// Its lines, one for each of the eight sections.
-    pub lines: [&'static str; 8],
+    pub lines: [&'static [Block]; 8],
     /// Words of the drawings.
     pub drawings: Drawings,
 }
@@ -153,8 +159,12 @@ pub struct Drawings {
     pub curve_share: &'static str,
     /// The ladder.
     pub ladder: &'static str,
-    /// One rung of it: factors, product, measured.
+    /// One rung of it: layer, product, measured.
     pub ladder_columns: [&'static str; 3],
+    /// What it starts from: last layer, slopes between.
+    pub ladder_says: &'static str,
+    /// Layers that a table leaves out: how many.
+    pub left_out: &'static str,
     /// How much of the slope is left in each layer.
     pub slopes: &'static str,
     /// One layer of it: layer, mean slope, saturated.
@@ -163,6 +173,8 @@ pub struct Drawings {
     pub steps: [&'static str; 6],
     /// What each of the six pictures measures: layers; the curve; mean slope; product; gradient; moved.
     pub step_says: [&'static str; 6],
+    /// Nothing has moved before the first update.
+    pub not_yet: &'static str,
     /// The equation of one weight.
     pub weight: &'static str,
     /// Layer, unit, input, sample.
@@ -175,13 +187,17 @@ pub struct Drawings {
     pub compared: [&'static str; 3],
     /// Rows of the comparison: mean h, gradient of layer 1 over layer H, loss, accuracy.
     pub rows: [&'static str; 4],
+    /// Why the accuracy says little while the loss is that of guessing: the loss.
+    pub accuracy_says: &'static str,
     /// The zigzag of two weights.
     pub zigzag: &'static str,
     /// Remedies, in the order of `Section::REMEDIES`.
-    pub remedies: [&'static str; 6],
+    pub remedies: [&'static str; 7],
     /// First let the gradient die.
     pub let_it_die: &'static str,
-    /// A remedy's result: name, share of the gradient, loss before, loss now.
+    /// What the gradient's share was at the start, and the loss at the end: name, share, loss.
+    pub dead_says: &'static str,
+    /// A remedy's result: name of the share, share at the start, loss before, loss now.
     pub remedy_says: &'static str,
 }
 

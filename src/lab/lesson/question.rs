@@ -68,6 +68,17 @@ pub enum Answer {
     Number(f64),
 }
 
+/// How good a guess was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// It is what was measured.
+    Right,
+    /// It is not far from it.
+    Close,
+    /// Neither.
+    Wrong,
+}
+
 /// What a run has shown.
 #[derive(Clone, Copy, Debug)]
 pub struct Evidence<'a> {
@@ -83,6 +94,12 @@ pub struct Evidence<'a> {
 const LEARNED: f64 = 0.7;
 /// So near to the loss of guessing, and it has not.
 const STUCK: f64 = 0.05;
+/// A guess is right within this share of its bar: a factor of 2 on one of four decades.
+const RIGHT: f64 = 0.075;
+/// And close within this.
+const CLOSE: f64 = 0.15;
+/// A bar of more decades than that forgives no more than one of so many.
+const LONGEST: i32 = 12;
 
 impl Question {
     /// What is run to answer it: changes of the section's experiment, and steps. Without any, it needs no run.
@@ -149,7 +166,8 @@ impl Question {
                 Answer::Option(usize::from(share > 1e-2) + usize::from(share > 1e2), share)
             }
             Self::WhichFactor => {
-                // ∂E/∂y has no bound, ∂y/∂z is a slope, ∂z/∂w is the activation below, which a sigmoid keeps below 1.
+                // ∂E/∂y has no bound, ∂y/∂z is a slope; ∂z/∂w is what comes from below: a sigmoid's output is at most 1, the
+                // input of layer 1 has no bound either.
                 let bounds = [f64::INFINITY, Activation::Sigmoid.sup_slope(), 1.0];
                 let (index, bound) = smallest(bounds);
                 Answer::Option(index, bound)
@@ -161,17 +179,23 @@ impl Question {
         }
     }
 
-    /// Whether a guess is right: the option itself; a share to 15 points; a number to one power of ten.
-    pub fn is_right(self, guess: Answer, truth: Answer) -> bool {
-        match (guess, truth, self.kind()) {
-            (Answer::Option(guess, _), Answer::Option(truth, _), _) => guess == truth,
-            (Answer::Number(guess), Answer::Number(truth), Kind::Bar(Unit::Percent)) => {
-                (guess - truth).abs() <= 0.15
+    /// How good a guess is: the option itself is right; of a bar, what is near to it along the bar.
+    pub fn verdict(self, guess: Answer, truth: Answer) -> Verdict {
+        let apart = match (guess, truth, self.kind()) {
+            (Answer::Option(guess, _), Answer::Option(truth, _), _) => {
+                return if guess == truth { Verdict::Right } else { Verdict::Wrong };
             }
-            (Answer::Number(guess), Answer::Number(truth), _) => {
-                guess > 0.0 && truth > 0.0 && libm::fabs(libm::log10(guess / truth)) <= 1.0
+            (Answer::Number(guess), Answer::Number(truth), Kind::Bar(Unit::Percent)) => guess - truth,
+            (Answer::Number(guess), Answer::Number(truth), Kind::Bar(Unit::Decades(low, high))) => {
+                libm::log10(guess / truth) / f64::from((high - low).min(LONGEST))
             }
-            _ => false,
+            _ => return Verdict::Wrong,
+        };
+        // What is no number is near to nothing.
+        match libm::fabs(apart) {
+            apart if apart <= RIGHT => Verdict::Right,
+            apart if apart <= CLOSE => Verdict::Close,
+            _ => Verdict::Wrong,
         }
     }
 }

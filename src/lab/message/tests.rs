@@ -142,6 +142,8 @@ fn outgoing_messages_have_the_fields_of_the_contract() {
             "type": "vg:complete", "v": 1, "score": {"raw": 80.0, "min": 0, "max": 100}, "passed": true
         })
     );
+    // Six of fourteen, as a grade book shows it.
+    assert_eq!(complete(&state, 600.0 / 14.0, false)["score"]["raw"], 42.86);
     assert_eq!(
         error(&state, "memory", "Too large."),
         json!({"type": "vg:error", "v": 1, "code": "memory", "message": "Too large."})

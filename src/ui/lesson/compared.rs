@@ -3,10 +3,10 @@
 use super::drawings::table;
 use super::prose::plain;
 use super::trial::{Shown, try_out};
+use crate::charts::number::subscript;
 use crate::i18n::fill;
 use crate::i18n::lesson::LessonText;
-use crate::lab::experiment::Skip;
-use crate::lab::frame::{LayerStats, Record};
+use crate::lab::frame::Record;
 use crate::lab::history::History;
 use crate::lab::lesson::zigzag::{Centre, TARGET, path};
 use crate::lab::lesson::{Section, Trial};
@@ -31,7 +31,6 @@ pub fn FourReasons(scene: &Scene) -> Html {
         }
         sigmoid.push(now.clone());
     }
-    let skips = experiment.skip == Skip::On;
     let sigmoid = sigmoid.borrow();
     let before = sigmoid.at(now.step);
     let heading = |name: &str, record: Option<&Record>| match record {
@@ -40,8 +39,8 @@ pub fn FourReasons(scene: &Scene) -> Html {
     };
     let [what, with_sigmoid, with_this] = drawings.compared;
     let columns = [what.to_string(), heading(with_sigmoid, before), heading(with_this, Some(now))];
-    let cells = |record: Option<&Record>, skips: bool| record.map(|record| measures(record, skips, look));
-    let (left, right) = (cells(before, false), cells(Some(now), skips));
+    let cells = |record: Option<&Record>| record.map(|record| measures(record, look));
+    let (left, right) = (cells(before), cells(Some(now)));
     let rows = drawings.rows.iter().zip(drawings.reasons).enumerate().map(|(index, (row, reason))| {
         let cell = |cells: &Option<[String; 4]>| cells.as_ref().map_or_else(|| "–".into(), |cells| cells[index].clone());
         html! {
@@ -56,22 +55,16 @@ pub fn FourReasons(scene: &Scene) -> Html {
     }
 }
 
-fn measures(record: &Record, skips: bool, look: Look) -> [String; 4] {
+fn measures(record: &Record, look: Look) -> [String; 4] {
     let hidden = record.layers.split_last().map_or(&[][..], |(_, hidden)| hidden);
     let mean = hidden.iter().map(|layer| layer.act_mean).sum::<f64>() / hidden.len().max(1) as f64;
-    [
-        look.number(mean),
-        look.number(share(record, skips)),
-        look.number(record.loss),
-        look.percent(record.accuracy),
-    ]
+    [look.number(mean), look.number(share(record)), look.number(record.loss), look.percent(record.accuracy)]
 }
 
-/// The gradient of layer 1 over that of the last hidden layer.
-fn share(record: &Record, skips: bool) -> f64 {
-    let gradient = |layer: &LayerStats| if skips { layer.stream_rms } else { layer.delta_rms };
+/// The gradient of layer 1 over that of the last hidden layer, as the headline tells it.
+fn share(record: &Record) -> f64 {
     match &record.layers[..] {
-        [first, .., last, _] => gradient(first) / gradient(last),
+        [first, .., last, _] => first.delta_rms / last.delta_rms,
         _ => 1.0,
     }
 }
@@ -98,28 +91,48 @@ fn zigzag(look: Look) -> Html {
     }
 }
 
-/// What a run of the remedies came to: share of the gradient, loss.
-type Outcome = Option<(f64, f64)>;
+/// What a run of the remedies came to.
+#[derive(Clone, Copy)]
+struct Outcome {
+    /// Hidden layers.
+    depth: usize,
+    /// The gradient of layer 1 over that of the last hidden layer before any update: once a network has learned, all
+    /// gradients are small, and their ratio tells nothing.
+    share: f64,
+    /// The loss at the end.
+    loss: f64,
+}
+
+impl Outcome {
+    fn of(shown: &Shown) -> Self {
+        let first = shown.evidence().first;
+        Self { depth: first.layers.len().saturating_sub(1), share: share(first), loss: shown.now().loss }
+    }
+
+    /// "δ₁/δ₁₀".
+    fn name(self) -> String {
+        format!("δ₁/δ{}", subscript(self.depth))
+    }
+}
 
 /// First the gradient dies, then remedies are switched on.
 #[component]
 pub fn Remedies(scene: &Scene) -> Html {
     let look = use_look();
     let drawings = &LessonText::of(look.lang).words.drawings;
-    let dead = use_state(|| None::<(f64, f64)>);
+    let dead = use_state(|| None::<Outcome>);
     // Outcomes of runs that end after this was drawn.
-    let outcomes = use_mut_ref(|| [None::<(f64, f64)>; Section::REMEDIES.len()]);
+    let outcomes = use_mut_ref(|| [None::<Outcome>; Section::REMEDIES.len()]);
     let redraw = use_force_update();
-    let outcome = |shown: &Shown| {
-        let now = shown.now();
-        (share(now, shown.evidence().skips), now.loss)
+    let is_on = |trial: Trial| {
+        Section::Remedies.open(&scene.state, trial.change).experiment == scene.state.experiment
     };
     let die = {
         let (scene, dead) = (scene.clone(), dead.setter());
         Callback::from(move |_: MouseEvent| {
             let dead = dead.clone();
             try_out(&scene, Section::Remedies, Trial { change: &[], steps: 300 }, move |shown| {
-                dead.set(shown.as_ref().map(outcome));
+                dead.set(shown.as_ref().map(Outcome::of));
             });
         })
     };
@@ -130,7 +143,7 @@ pub fn Remedies(scene: &Scene) -> Html {
                 let (outcomes, redraw) = (outcomes.clone(), redraw.clone());
                 try_out(&scene, Section::Remedies, Section::REMEDIES[index], move |shown| {
                     if let Some(shown) = shown {
-                        outcomes.borrow_mut()[index] = Some(outcome(&shown));
+                        outcomes.borrow_mut()[index] = Some(Outcome::of(&shown));
                         redraw.force_update();
                     }
                 });
@@ -138,25 +151,26 @@ pub fn Remedies(scene: &Scene) -> Html {
         };
         let seen = outcomes.borrow()[index];
         html! {
-            <li><button type="button" id={format!("remedy-{index}")} onclick={try_it} disabled={dead.is_none()}>{ plain(name, look) }</button>
+            <li><button type="button" id={format!("remedy-{index}")} class="toggle" aria-pressed={is_on(Section::REMEDIES[index]).to_string()} onclick={try_it} disabled={dead.is_none()}>{ plain(name, look) }</button>
                 <span role="status">{ says(seen, *dead, look) }</span></li>
         }
     };
     html! {
         <div class="remedies">
             <button type="button" id="let-it-die" onclick={die}>{ plain(drawings.let_it_die, look) }</button>
-            if let Some((share, loss)) = *dead {
-                <p class="numbers-line" role="status">{ format!("δ₁/δ_H = {} · loss {}", look.number(share), look.number(loss)) }</p>
+            if let Some(dead) = *dead {
+                <p class="numbers-line" role="status">{ plain(&fill(drawings.dead_says, &[&dead.name(), &look.number(dead.share), &look.number(dead.loss)]), look) }</p>
             }
             <ul>{ for drawings.remedies.iter().enumerate().map(item) }</ul>
         </div>
     }
 }
 
-fn says(seen: Outcome, dead: Outcome, look: Look) -> Html {
+fn says(seen: Option<Outcome>, dead: Option<Outcome>, look: Look) -> Html {
     let drawings = &LessonText::of(look.lang).words.drawings;
-    let Some(((share, loss), (_, before))) = seen.zip(dead) else { return Html::default() };
-    let mark = if loss < 0.7 * before { "✓ " } else { "✗ " };
-    let says = fill(drawings.remedy_says, &[&look.number(share), &look.number(before), &look.number(loss)]);
+    let Some((seen, dead)) = seen.zip(dead) else { return Html::default() };
+    let mark = if seen.loss < 0.7 * dead.loss { "✓ " } else { "✗ " };
+    let numbers = [seen.share, dead.loss, seen.loss].map(|number| look.number(number));
+    let says = fill(drawings.remedy_says, &[&seen.name(), &numbers[0], &numbers[1], &numbers[2]]);
     html! { <><span aria-hidden="true">{ mark }</span>{ plain(&says, look) }</> }
 }

@@ -9,14 +9,17 @@ use crate::lab::frame::{LayerStats, Record};
 use crate::nn::activation::Activation;
 use crate::theory::bounds::product_of_slopes;
 use crate::ui::look::{Look, use_look};
+use crate::ui::names;
 use crate::ui::scene::Scene;
 use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
 
 const WIDTH: f64 = 300.0;
 const HEIGHT: f64 = 120.0;
-/// The longest ladder that is shown.
-const RUNGS: usize = 12;
+/// The most layers that a table shows: in a deeper network it leaves out some in the middle, and says so.
+const ROWS: usize = 12;
+/// Of those, the ones after the gap.
+const LAST_ROWS: usize = 4;
 
 /// How far the curve goes to either side.
 #[derive(Properties, PartialEq)]
@@ -87,34 +90,61 @@ pub fn Curve(props: &CurveProps) -> Html {
     }
 }
 
-/// 0.25 for every layer, beside what reaches it.
+/// From the last hidden layer back to layer 1: 0.25 for every step, beside what reaches the layer; as the chart draws it.
 pub fn ladder(record: &Record, look: Look) -> Html {
     let drawings = &LessonText::of(look.lang).words.drawings;
     let hidden = hidden(record);
-    let from = hidden.last().map_or(f64::NAN, |last| last.stream_rms);
-    let rows = hidden.iter().rev().take(RUNGS).enumerate().map(|(index, layer)| {
-        let bound = product_of_slopes(Activation::Sigmoid, index + 1);
-        let measured = layer.delta_rms / from;
+    let from = hidden.last().map_or(f64::NAN, |last| last.delta_rms);
+    let row = |steps: usize| {
+        let layer = hidden.len() - 1 - steps;
+        let bound = product_of_slopes(Activation::Sigmoid, steps);
+        let measured = hidden[layer].delta_rms / from;
         html! {
-            <tr><th scope="row">{ look.count(index as u64 + 1) }</th>
+            <tr><th scope="row">{ look.count(layer as u64 + 1) }</th>
                 <td>{ look.number(bound) }{ bar(bound, "bound-bar") }</td>
                 <td>{ look.number(measured) }{ bar(measured, "gradient-bar") }</td></tr>
         }
-    });
-    table(drawings.ladder, drawings.ladder_columns, rows.collect(), look)
+    };
+    let [last, between] =
+        [hidden.len(), hidden.len().saturating_sub(1)].map(|count| look.count(count as u64));
+    html! {
+        <>
+            { table(drawings.ladder, drawings.ladder_columns, rows(hidden.len(), row, look), look) }
+            <p class="hint" id="ladder-says">{ plain(&fill(drawings.ladder_says, &[&last, &between]), look) }</p>
+        </>
+    }
 }
 
 /// Mean slopes and saturated shares of this network.
 pub fn slopes(record: &Record, look: Look) -> Html {
     let drawings = &LessonText::of(look.lang).words.drawings;
-    let rows = hidden(record).iter().take(RUNGS).enumerate().map(|(index, layer)| {
+    let hidden = hidden(record);
+    let row = |index: usize| {
+        let layer = &hidden[index];
         html! {
             <tr><th scope="row">{ look.count(index as u64 + 1) }</th>
                 <td>{ look.number(layer.slope_mean) }{ bar(layer.slope_mean / Activation::Sigmoid.sup_slope(), "activation-bar") }</td>
                 <td>{ look.percent(layer.saturated) }{ bar(layer.saturated, "gradient-bar") }</td></tr>
         }
-    });
-    table(drawings.slopes, drawings.slope_columns, rows.collect(), look)
+    };
+    table(drawings.slopes, drawings.slope_columns, rows(hidden.len(), row, look), look)
+}
+
+/// Rows 0 to `count`, those in the middle left out where they are too many.
+fn rows(count: usize, row: impl Fn(usize) -> Html, look: Look) -> Html {
+    if count <= ROWS {
+        return (0..count).map(row).collect();
+    }
+    let first = ROWS - LAST_ROWS;
+    let left_out = look.count((count - ROWS) as u64);
+    let says = fill(LessonText::of(look.lang).words.drawings.left_out, &[&left_out]);
+    html! {
+        <>
+            { for (0..first).map(&row) }
+            <tr class="left-out"><td colspan="3">{ plain(&says, look) }</td></tr>
+            { for (count - LAST_ROWS..count).map(&row) }
+        </>
+    }
 }
 
 /// A table that says what it is.
@@ -145,12 +175,13 @@ pub fn SixSteps(scene: &Scene) -> Html {
     let activation = scene.state.experiment.activation;
     let pictures = pictures(hidden(record), activation);
     let says = says(hidden(record), activation, look);
+    let moved = record.step > 0;
     let item = |(index, picture): (usize, Html)| {
-        let Drawings { steps, step_says, .. } = drawings;
+        let Drawings { steps, step_says, not_yet, .. } = drawings;
         html! {
             <li><p><strong>{ plain(steps[index], look) }</strong></p>
                 <svg viewBox="0 0 240 40" aria-hidden="true">{ picture }</svg>
-                <p class="numbers-line">{ plain(&fill(step_says[index], &[&says[index]]), look) }</p></li>
+                <p class="numbers-line">{ plain(&if index < 5 || moved { fill(step_says[index], &[&says[index]]) } else { not_yet.to_string() }, look) }</p></li>
         }
     };
     html! { <ol class="six drawing">{ for pictures.into_iter().enumerate().map(item) }</ol> }
@@ -162,7 +193,7 @@ fn says(hidden: &[LayerStats], activation: Activation, look: Look) -> [String; 6
     let last = hidden.last().map_or(f64::NAN, |layer| layer.delta_rms);
     [
         look.count(hidden.len() as u64),
-        activation.id().into(),
+        names::activation(activation).into(),
         look.number(of(|layer| layer.slope_mean)),
         look.number(product),
         look.number(of(|layer| layer.delta_rms) / last),

@@ -11,36 +11,41 @@ use yew::prelude::*;
 pub fn Glossary() -> Html {
     let look = use_look();
     let text = LessonText::of(look.lang);
+    let entry = |index: usize| {
+        html! {
+            <>
+                <dt lang="en">{ text.glossary[index].word }</dt>
+                { for in_both(look).map(|look| html! { <dd lang={look.lang.id()}>{ told(index, look) }</dd> }) }
+            </>
+        }
+    };
     html! {
         <details id="glossary">
-            <summary>{ text.words.glossary }</summary>
-            <dl>{ for (0..text.glossary.len()).map(|index| entry(index, look)) }</dl>
+            <summary>{ look.say(text.words.glossary) }</summary>
+            <dl>{ for (0..text.glossary.len()).map(entry) }</dl>
         </details>
     }
 }
 
-/// A term that was asked for, until it is closed.
+/// A term that was asked for in a sentence, until it is closed.
 pub fn meaning(index: usize, look: Look, on_close: Callback<()>) -> Html {
+    let text = LessonText::of(look.lang);
     let close = on_close.reform(|_: MouseEvent| ());
     html! {
-        <aside class="meaning" role="status">
-            <dl>{ entry(index, look) }</dl>
-            <button type="button" id="close-meaning" onclick={close}>{ LessonText::of(look.lang).words.close }</button>
-        </aside>
+        <span class="meaning" role="status">
+            <strong lang="en">{ text.glossary[index].word }</strong>
+            { for in_both(look).map(|look| html! { <span class="told" lang={look.lang.id()}>{ told(index, look) }</span> }) }
+            <button type="button" class="quiet close-meaning" onclick={close}>{ look.say(text.words.close) }</button>
+        </span>
     }
 }
 
-fn entry(index: usize, look: Look) -> Html {
+/// The page's language first.
+fn in_both(look: Look) -> impl Iterator<Item = Look> {
     let other = Look { lang: if look.lang == Lang::Bn { Lang::En } else { Lang::Bn }, ..look };
-    let in_lang = |look: Look| {
-        let term = &LessonText::of(look.lang).glossary[index];
-        html! { <dd lang={look.lang.id()}>{ plain(term.meaning, look) }</dd> }
-    };
-    html! {
-        <>
-            <dt lang="en">{ LessonText::of(look.lang).glossary[index].word }</dt>
-            { in_lang(look) }
-            { in_lang(other) }
-        </>
-    }
+    [look, other].into_iter()
+}
+
+fn told(index: usize, look: Look) -> Html {
+    plain(LessonText::of(look.lang).glossary[index].meaning, look)
 }

@@ -1,14 +1,71 @@
 //! Sentences of the lecture: strong words, words of the glossary, and English terms inside Bengali.
 
+use super::glossary::meaning;
 use crate::i18n::Lang;
 use crate::i18n::lesson::LessonText;
-use crate::ui::look::Look;
+use crate::ui::look::{Look, use_look};
+use crate::ui::preferences;
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
-/// A sentence; `on_term` is told the index of a term of the glossary that is asked for.
-pub fn prose(sentence: &str, look: Look, on_term: &Callback<usize>) -> Html {
+/// A sentence.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// Its text, with the marks of `i18n::lesson`.
+    pub text: AttrValue,
+}
+
+/// A sentence whose words of the glossary can be asked for. What one means opens at the end of the sentence: it covers
+/// nothing, neither the question below nor what has the focus.
+#[component]
+pub fn Sentence(props: &Props) -> Html {
+    let look = use_look();
+    let asked = use_state_eq(|| None::<usize>);
+    let whole = use_node_ref();
+    let close = {
+        let (asked, whole) = (asked.setter(), whole.clone());
+        Callback::from(move |()| {
+            asked.set(None);
+            // The focus stays with the word, and is not lost with what is closed.
+            let lost = |whole: &HtmlElement| whole.query_selector(".meaning :focus").ok().flatten().is_some();
+            let word = whole.cast::<HtmlElement>().filter(lost);
+            let word =
+                word.and_then(|whole| whole.query_selector(".term[aria-expanded=true]").ok().flatten());
+            word.and_then(|word| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(word).ok()).inspect(|word| {
+                let _ = word.focus();
+            });
+        })
+    };
+    preferences::use_dismissal(asked.is_some(), &whole, ".meaning, .term", close.clone());
+    {
+        let whole = whole.clone();
+        use_effect_with(*asked, move |asked| {
+            let opened = whole.cast::<HtmlElement>().filter(|_| asked.is_some());
+            opened
+                .and_then(|whole| whole.query_selector(".meaning").ok().flatten())
+                .inspect(preferences::bring_into_view);
+        });
+    }
+    let on_term = {
+        let asked = asked.clone();
+        Callback::from(move |index: usize| asked.set((*asked != Some(index)).then_some(index)))
+    };
+    html! {
+        <span class="sentence" ref={whole}>
+            { prose(&props.text, look, *asked, &on_term) }
+            if let Some(index) = *asked { { meaning(index, look, close) } }
+        </span>
+    }
+}
+
+/// A sentence without marks.
+pub fn plain(sentence: &str, look: Look) -> Html {
+    look.say(&look.digits(sentence))
+}
+
+fn prose(sentence: &str, look: Look, asked: Option<usize>, on_term: &Callback<usize>) -> Html {
     let parts = sentence.split("**").enumerate().map(|(index, part)| {
-        let inside = terms(part, look, on_term);
+        let inside = terms(part, look, asked, on_term);
         if index % 2 == 1 {
             html! { <strong>{ inside }</strong> }
         } else {
@@ -18,25 +75,7 @@ pub fn prose(sentence: &str, look: Look, on_term: &Callback<usize>) -> Html {
     parts.collect()
 }
 
-/// A sentence without marks.
-pub fn plain(sentence: &str, look: Look) -> Html {
-    let sentence = look.digits(sentence);
-    if look.lang == Lang::En {
-        return html! { { sentence } };
-    }
-    runs(&sentence)
-        .into_iter()
-        .map(|(english, run)| {
-            if english {
-                html! { <span lang="en">{ run }</span> }
-            } else {
-                html! { { run } }
-            }
-        })
-        .collect()
-}
-
-fn terms(text: &str, look: Look, on_term: &Callback<usize>) -> Html {
+fn terms(text: &str, look: Look, asked: Option<usize>, on_term: &Callback<usize>) -> Html {
     let glossary = &LessonText::of(look.lang).glossary;
     let mut pieces = text.split('[');
     let first = plain(pieces.next().unwrap_or_default(), look);
@@ -45,50 +84,10 @@ fn terms(text: &str, look: Look, on_term: &Callback<usize>) -> Html {
         let index = glossary.iter().position(|term| term.word.eq_ignore_ascii_case(word)).unwrap_or_default();
         let ask = on_term.reform(move |_: MouseEvent| index);
         let lang = (look.lang == Lang::Bn).then_some("en");
+        let open = (asked == Some(index)).to_string();
         html! {
-            <><button type="button" class="term" {lang} onclick={ask}>{ word.to_string() }</button>{ plain(rest, look) }</>
+            <><button type="button" class="term" aria-expanded={open} {lang} onclick={ask}>{ word.to_string() }</button>{ plain(rest, look) }</>
         }
     });
     std::iter::once(first).chain(marked).collect()
-}
-
-/// The text in runs, each with whether it is English: words in Latin letters and what joins them.
-fn runs(text: &str) -> Vec<(bool, String)> {
-    let chars: Vec<char> = text.chars().collect();
-    let mut runs: Vec<(bool, String)> = Vec::new();
-    let mut at = 0;
-    while at < chars.len() {
-        let english = chars[at].is_ascii_alphabetic();
-        let mut end = at + 1;
-        if english {
-            let joins = |index: usize| {
-                matches!(chars[index], ' ' | '-' | '/' | '\'')
-                    && chars.get(index + 1).is_some_and(char::is_ascii_alphabetic)
-            };
-            while end < chars.len() && (chars[end].is_ascii_alphanumeric() || joins(end)) {
-                end += 1;
-            }
-        } else {
-            while end < chars.len() && !chars[end].is_ascii_alphabetic() {
-                end += 1;
-            }
-        }
-        runs.push((english, chars[at..end].iter().collect()));
-        at = end;
-    }
-    runs
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn english_terms_are_told_from_the_bengali_around_them() {
-        let found = runs("Sigmoid-এ gradient খুব ছোট");
-        let english: Vec<_> = found.iter().filter(|run| run.0).map(|run| run.1.as_str()).collect();
-        assert_eq!(english, ["Sigmoid", "gradient"]);
-        assert_eq!(found.into_iter().map(|run| run.1).collect::<String>(), "Sigmoid-এ gradient খুব ছোট");
-        assert_eq!(runs("Deep network").len(), 1);
-    }
 }

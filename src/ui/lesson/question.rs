@@ -1,13 +1,14 @@
 //! Predict, then see: an answer is given, the experiment runs, and the two are compared.
 
-use super::prose::{plain, prose};
+use super::prose::{Sentence, plain};
 use super::trial::try_out;
 use crate::i18n::fill;
 use crate::i18n::lesson::{Answers, LessonText};
-use crate::lab::lesson::{Answer, Kind, Question, Section, Unit};
+use crate::lab::lesson::{Answer, Kind, Question, Section, Unit, Verdict};
 use crate::ui::look::{Look, use_look};
 use crate::ui::scene::Scene;
-use web_sys::HtmlInputElement;
+use crate::ui::{mathml, preferences};
+use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
 
 /// A question of a section.
@@ -21,8 +22,6 @@ pub struct Props {
     pub question: Question,
     /// Told whether the guess was right, once it is known.
     pub on_answer: Callback<(Question, bool)>,
-    /// Asks for a term of the glossary.
-    pub on_term: Callback<usize>,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -36,7 +35,7 @@ enum Stage {
 /// The question.
 #[component]
 pub fn Ask(props: &Props) -> Html {
-    let Props { scene, section, question, on_answer, on_term } = props;
+    let Props { scene, section, question, on_answer } = props;
     let (section, question) = (*section, *question);
     let look = use_look();
     let text = LessonText::of(look.lang);
@@ -55,7 +54,7 @@ pub fn Ask(props: &Props) -> Html {
                 Some(shown) => {
                     let truth = question.truth(shown.evidence());
                     stage.set(Stage::Seen(guess, truth));
-                    on_answer.emit((question, question.is_right(guess, truth)));
+                    on_answer.emit((question, question.verdict(guess, truth) == Verdict::Right));
                 }
                 None => stage.set(Stage::Asked),
             });
@@ -70,48 +69,56 @@ pub fn Ask(props: &Props) -> Html {
             }
         })
     };
+    let found = use_node_ref();
+    {
+        // On a phone the verdict would open below the window.
+        let found = found.clone();
+        use_effect_with(*stage, move |stage| {
+            let seen = found.cast::<Element>().filter(|_| matches!(stage, Stage::Seen(..)));
+            seen.as_ref().inspect(|found| preferences::bring_into_view(found));
+        });
+    }
+    let option = |(index, option): (usize, Html)| {
+        let id = format!("{}-{index}", question.id());
+        let chosen = matches!(*guess, Some(Answer::Option(at, _)) if at == index);
+        let choose = choose.reform(move |_: Event| Answer::Option(index, 0.0));
+        html! {
+            <label class="option" for={id.clone()}>
+                <input type="radio" {id} name={question.id()} checked={chosen} onchange={choose} />
+                <span>{ option }</span>
+            </label>
+        }
+    };
     let answers = match &said.answers {
-        Answers::Pick(options) => options
-            .iter()
-            .enumerate()
-            .map(|(index, option)| {
-                let id = format!("{}-{index}", question.id());
-                let chosen = matches!(*guess, Some(Answer::Option(at, _)) if at == index);
-                let choose = choose.reform(move |_: Event| Answer::Option(index, 0.0));
-                html! {
-                    <label class="option" for={id.clone()}>
-                        <input type="radio" {id} name={question.id()} checked={chosen} onchange={choose} />
-                        <span>{ plain(option, look) }</span>
-                    </label>
-                }
-            })
-            .collect(),
+        Answers::Pick(options) => {
+            options.iter().map(|text| plain(text, look)).enumerate().map(option).collect()
+        }
+        Answers::Formulas(options) => {
+            options.iter().map(|one| mathml::inline(*one)).enumerate().map(option).collect()
+        }
         Answers::Bar(name) => bar(question, name, *guess, *stage, look, &choose),
     };
     html! {
         <fieldset class="question" id={format!("question-{}", question.id())}>
-            <legend>{ prose(said.ask, look, on_term) }</legend>
+            <legend><Sentence text={said.ask} /></legend>
             { answers }
             <button type="button" class="run" onclick={run} disabled={guess.is_none()}>
-                { if *stage == Stage::Running { words.running } else { words.run } }
+                { if *stage == Stage::Running { look.say(words.running) } else { look.say(words.run) } }
             </button>
-            <div class="verdict" role="status">
-                if let Stage::Seen(guess, truth) = *stage { { verdict(question, guess, truth, said.why, look, on_term) } }
+            <div class="verdict" role="status" ref={found}>
+                if let Stage::Seen(guess, truth) = *stage { { verdict(question, guess, truth, said.why, look) } }
             </div>
         </fieldset>
     }
 }
 
-fn verdict(
-    question: Question,
-    guess: Answer,
-    truth: Answer,
-    why: &str,
-    look: Look,
-    on_term: &Callback<usize>,
-) -> Html {
+fn verdict(question: Question, guess: Answer, truth: Answer, why: &str, look: Look) -> Html {
     let words = &LessonText::of(look.lang).words;
-    let right = question.is_right(guess, truth);
+    let (class, mark, name) = match question.verdict(guess, truth) {
+        Verdict::Right => ("right", "✓ ", words.right),
+        Verdict::Close => ("close", "≈ ", words.close_by),
+        Verdict::Wrong => ("wrong", "✗ ", words.wrong),
+    };
     let (compared, measured) = match (guess, truth) {
         (Answer::Number(guess), Answer::Number(truth)) => {
             let [guess, truth] = [guess, truth].map(|value| shown(question, value, look));
@@ -120,10 +127,10 @@ fn verdict(
         (_, Answer::Number(value) | Answer::Option(_, value)) => (None, shown(question, value, look)),
     };
     html! {
-        <div class={if right { "right" } else { "wrong" }}>
-            <p><span aria-hidden="true">{ if right { "✓ " } else { "✗ " } }</span><strong>{ if right { words.right } else { words.wrong } }</strong>
+        <div {class}>
+            <p><span aria-hidden="true">{ mark }</span><strong>{ name }</strong>
                 { " " }{ compared.map(|compared| plain(&compared, look)) }</p>
-            <p>{ prose(&fill(why, &[&measured]), look, on_term) }</p>
+            <p><Sentence text={fill(why, &[&measured])} /></p>
         </div>
     }
 }
@@ -166,11 +173,11 @@ fn bar(
     html! {
         <div class="guess">
             <label for={id.clone()}>{ plain(name, look) }</label>
-            <p class="guess-row"><span>{ words.guess }</span><output for={id.clone()}>{ if guess.is_some() { text.clone() } else { "?".into() } }</output></p>
+            <p class="guess-row"><span>{ look.say(words.guess) }</span><output for={id.clone()}>{ if guess.is_some() { text.clone() } else { "?".into() } }</output></p>
             { line("guessed", value) }
             <input type="range" {id} min="0" max="200" step="1" value={format!("{:.0}", 200.0 * share(unit, value))} aria-valuetext={text} oninput={moved} />
             if let Stage::Seen(_, Answer::Number(truth)) = stage {
-                <p class="guess-row"><span>{ words.measured }</span><span>{ shown(question, truth, look) }</span></p>
+                <p class="guess-row"><span>{ look.say(words.measured) }</span><span>{ shown(question, truth, look) }</span></p>
                 { line("measured", truth) }
             }
         </div>

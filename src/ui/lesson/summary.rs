@@ -1,7 +1,8 @@
 //! The exam-ready sentence, the memory trick, and the lecture on one page to print.
 
 use super::prose::plain;
-use crate::i18n::lesson::LessonText;
+use super::story;
+use crate::i18n::lesson::{Block, LessonText, SectionText};
 use crate::ui::look::use_look;
 use yew::prelude::*;
 
@@ -16,18 +17,19 @@ pub fn Summary() -> Html {
             let _ = window.print();
         });
     });
-    let line = |(section, line): (&crate::i18n::lesson::SectionText, &&'static str)| {
-        html! { <li><strong>{ plain(section.title, look) }</strong><br />{ plain(line, look) }</li> }
+    let line = |(section, line): (&SectionText, &&'static [Block])| {
+        html! { <li><strong>{ plain(section.title, look) }</strong>{ for line.iter().map(story) }</li> }
     };
     html! {
         <div class="one-page">
             <h3>{ plain(words.exam, look) }</h3>
-            <blockquote lang="en">{ words.exam_line }</blockquote>
+            <blockquote lang="en">{ look.say(words.exam_line) }</blockquote>
+            if let Some(gloss) = words.exam_gloss { <p class="hint">{ plain(gloss, look) }</p> }
             <h3>{ plain(words.trick, look) }</h3>
-            <blockquote lang="en"><strong>{ words.trick_line }</strong></blockquote>
+            <blockquote lang="en"><strong>{ look.say(words.trick_line) }</strong></blockquote>
             <h3>{ plain(words.one_page, look) }</h3>
             <ol class="lines">{ for text.sections.iter().zip(&words.lines).map(line) }</ol>
-            <button type="button" id="print" class="run" onclick={print}>{ words.print }</button>
+            <button type="button" id="print" class="run" onclick={print}>{ look.say(words.print) }</button>
         </div>
     }
 }
