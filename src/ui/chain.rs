@@ -170,7 +170,7 @@ impl Ledger {
         html! {
             <>
                 <p class="worked" id="chain-worked">{ look.say(&sentence) }</p>
-                <p class="worked" id="chain-lecture">{ fill(words.lecture, &[&slopes, &look.number(link.bound)]) }</p>
+                <p class="worked" id="chain-lecture">{ look.say(&fill(words.lecture, &[&slopes, &look.number(link.bound)])) }</p>
             </>
         }
     }

@@ -132,8 +132,8 @@ pub fn Figure(props: &Props) -> Html {
                     <button type="button" class="quiet enlarge" aria-pressed={large.to_string()} onclick={toggle(&large)}>
                         { if *large { look.say(words.close) } else { look.say(words.enlarge) } }
                     </button>
-                    <button type="button" class="quiet save-png" aria-label={format!("{} PNG", words.save)} onclick={keep(save::Kind::Png)}>{ "PNG" }</button>
-                    <button type="button" class="quiet save-svg" aria-label={format!("{} SVG", words.save)} onclick={keep(save::Kind::Svg)}>{ "SVG" }</button>
+                    <button type="button" class="quiet save-png" aria-label={format!("{} PNG", words.save)} onclick={keep(save::Kind::Png)}>{ look.say("PNG") }</button>
+                    <button type="button" class="quiet save-svg" aria-label={format!("{} SVG", words.save)} onclick={keep(save::Kind::Svg)}>{ look.say("SVG") }</button>
                     <button type="button" class="quiet show-table" aria-pressed={table.to_string()} aria-label={words.as_table} onclick={toggle(&table)}>{ look.say(words.table) }</button>
                 </span>
             </figcaption>

@@ -31,7 +31,7 @@ pub fn LayerSlider(props: &Props) -> Html {
     let name = fill(look.text().inside.layer, &[&numbers[0], &numbers[1]]);
     html! {
         <>
-            <label for={props.id}>{ &name }</label>
+            <label for={props.id}>{ look.say(&name) }</label>
             <input id={props.id} type="range" min="1" max={props.layers.to_string()} step="1" value={(props.index + 1).to_string()}
                 aria-valuetext={name.clone()} oninput={slide} disabled={props.layers < 2} />
         </>

@@ -72,7 +72,7 @@ fn freezers(look: Look, state: &Rc<State>, dispatch: &Callback<Action>) -> Html 
         html! {
             <label class="chip" for={id.clone()} key={layer}>
                 <input type="checkbox" {id} checked={frozen} onchange={toggle} aria-label={fill(text.learning.freeze_layer, &[&number])} />
-                <span>{ name }</span>
+                <span>{ look.say(&name) }</span>
             </label>
         }
     };

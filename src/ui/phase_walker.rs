@@ -138,7 +138,7 @@ fn card(props: &Props, record: &Record, phase: Phase, look: Look) -> Html {
         <>
             <p class="formula" lang="en">{ formula }</p>
             <dl class="numbers">
-                { for numbers.into_iter().map(|(id, name, value)| html! { <div><dt>{ name }</dt><dd id={format!("phase-{id}")}>{ value }</dd></div> }) }
+                { for numbers.into_iter().map(|(id, name, value)| html! { <div><dt>{ look.say(&name) }</dt><dd id={format!("phase-{id}")}>{ value }</dd></div> }) }
             </dl>
         </>
     }

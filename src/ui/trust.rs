@@ -43,18 +43,18 @@ pub fn Trust(scene: &Scene) -> Html {
             <p>{ look.say(words.about) }</p>
             <div class="choices">
                 <button type="button" id="check" onclick={again}>{ look.say(words.again) }</button>
-                <span id="check-progress" role="status">{ fill(words.progress, &[&numbers[0], &numbers[1], &numbers[2]]) }</span>
+                <span id="check-progress" role="status">{ look.say(&fill(words.progress, &[&numbers[0], &numbers[1], &numbers[2]])) }</span>
             </div>
             <div class="scroll" id="trust-table" tabindex="0" role="region" aria-label={words.table}>
                 <table>
                     <caption>{ look.say(words.table) }</caption>
-                    <thead><tr>{ for words.columns.iter().map(|name| html! { <th scope="col">{ *name }</th> }) }</tr></thead>
+                    <thead><tr>{ for words.columns.iter().map(|name| html! { <th scope="col">{ look.say(name) }</th> }) }</tr></thead>
                     <tbody>{ for found.iter().map(|checked| row(checked, dtype, layers, look)) }</tbody>
                 </table>
             </div>
             <p class="hint">{ look.say(words.help) }</p>
             <h2>{ look.say(words.marks) }</h2>
-            <dl class="marks-list">{ for marks(text).into_iter().map(|(name, help)| html! { <div><dt>{ name }</dt><dd>{ help }</dd></div> }) }</dl>
+            <dl class="marks-list">{ for marks(text).into_iter().map(|(name, help)| html! { <div><dt>{ look.say(name) }</dt><dd>{ look.say(help) }</dd></div> }) }</dl>
         </>
     }
 }
@@ -62,7 +62,7 @@ pub fn Trust(scene: &Scene) -> Html {
 fn row(checked: &Checked, dtype: Dtype, layers: u64, look: Look) -> Html {
     let text = look.text();
     let layer = checked.layer as u64;
-    let name = if layer == layers { text.output_layer.into() } else { look.count(layer) };
+    let name: String = if layer == layers { text.output_layer.into() } else { look.count(layer) };
     let verdict = checked.verdict(dtype);
     let place = Verdict::ALL.iter().position(|one| *one == verdict).unwrap_or_default();
     let gap = (checked.analytic - checked.difference).abs() / checked.analytic.abs();
@@ -76,9 +76,9 @@ fn row(checked: &Checked, dtype: Dtype, layers: u64, look: Look) -> Html {
     let deviations = [checked.target_std, checked.measured_std];
     html! {
         <tr key={checked.layer}>
-            <th scope="row">{ name }</th>
+            <th scope="row">{ look.say(&name) }</th>
             { for numbers.iter().map(|cell| html! { <td>{ look.digits(cell) }</td> }) }
-            <td class={verdict.id()}>{ text.trust.verdicts[place] }</td>
+            <td class={verdict.id()}>{ look.say(text.trust.verdicts[place]) }</td>
             { for deviations.iter().map(|std| html! { <td>{ look.number(*std) }</td> }) }
         </tr>
     }

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
-import { close, exported, heard, launch, open, screenshot, serve, settings } from './harness.mjs';
+import { advance, close, exported, heard, launch, open, screenshot, serve, settings } from './harness.mjs';
 
 const axe = await readFile(new URL('./node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
 const SECTIONS = ['what-it-is', 'sigmoid', 'why-sigmoid', 'saturation', 'step-by-step', 'equation', 'why-avoided', 'remedies', 'summary', 'free-play'];
@@ -55,6 +55,7 @@ for (const lang of ['en', 'bn']) {
     const { score } = await heard(page, 'vg:complete');
     const told = await page.locator('.lesson-nav').textContent();
     assert.ok(score.min === 0 && score.max === 100 && score.raw >= 0 && score.raw <= 100);
+    assert.equal(score.raw, Math.round(100 * score.raw) / 100, 'two decimals');
     assert.match(told, new RegExp(`${QUESTIONS}`));
     // A later visit goes on where this one ended.
     await page.reload();
@@ -118,19 +119,186 @@ test('remedies are switched on after the gradient has died, and bring the networ
   await page.locator('#remedy-0').click();
   const says = page.locator('#remedy-0 + span');
   await page.waitForFunction(() => document.querySelector('#remedy-0 + span').textContent.includes('✓'), null, { timeout: 60_000 });
-  assert.match(await says.textContent(), /loss 0\.693 → 0\.00/);
+  assert.match(await says.textContent(), /δ₁\/δ₁₀ = 0\.\d+ at the start · loss 0\.693 → 0\.00/);
+  assert.equal(await page.locator('#remedy-0').getAttribute('aria-pressed'), 'true');
+  assert.equal(await page.locator('#remedy-1').getAttribute('aria-pressed'), 'false');
   await close(page);
 });
 
-test('a term is explained in both languages, and closed again', async () => {
+const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
+// Whether a press in the middle of the element would reach it: nothing lies over it.
+const isHittable = (locator) => locator.evaluate((element) => {
+  const { x, y, width, height } = element.getBoundingClientRect();
+  const hit = document.elementFromPoint(x + width / 2, y + height / 2);
+  return element.contains(hit);
+});
+
+test('a term is explained in both languages after its sentence, and closed by the same key, by Escape and by its button', async () => {
   const page = await open(browser, server, '?lang=bn&lesson=what-it-is');
-  await page.locator('.term').first().focus();
-  await page.keyboard.press('Enter');
+  const term = page.locator('.term').first();
   const meaning = page.locator('.meaning');
-  assert.equal(await meaning.locator('dd[lang=bn]').count(), 1);
-  assert.equal(await meaning.locator('dd[lang=en]').count(), 1);
-  await page.locator('#close-meaning').click();
+  await term.focus();
+  for (const close of ['Enter', 'Escape']) {
+    await page.keyboard.press('Enter');
+    assert.deepEqual(await meaning.locator('.told').evaluateAll((all) => all.map((one) => one.lang)), ['bn', 'en']);
+    assert.equal(await term.getAttribute('aria-expanded'), 'true');
+    // It is the next thing after its sentence.
+    assert.ok(await term.evaluate((term) => term.closest('p').contains(document.querySelector('.meaning'))));
+    await page.keyboard.press(close);
+    assert.equal(await meaning.count(), 0);
+    assert.ok(await term.evaluate((term) => term === document.activeElement));
+  }
+  await page.keyboard.press('Enter');
+  await tabTo(page, '.close-meaning');
+  await page.keyboard.press('Enter');
   assert.equal(await meaning.count(), 0);
+  assert.ok(await term.evaluate((term) => term === document.activeElement), 'the focus comes back to the word');
+  await close(page);
+});
+
+test('on a phone a meaning and a verdict are in sight, and a tap elsewhere closes the meaning', async () => {
+  const page = await open(browser, server, '?lang=bn&lesson=what-it-is', PHONE);
+  await page.locator('.term').first().tap();
+  await page.waitForFunction(() => document.querySelector('.meaning'));
+  for (const part of ['.meaning strong', '.meaning .told >> nth=1', '.close-meaning']) {
+    assert.ok(await isHittable(page.locator(part)), part);
+  }
+  await page.locator('#loss-of-ten-1').tap();
+  assert.equal(await page.locator('.meaning').count(), 0);
+  await page.locator('#question-loss-of-ten .run').tap();
+  const verdict = page.locator('#question-loss-of-ten .verdict');
+  await verdict.locator('strong').first().waitFor({ timeout: 60_000 });
+  await page.waitForFunction(() => {
+    const found = document.querySelector('#question-loss-of-ten .verdict strong');
+    const { x, y, width, height } = found.getBoundingClientRect();
+    return found.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+  });
+  await close(page);
+});
+
+test('the table of the slopes ends at the number of the headline, and says what it leaves out', async () => {
+  const page = await open(browser, server, '?lang=en&lesson=why-sigmoid');
+  const rows = () => page.locator('.lesson-table tbody tr').evaluateAll((all) => all.map((row) => row.innerText.trim().split(/\s+/)));
+  const told = async () => (await page.locator('#headline').textContent()).match(/gets (\S+) of/)[1];
+  await page.locator('.lesson-table').waitFor();
+  let found = await rows();
+  assert.deepEqual([found[0], found.length], [['5', '1.00', '1.00'], 5]);
+  assert.deepEqual(found.at(-1), ['1', '0.00391', await told()]);
+  await page.locator('#depth').focus();
+  await page.keyboard.press('End');
+  await page.waitForFunction(() => document.querySelector('.left-out'));
+  found = await rows();
+  assert.equal(found.length, 13);
+  assert.match(found[8].join(' '), /^88 more layers$/);
+  assert.equal(found.at(-1)[0], '1');
+  await close(page);
+});
+
+test('a verdict names the place that it speaks of, and a guess far off is not right', async () => {
+  const page = await open(browser, server, '?lang=en&lesson=sigmoid');
+  await page.locator('#steepest-place-2').check();
+  await page.locator('#question-steepest-place .run').click();
+  await page.locator('#question-steepest-place .wrong').waitFor({ timeout: 30_000 });
+  assert.match(await page.locator('#question-steepest-place .verdict').textContent(), /At x = 0 the slope is 0\.250/);
+  // 10^(-4 + 4 * 160 / 200) = 0.158: three fifths of a quarter.
+  for (const [place, verdict] of [[160, 'wrong'], [140, 'close'], [113, 'right']]) {
+    await page.locator('#guess-slope-at-four').fill(String(place));
+    await page.locator('#question-slope-at-four .run').click();
+    await page.locator(`#question-slope-at-four .${verdict}`).waitFor({ timeout: 30_000 });
+  }
+  await close(page);
+});
+
+test('where the accuracy is far below one half, the lesson says why', async () => {
+  const page = await open(browser, server, '?lang=en&lesson=what-it-is');
+  assert.equal(await page.locator('#accuracy-says').count(), 0);
+  await advance(page, 300);
+  await page.locator('#accuracy-says').waitFor();
+  assert.match(await page.locator('#readout-accuracy').textContent(), /^[0-3]?\d\.\d%$/);
+  await close(page);
+});
+
+test('the one-page summary is one page, and light on paper, in both languages', async () => {
+  for (const lang of ['en', 'bn']) {
+    const page = await open(browser, server, `?lang=${lang}&theme=dark&lesson=summary`);
+    assert.ok(await page.locator('.lines math').count() >= 7, 'formulas are formulas');
+    const paper = await page.pdf({ format: 'A4' });
+    assert.equal(paper.toString('latin1').match(/\/Type\s*\/Page\b/g).length, 1);
+    await page.emulateMedia({ media: 'print' });
+    const [ink, surface] = await page.evaluate(() => ['--ink', '--surface'].map((name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim()));
+    assert.deepEqual([ink, surface], ['#181b21', '#ffffff']);
+    await close(page);
+  }
+});
+
+test('a section prints its text and its chart, drawn for paper, and nothing to press', async () => {
+  const page = await open(browser, server, '?lang=en&theme=dark&lesson=why-sigmoid');
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  const corner = () => page.locator('#main-chart canvas').evaluate((canvas) => [...canvas.getContext('2d').getImageData(2, 2, 1, 1).data].join());
+  await page.waitForFunction(() => document.documentElement.dataset.theme === 'light');
+  assert.equal(await corner(), '255,255,255,255');
+  await page.emulateMedia({ media: 'print' });
+  const pressable = await page.locator('button:not(.term), select, input[type=range]').evaluateAll((all) => all.filter((one) => one.checkVisibility()).map((one) => one.id || one.className));
+  assert.deepEqual(pressable, []);
+  const [seen, drawn] = await page.locator('#main-chart canvas').evaluate((canvas) => [canvas.clientWidth / canvas.clientHeight, canvas.width / canvas.height]);
+  const fit = await page.locator('#main-chart canvas').evaluate((canvas) => getComputedStyle(canvas).objectFit);
+  assert.ok(fit === 'contain' || Math.abs(seen / drawn - 1) < 0.02, `${seen} ${drawn}`);
+  await page.emulateMedia({ media: 'screen' });
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  await page.waitForFunction(() => document.documentElement.dataset.theme === 'dark');
+  await close(page);
+});
+
+test('with text of 200% a phone keeps the transport inside the window, and nothing stays in the way', async () => {
+  for (const lang of ['en', 'bn']) {
+    const page = await open(browser, server, `?lang=${lang}&lesson=remedies`, PHONE);
+    await page.evaluate(() => { document.documentElement.style.fontSize = '200%'; });
+    await page.locator('.lab.large-text').waitFor({ state: 'attached' });
+    const outside = await page.locator('.dock :is(button, select, dd)').evaluateAll((all) =>
+      all.filter((one) => one.getBoundingClientRect().right > innerWidth + 0.5).map((one) => one.id));
+    assert.deepEqual(outside, []);
+    const places = await page.evaluate(() => ['.dock', '#main-chart > .chart'].map((part) => getComputedStyle(document.querySelector(part)).position));
+    assert.deepEqual(places, ['static', 'static']);
+    await close(page);
+  }
+});
+
+test('in forced colours sliders have tracks and the chosen tab its own line', async () => {
+  const page = await open(browser, server, '?lang=en', { forcedColors: 'active' });
+  const colours = await page.evaluate(() => {
+    const track = getComputedStyle(document.querySelector('#depth'), '::-webkit-slider-runnable-track').backgroundColor;
+    const [chosen, other] = ['true', 'false'].map((is) => getComputedStyle(document.querySelector(`[role=tab][aria-selected=${is}]`)).borderBottomColor);
+    return { track, chosen, other, page: getComputedStyle(document.body).backgroundColor };
+  });
+  assert.notEqual(colours.track, colours.page);
+  assert.notEqual(colours.chosen, colours.other);
+  await close(page);
+});
+
+test('in Bengali, English words say that they are English', async () => {
+  const page = await open(browser, server, '?lang=bn');
+  const untagged = () => page.evaluate(() => {
+    const walker = document.createTreeWalker(document.querySelector('.lab'), NodeFilter.SHOW_TEXT);
+    const found = [];
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const around = node.parentElement;
+      // The options of a list hold text alone.
+      if (around.closest('option, code, pre, script, math, svg') || around.closest('[lang]').lang === 'en') continue;
+      const word = node.data.match(/[A-Za-z]{3,}/);
+      if (word) found.push(`${word[0]} in ${node.data}`);
+    }
+    return found;
+  });
+  for (const tab of await page.locator('[role=tab]').evaluateAll((all) => all.map((tab) => tab.id))) {
+    await page.locator(`#${tab}`).click();
+    assert.deepEqual(await untagged(), [], tab);
+  }
+  await page.locator('#open-lesson').click();
+  for (const section of SECTIONS) {
+    await page.locator('#lesson-section').selectOption(section);
+    await inSection(page, SECTIONS.indexOf(section) + 1);
+    assert.deepEqual(await untagged(), [], section);
+  }
   await close(page);
 });
 
@@ -150,6 +318,7 @@ test('the tour is one line that can be skipped, and does not come back', async (
   await page.locator('#tour-next').click();
   await page.locator('#tour-skip').click();
   assert.equal(await page.locator('.tour').count(), 0);
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'play');
   await page.reload();
   await heard(page, 'vg:ready');
   assert.equal(await page.locator('.tour').count(), 0);

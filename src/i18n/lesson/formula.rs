@@ -46,6 +46,24 @@ impl Formula {
         Self::FromBelow,
     ];
 
+    /// On one line, for labels: they hold text alone.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Sigmoid => "σ(x) = 1 / (1 + e⁻ˣ)",
+            Self::Derivative => "σ′(x) = σ(x) (1 − σ(x))",
+            Self::Range => "0 < σ(x) < 1",
+            Self::LargestSlope => "σ′(x) ≤ 0.25",
+            Self::Product => "0.25 · 0.25 · 0.25 · 0.25 · 0.25 = 0.25⁵ = 0.00098",
+            Self::Right => "x ≫ 0 ⇒ σ(x) ≈ 1",
+            Self::Left => "x ≪ 0 ⇒ σ(x) ≈ 0",
+            Self::Chain => "∂E/∂w = ∂E/∂y · ∂y/∂z · ∂z/∂w",
+            Self::Slope => "∂y/∂z = σ(z) (1 − σ(z)) ≤ 0.25",
+            Self::FromAbove => "∂E/∂y",
+            Self::SlopeAlone => "∂y/∂z",
+            Self::FromBelow => "∂z/∂w",
+        }
+    }
+
     /// As MathML elements, one a line.
     pub fn mathml(self) -> String {
         let sigma = |of: &str| format!("<mi>σ</mi>{}", within(id(of)));

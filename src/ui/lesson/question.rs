@@ -3,7 +3,7 @@
 use super::prose::{Sentence, plain};
 use super::trial::try_out;
 use crate::i18n::fill;
-use crate::i18n::lesson::{Answers, LessonText};
+use crate::i18n::lesson::{Answers, Formula, LessonText};
 use crate::lab::lesson::{Answer, Kind, Question, Section, Unit, Verdict};
 use crate::ui::look::{Look, use_look};
 use crate::ui::scene::Scene;
@@ -78,23 +78,25 @@ pub fn Ask(props: &Props) -> Html {
             seen.as_ref().inspect(|found| preferences::bring_into_view(found));
         });
     }
-    let option = |(index, option): (usize, Html)| {
+    let option = |index: usize, option: Html, label: Option<&'static str>| {
         let id = format!("{}-{index}", question.id());
         let chosen = matches!(*guess, Some(Answer::Option(at, _)) if at == index);
         let choose = choose.reform(move |_: Event| Answer::Option(index, 0.0));
         html! {
             <label class="option" for={id.clone()}>
-                <input type="radio" {id} name={question.id()} checked={chosen} onchange={choose} />
+                <input type="radio" {id} name={question.id()} aria-label={label} checked={chosen} onchange={choose} />
                 <span>{ option }</span>
             </label>
         }
     };
     let answers = match &said.answers {
         Answers::Pick(options) => {
-            options.iter().map(|text| plain(text, look)).enumerate().map(option).collect()
+            options.iter().enumerate().map(|(index, text)| option(index, plain(text, look), None)).collect()
         }
         Answers::Formulas(options) => {
-            options.iter().map(|one| mathml::inline(*one)).enumerate().map(option).collect()
+            let formula =
+                |(index, one): (usize, &Formula)| option(index, mathml::inline(*one), Some(one.label()));
+            options.iter().enumerate().map(formula).collect()
         }
         Answers::Bar(name) => bar(question, name, *guess, *stage, look, &choose),
     };
