@@ -76,7 +76,7 @@ pub fn Header(props: &Props) -> Html {
     let themes = Theme::ALL.iter().zip([text.theme_auto, text.theme_light, text.theme_dark]);
     html! {
         <header class="top">
-            <button type="button" class="skip-link" onclick={|_: MouseEvent| focus_chart()}>{ text.skip_link }</button>
+            <button type="button" class="skip-link" onclick={|_: MouseEvent| focus_chart()}>{ look.say(text.skip_link) }</button>
             <div class="name">
                 <h1>{ look.say(text.title) }</h1>
                 <p>{ look.say(text.tagline) }</p>
