@@ -148,7 +148,7 @@ pub fn ImportNotice(props: &Props) -> Html {
     };
     html! {
         <ul class="notices" id="imported" role="alert">
-            <li><span>{ said }</span><button type="button" onclick={dismiss}>{ look.say(text.dismiss) }</button></li>
+            <li><span>{ look.say(&said) }</span><button type="button" onclick={dismiss}>{ look.say(text.dismiss) }</button></li>
         </ul>
     }
 }
