@@ -4,7 +4,8 @@
 async function boot() {
   // What the WebAssembly asks of the page: a worker, the text of the digits, a memory. A single file brings its parts along.
   const parts = globalThis.vgInside ?? hosted(document.getElementById('boot').dataset);
-  globalThis.vg = { worker: () => hire(parts), digits: parts.digits, ...(globalThis.vgCourse ?? memory()) };
+  const unrecorded = () => Boolean(globalThis.vgUnrecorded);
+  globalThis.vg = { worker: () => hire(parts), digits: parts.digits, unrecorded, ...(globalThis.vgCourse ?? memory()) };
   try {
     if (typeof WebAssembly !== 'object') throw new Error('no WebAssembly');
     const [module, init] = await Promise.all([parts.module(), parts.init()]);

@@ -49,6 +49,7 @@ fn picture() -> String {
             range: LogRange::new(outlook.decades.0, outlook.decades.1),
             bound: &outlook.bound(experiment.activation, last),
             bound_base: experiment.activation.sup_slope(),
+            flushes: false,
             lit_from: 0,
             highlight: None,
             words: Words {

@@ -11,6 +11,8 @@ extern "C" {
     #[wasm_bindgen(js_namespace = vg, catch, js_name = keep)]
     fn keep_in_course(progress: &str, score: f64, status: &str) -> Result<(), JsValue>;
     #[wasm_bindgen(js_namespace = vg, catch)]
+    fn unrecorded() -> Result<bool, JsValue>;
+    #[wasm_bindgen(js_namespace = vg, catch)]
     fn hear(message: &JsValue) -> Result<(), JsValue>;
 }
 
@@ -23,6 +25,11 @@ pub fn progress(outline: Outline) -> Progress {
 /// Keeps how far the learner has come. Where nothing can be kept, the lesson goes on without.
 pub fn keep(progress: &Progress) {
     let _ = keep_in_course(&progress.write(), progress.score(), progress.status().id());
+}
+
+/// Whether there is a course that should record the learner's score, and does not.
+pub fn is_unrecorded() -> bool {
+    unrecorded().unwrap_or(false)
 }
 
 /// Lets the course hear what a host hears.

@@ -86,6 +86,8 @@ pub struct View<'a> {
     pub bound: &'a [f64],
     /// The base of that product: 0.25 for sigmoid.
     pub bound_base: f64,
+    /// Whether a network computes in `float32` here, which keeps no subnormal numbers: it ends earlier.
+    pub flushes: bool,
     /// Index of the first layer that the backward pass has reached: bars before it are not lit yet.
     pub lit_from: usize,
     /// Index of the layer that is looked at.

@@ -17,6 +17,7 @@ use crate::lab::frame::{LayerStats, Record};
 use crate::lab::outlook::Outlook;
 use crate::lab::state::{Decades, State};
 use crate::nn::norm::Norm;
+use crate::nn::scalar::Dtype;
 use yew::prelude::*;
 
 /// The chart.
@@ -181,6 +182,7 @@ impl Bars {
                 range: self.scene.range(self.quantity),
                 bound: &self.bound,
                 bound_base: self.scene.state.experiment.activation.sup_slope(),
+                flushes: self.scene.state.networks().any(|network| network.dtype == Dtype::Float32),
                 lit_from: self.lit_from,
                 highlight: self.scene.highlight,
                 words,

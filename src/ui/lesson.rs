@@ -104,6 +104,7 @@ pub fn Lesson(props: &Props) -> Html {
     };
     let all = Section::ALL.len().to_string();
     let place = fill(words.place, &[&section.number().to_string(), &all]);
+    let done = fill(words.done, &[&progress.0.done().to_string(), &OUTLINE.sections.len().to_string()]);
     let score = fill(words.score, &[&progress.0.right().to_string(), &OUTLINE.questions.len().to_string()]);
     html! {
         <div class="lesson" id="lesson" role="region" aria-label={words.lesson}>
@@ -114,8 +115,9 @@ pub fn Lesson(props: &Props) -> Html {
                     { step(section.next(), "next", words.next) }
                     if !locked { <button type="button" class="quiet" id="leave" onclick={leave}>{ look.say(words.leave) }</button> }
                 </div>
-                <progress aria-label={score.clone()} max={OUTLINE.sections.len().to_string()} value={progress.0.done().to_string()}></progress>
+                <progress aria-label={look.digits(&done)} max={OUTLINE.sections.len().to_string()} value={progress.0.done().to_string()}></progress>
                 <p class="hint">{ plain(&format!("{place} · {score}"), look) }</p>
+                if course::is_unrecorded() { <p class="refused">{ look.say(words.unrecorded) }</p> }
                 if progress.0.is_complete() {
                     <p class="hint" role="status">{ plain(&fill(words.complete, &[&format!("{:.0}", progress.0.score())]), look) }</p>
                 }

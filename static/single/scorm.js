@@ -6,7 +6,12 @@
   const LONGEST = 4096;
   const COMMIT_EVERY_MS = 1000;
   const api = find();
-  if (!api || call('LMSInitialize', '') !== 'true') return;
+  if (!api) return;
+  if (call('LMSInitialize', '') !== 'true') {
+    // The page runs on, and says that the course hears nothing.
+    globalThis.vgUnrecorded = true;
+    return;
+  }
 
   const started = Date.now();
   // Who only looks at a lesson, or looks at it again, changes no grade.
@@ -54,7 +59,7 @@
     if (finished) return;
     committed = Date.now();
     set(KEY, remembered());
-    call('LMSCommit', '');
+    globalThis.vgUnrecorded = call('LMSCommit', '') !== 'true';
   }
 
   // What a learner has done is worth more than where a slider stood.

@@ -177,6 +177,7 @@ test('damaged memories are no obstacle', async () => {
 
 test('with a platform that throws, and without any, it runs', async () => {
   const page = await visit('en', null, 'throws.html');
+  await page.sco.locator('.lesson-nav .refused', { hasText: 'does not record' }).waitFor();
   await page.sco.locator('#step').click();
   await page.sco.waitForFunction(() => Number(document.querySelector('#readout-step').textContent) >= 1);
   await end(page);

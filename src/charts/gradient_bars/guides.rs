@@ -1,6 +1,6 @@
 //! What stands behind and before the bars: the theory, the product of slopes, and where number formats end.
 
-use super::{Expected, Layout, Side, View};
+use super::{Expected, Layout, Quantity, Side, View};
 use crate::charts::log_range::Place;
 use crate::charts::pen::{Anchor, Drawn, Pen};
 use crate::theory::bounds::Format;
@@ -65,8 +65,14 @@ fn dashed(pen: &mut Pen<'_>, points: &[Option<(f64, f64)>], colour: RGBColor, da
 /// Where smaller formats end: a gradient below the line would have become 0 there. Drawn over the bars, their names with
 /// a seam around each letter: tall bars do not hide them, and they hide no bar.
 pub(super) fn floors(pen: &mut Pen<'_>, view: &View<'_>, layout: &Layout) -> Drawn {
+    // A ratio has no format to fall out of.
+    if view.quantity == Quantity::Update {
+        return Ok(());
+    }
     for format in [Format::Float16, Format::Bfloat16, Format::Float32] {
-        let Place::Inside(share) = view.range.place(format.smallest_subnormal()) else { continue };
+        let flushed = view.flushes && format == Format::Float32;
+        let end = if flushed { format.smallest_normal() } else { format.smallest_subnormal() };
+        let Place::Inside(share) = view.range.place(end) else { continue };
         let y = layout.y(share);
         pen.dashes((layout.left, y), (layout.right, y), pen.theme.second, (8.0, 3.0))?;
         // bfloat16 and float32 end close to each other: one is named above its line, the other below.

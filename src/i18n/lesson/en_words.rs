@@ -13,6 +13,7 @@ pub(super) const WORDS: Words = Words {
     done: "done",
     score: "{0} of {1} predicted rightly",
     complete: "The lesson is complete: {0} of 100.",
+    unrecorded: "Your course does not record anything at the moment: your score is not saved there. Reload the page, or tell your teacher.",
     forget: "Forget my progress",
     experiment: "The experiment",
     predict: "Predict, then see",

@@ -93,6 +93,8 @@ pub struct Words {
     pub score: &'static str,
     /// The lesson is complete: score of 100.
     pub complete: &'static str,
+    /// The course does not record the score.
+    pub unrecorded: &'static str,
     /// Forgets the progress.
     pub forget: &'static str,
     /// The experiment, as a heading.
