@@ -11,6 +11,7 @@ pub(super) const WORDS: Words = Words {
     place: "Section {0}, মোট {1}",
     contents: "সূচি",
     done: "শেষ",
+    worked_through: "{1}টির মধ্যে {0}টি section শেষ",
     score: "{1}টির মধ্যে {0}টি অনুমান ঠিক",
     complete: "পাঠ শেষ: 100-তে {0}।",
     unrecorded: "Course এই মুহূর্তে কিছু লিখে রাখছে না: আপনার নম্বর সেখানে জমা হচ্ছে না। পাতাটি আবার খুলুন, অথবা শিক্ষককে জানান।",

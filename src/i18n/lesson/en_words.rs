@@ -11,6 +11,7 @@ pub(super) const WORDS: Words = Words {
     place: "Section {0} of {1}",
     contents: "Contents",
     done: "done",
+    worked_through: "{0} of {1} sections worked through",
     score: "{0} of {1} predicted rightly",
     complete: "The lesson is complete: {0} of 100.",
     unrecorded: "Your course does not record anything at the moment: your score is not saved there. Reload the page, or tell your teacher.",

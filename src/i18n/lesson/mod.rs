@@ -89,6 +89,8 @@ pub struct Words {
     pub contents: &'static str,
     /// A section that was worked through.
     pub done: &'static str,
+    /// How many sections were worked through: so many, of all.
+    pub worked_through: &'static str,
     /// How many questions were predicted rightly: right, all.
     pub score: &'static str,
     /// The lesson is complete: score of 100.
