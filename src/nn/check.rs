@@ -1,8 +1,9 @@
 //! A gradient check: one weight of each layer is moved a little both ways, and the loss says what its slope is.
 //!
 //! The network is rebuilt in `f64` from a [`Snapshot`], so that a run in any number format can be checked, and goes on
-//! undisturbed.
+//! undisturbed. How far the weight is moved, the loss decides: see [`super::slope`].
 
+use super::activation::Activation;
 use super::init::{Fan, Init};
 use super::layer::{Input, Layer, Scratch};
 use super::measure::{self, Extent};
@@ -10,17 +11,23 @@ use super::optimizer::Optimizer;
 use super::rng::{Stream, uniform_pair};
 use super::run::{LayerSnapshot, Plan, Snapshot};
 use super::scalar::Dtype;
+use super::slope::{Slope, Tableau};
 use crate::choice;
 use serde::{Deserialize, Serialize};
 
-/// How far a weight is moved, in units of the typical weight of its layer: near ∛ε, where the curvature of the loss and
-/// rounding do equally little harm.
-const STEP: f64 = 1e-5;
-/// How much of the loss may change where the weight of the layer that matters most is moved so far: gradients that
-/// explode belong to a loss that bends within a short way.
-const CHANGE: f64 = 1e-7;
-/// The least move, in units of the typical weight: less would be lost in the digits of the weight.
-const LEAST_STEP: f64 = 1e-9;
+/// The longest way that a weight is moved, in units of the typical weight of its layer: gradients that have nearly
+/// vanished are seen only from afar.
+const LONGEST: f64 = 1.0;
+/// The same where the activation has kinks: between them the loss is as good as straight.
+const LONGEST_WITH_KINKS: f64 = 1.0 / 64.0;
+/// The share of the loss that may change over the longest way of the weight that matters most: gradients that explode
+/// belong to a loss that bends within a short one.
+const CHANGE: f64 = 0.1;
+/// The shortest way, in units of the typical weight: less would be lost in the digits of the weight.
+const SHORTEST: f64 = 1e-9;
+/// Each way is shorter than the one before by that factor: by little while extrapolation makes the most of it, then by
+/// more, towards losses that bend often.
+const SHORTER: (usize, f64, f64) = (4, 2.0, 8.0);
 
 /// One weight of one layer, checked.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -35,12 +42,10 @@ pub struct Checked {
     pub weight: f64,
     /// ∂L/∂W(row, column) as the run computed it.
     pub analytic: f64,
-    /// (L(w + h) − L(w − h)) / 2h, in `f64`, with the batch's statistics.
+    /// (L(w + h) − L(w − h)) / 2h, in `f64`, with the batch's statistics, extrapolated to h = 0.
     pub difference: f64,
-    /// What rounding alone may do to `difference`: about ε |L| / h.
+    /// What may be wrong with `difference`: by the rounding of the loss, and by its bends.
     pub resolution: f64,
-    /// Root mean square of the layer's whole ∂L/∂W: what sums in it are rounded relative to.
-    pub typical: f64,
     /// Standard deviation that the initialisation aims at, with the gain.
     pub target_std: f64,
     /// Population standard deviation of the initial weights that were drawn.
@@ -50,9 +55,9 @@ pub struct Checked {
 choice! {
     /// What a check says.
     pub enum Verdict (default Unseen) {
-        /// Both numbers are the same, as far as they can be known.
+        /// Both numbers are the same, up to the tolerance.
         Agrees = "agrees",
-        /// The loss does not change in its digits: there is nothing to compare.
+        /// The difference is not known well enough to tell.
         Unseen = "unseen",
         /// They differ.
         Differs = "differs",
@@ -62,20 +67,25 @@ choice! {
 impl Checked {
     /// Whether backpropagation in that number format and the loss itself agree.
     pub fn verdict(&self, dtype: Dtype) -> Verdict {
-        let rounding = match dtype {
-            Dtype::Float64 => 1e-6,
-            Dtype::Float32 => 1e-3,
-        };
-        // The resolution knows how the loss is rounded; sums within the layers before it are, too.
-        let unseen = 20.0 * self.resolution;
-        let allowed = rounding * self.analytic.abs().max(self.typical) + unseen;
-        if self.analytic.abs() <= unseen && self.difference.abs() <= unseen {
-            Verdict::Unseen
-        } else if (self.analytic - self.difference).abs() <= allowed {
+        let gap = (self.analytic - self.difference).abs();
+        let allowed = tolerance(dtype) * self.analytic.abs();
+        // A weight that no sample sees changes nothing: both are exactly 0.
+        if gap == 0.0 || self.resolution <= allowed && gap <= allowed {
             Verdict::Agrees
+        } else if gap <= 10.0 * self.resolution || !gap.is_finite() {
+            Verdict::Unseen
         } else {
             Verdict::Differs
         }
+    }
+}
+
+/// The largest gap between gradients that agree, relative to the gradient.
+pub fn tolerance(dtype: Dtype) -> f64 {
+    match dtype {
+        Dtype::Float64 => 1e-4,
+        // All that backpropagation computed was rounded to seven digits.
+        Dtype::Float32 => 1e-3,
     }
 }
 
@@ -103,6 +113,9 @@ struct Flow {
 struct Trial {
     row: usize,
     column: usize,
+    /// How far it is moved.
+    way: f64,
+    tableau: Tableau,
     larger: f64,
     smaller: f64,
     flows: [Flow; 2],
@@ -122,21 +135,29 @@ impl Check {
         self.layer == self.snapshot.layers.len()
     }
 
-    /// Does the next portion, at most three products with one weight matrix; says what came of a layer when that was
-    /// its last portion.
+    /// Does the next portion, at most two products with one weight matrix; says what came of a layer when that was its
+    /// last portion.
     pub fn work(&mut self) -> Option<Checked> {
         if self.is_done() {
             return None;
         }
         let mut trial = self.trial.take().unwrap_or_else(|| self.begin());
-        self.advance(&mut trial);
         if trial.next < self.snapshot.layers.len() {
-            self.trial = Some(trial);
-            return None;
+            self.advance(&mut trial);
+        } else {
+            self.compare(&mut trial);
+            let shorter = self.shorter(&trial);
+            if !trial.tableau.wants_more() || shorter < SHORTEST * self.typical() {
+                let checked = self.conclude(&trial);
+                let mut layer = self.rebuild(self.layer);
+                self.input = pass(&mut layer, &self.input, &mut self.scratch);
+                self.layer += 1;
+                return Some(checked);
+            }
+            self.move_by(&mut trial, shorter);
         }
-        let checked = self.conclude(&trial);
-        self.layer += 1;
-        Some(checked)
+        self.trial = Some(trial);
+        None
     }
 
     /// Chooses a weight of the layer, and how far to move it.
@@ -145,42 +166,55 @@ impl Check {
         let [first, second] = uniform_pair(self.plan.seed, Stream::Check, [self.draw, self.layer as u32, 0]);
         let below = |u: f64, bound: usize| ((u * bound as f64) as usize).min(bound - 1);
         let (row, column) = (below(first, outputs), below(second, inputs));
-        let weights = &self.snapshot.layers[self.layer].parameters[0];
-        let at = row * inputs + column;
-        let h = self.step(&weights.value, &weights.gradient);
-        let weight = weights.value[at];
         let flows = [self.input.clone(), self.input.clone()];
-        Trial { row, column, larger: weight + h, smaller: weight - h, flows, next: self.layer }
+        let (tableau, next) = (Tableau::default(), self.layer);
+        let mut trial = Trial { row, column, way: 0.0, tableau, larger: 0.0, smaller: 0.0, flows, next };
+        self.move_by(&mut trial, self.longest());
+        trial
     }
 
-    fn step(&self, weights: &[f64], gradient: &[f64]) -> f64 {
-        let rms = measure::survey(weights, 0).1.rms;
-        let typical = if rms > 0.0 && rms.is_finite() { rms } else { 1.0 };
+    fn longest(&self) -> f64 {
+        let longest =
+            self.typical() * if has_kinks(self.plan.activation) { LONGEST_WITH_KINKS } else { LONGEST };
+        let gradient = &self.snapshot.layers[self.layer].parameters[0].gradient;
         let bound = CHANGE * self.snapshot.loss / Extent::of(gradient).peak;
-        if bound.is_finite() { bound.clamp(LEAST_STEP * typical, STEP * typical) } else { STEP * typical }
+        if bound.is_finite() { bound.clamp(SHORTEST * self.typical(), longest) } else { longest }
     }
 
-    /// Takes both flows through the next layer, and the one of unchanged weights through the layer that is checked.
+    fn shorter(&self, trial: &Trial) -> f64 {
+        let (many, little, more) = SHORTER;
+        trial.way / if trial.tableau.len() < many { little } else { more }
+    }
+
+    /// Root mean square of the layer's weights.
+    fn typical(&self) -> f64 {
+        let rms = measure::survey(&self.snapshot.layers[self.layer].parameters[0].value, 0).1.rms;
+        if rms > 0.0 && rms.is_finite() { rms } else { 1.0 }
+    }
+
+    fn move_by(&self, trial: &mut Trial, way: f64) {
+        let inputs = self.fan(self.layer).inputs;
+        let weight = self.snapshot.layers[self.layer].parameters[0].value[trial.row * inputs + trial.column];
+        (trial.larger, trial.smaller) = (weight + way, weight - way);
+        (trial.way, trial.next) = (way, self.layer);
+        trial.flows = [self.input.clone(), self.input.clone()];
+    }
+
+    /// Takes both flows through the next layer.
     fn advance(&mut self, trial: &mut Trial) {
         let mut layer = self.rebuild(trial.next);
-        if trial.next == self.layer {
-            let at = trial.row * layer.fan.inputs + trial.column;
-            let unchanged = layer.weights.value[at];
-            for (flow, weight) in trial.flows.iter_mut().zip([trial.larger, trial.smaller]) {
+        let at = trial.row * layer.fan.inputs + trial.column;
+        for (flow, weight) in trial.flows.iter_mut().zip([trial.larger, trial.smaller]) {
+            if trial.next == self.layer {
                 layer.weights.value[at] = weight;
-                *flow = pass(&mut layer, flow, &mut self.scratch);
             }
-            layer.weights.value[at] = unchanged;
-            self.input = pass(&mut layer, &self.input, &mut self.scratch);
-        } else {
-            for flow in &mut trial.flows {
-                *flow = pass(&mut layer, flow, &mut self.scratch);
-            }
+            *flow = pass(&mut layer, flow, &mut self.scratch);
         }
         trial.next += 1;
     }
 
-    fn conclude(&self, trial: &Trial) -> Checked {
+    /// Compares the losses of both flows.
+    fn compare(&self, trial: &mut Trial) {
         let mut gradient = vec![0.0; trial.flows[0].values.len()];
         let mut loss =
             |flow: &Flow| self.plan.loss.judge(&flow.values, &self.snapshot.classes, &mut gradient).loss;
@@ -189,6 +223,12 @@ impl Check {
         let outputs = trial.flows[1].values.iter().zip(&gradient);
         let uncertain = larger.abs() + outputs.map(|(output, slope)| (output * slope).abs()).sum::<f64>();
         let distance = trial.larger - trial.smaller;
+        let noise = 2.0 * f64::EPSILON * uncertain / distance;
+        trial.tableau.add(trial.way, (larger - smaller) / distance, noise);
+    }
+
+    fn conclude(&self, trial: &Trial) -> Checked {
+        let Slope { value, error } = trial.tableau.slope();
         let fan = self.fan(self.layer);
         let layer = &self.snapshot.layers[self.layer];
         let at = trial.row * fan.inputs + trial.column;
@@ -198,9 +238,8 @@ impl Check {
             column: trial.column,
             weight: layer.parameters[0].value[at],
             analytic: layer.parameters[0].gradient[at],
-            difference: (larger - smaller) / distance,
-            resolution: 2.0 * f64::EPSILON * uncertain / distance,
-            typical: measure::survey(&layer.parameters[0].gradient, 0).1.rms,
+            difference: value,
+            resolution: error,
             target_std: self.plan.init.std(fan) * self.plan.gain,
             measured_std: layer.initial_std,
         }
@@ -237,6 +276,12 @@ impl Iterator for Check {
         }
         None
     }
+}
+
+/// Whether φ, φ′ or φ″ jumps somewhere.
+fn has_kinks(activation: Activation) -> bool {
+    use Activation::{Elu, LeakyRelu, Relu, Selu, Softsign};
+    matches!(activation, Relu | LeakyRelu | Elu | Selu | Softsign)
 }
 
 /// From a layer's input to its output, in training.

@@ -41,23 +41,28 @@ fn small(activation: Activation, norm: Norm, skip: bool, loss: Loss) -> Plan {
     }
 }
 
-/// How far a check is off, in units of what it may be off. Networks that explode magnify the rounding of their early
-/// layers: that is worth some times the resolution, which counts the outputs'.
+/// How far a check is off, in units of what it may be off. Kinks that lie between the ways can fool the estimate, by
+/// less than anybody is told.
 fn excess(checked: &Checked) -> f64 {
-    let allowed = 1e-6 * checked.analytic.abs() + 8.0 * checked.resolution;
+    let allowed = 1e-5 * checked.analytic.abs() + 4.0 * checked.resolution;
     (checked.analytic - checked.difference).abs() / allowed
 }
 
-fn assert_agreement(plan: &Plan) {
-    for draw in 0..6 {
-        for (index, checked) in checked(plan, 3, draw).iter().enumerate() {
+/// Checks that many draws: nothing is called wrong, and at least that share is seen to agree.
+fn assert_agreement(plan: &Plan, steps: usize, draws: u32, share: f64) {
+    let snapshot = run_after(Dtype::Float64, plan, steps).snapshot();
+    let name = [plan.activation.id(), plan.norm.id(), plan.loss.id()].join(" ");
+    let (mut agree, mut all) = (0, 0);
+    for draw in 0..draws {
+        for (index, checked) in Check::new(plan, snapshot.clone(), draw).enumerate() {
             assert_eq!(checked.layer, index + 1);
-            let name = [plan.activation.id(), plan.norm.id(), plan.loss.id()].join(" ");
-            assert!(excess(checked) <= 1.0, "{name} skip {}, draw {draw}: {checked:?}", plan.skip);
-            assert_ne!(checked.verdict(Dtype::Float64), Verdict::Differs, "{name}: {checked:?}");
-            assert!(checked.resolution > 0.0 && checked.resolution < 1e-8, "{name}: {checked:?}");
+            assert!(excess(&checked) <= 1.0, "{name} skip {}, draw {draw}: {checked:?}", plan.skip);
+            let verdict = checked.verdict(Dtype::Float64);
+            assert_ne!(verdict, Verdict::Differs, "{name}: {checked:?}");
+            (agree, all) = (agree + usize::from(verdict == Verdict::Agrees), all + 1);
         }
     }
+    assert!(agree as f64 >= share * f64::from(all), "{name} skip {}: {agree} of {all}", plan.skip);
 }
 
 #[test]
@@ -66,7 +71,7 @@ fn gradients_are_slopes_of_the_loss_for_every_activation_norm_skip_and_loss() {
         for &norm in Norm::ALL {
             for skip in [false, true] {
                 for &loss in Loss::ALL {
-                    assert_agreement(&small(activation, norm, skip, loss));
+                    assert_agreement(&small(activation, norm, skip, loss), 3, 6, 0.9);
                 }
             }
         }
@@ -74,16 +79,32 @@ fn gradients_are_slopes_of_the_loss_for_every_activation_norm_skip_and_loss() {
 }
 
 #[test]
-fn networks_that_explode_or_are_wide_are_checked_too() {
+fn networks_that_explode_or_are_wide_or_deep_are_checked_too() {
     let tanh = Plan { activation: Activation::Tanh, init: Init::NormalUnit, ..plan(10, 32) };
     let relu = Plan { activation: Activation::Relu, init: Init::HeNormal, ..plan(10, 32) };
-    for plan in [tanh, relu.clone(), Plan { norm: Norm::Batch, bias: Some(0.1), ..relu }] {
-        for draw in 0..40 {
-            for checked in checked(&plan, 0, draw) {
-                assert!(excess(&checked) <= 1.0, "{} draw {draw}: {checked:?}", plan.activation.id());
+    let deep = Plan { activation: Activation::Relu, init: Init::HeNormal, skip: true, ..plan(30, 16) };
+    for plan in [tanh, relu.clone(), Plan { norm: Norm::Batch, bias: Some(0.1), ..relu }, deep] {
+        assert_agreement(&plan, 0, 20, 0.9);
+    }
+}
+
+#[test]
+fn a_gradient_of_a_thousand_millionth_is_seen_to_four_digits() {
+    let plan = plan(10, 32);
+    let snapshot = run_after(Dtype::Float64, &plan, 20).snapshot();
+    let mut small = 0;
+    for draw in 0..12 {
+        for checked in Check::new(&plan, snapshot.clone(), draw) {
+            let size = checked.analytic.abs();
+            let gap = (checked.analytic - checked.difference).abs() / size;
+            match checked.verdict(Dtype::Float64) {
+                Verdict::Agrees => assert!(gap <= 1e-4 && checked.resolution <= 1e-4 * size, "{checked:?}"),
+                verdict => assert!(verdict == Verdict::Unseen && size < 2e-10, "{checked:?}"),
             }
+            small += usize::from((2e-10..2e-8).contains(&size));
         }
     }
+    assert!(small > 20, "{small} gradients are of that size");
 }
 
 #[test]
@@ -94,11 +115,9 @@ fn a_wrong_gradient_is_found() {
         layer.parameters[0].gradient.iter_mut().for_each(|gradient| *gradient *= 1.001);
     }
     for draw in 0..6 {
-        let mut all = Check::new(&plan, snapshot.clone(), draw);
-        assert!(all.all(|checked| excess(&checked) > 10.0));
-        let found = Check::new(&plan, snapshot.clone(), draw)
-            .filter(|checked| checked.verdict(Dtype::Float64) == Verdict::Differs);
-        assert!(found.count() >= 4, "a gradient that is a thousandth too large is found in most layers");
+        for checked in Check::new(&plan, snapshot.clone(), draw) {
+            assert_eq!(checked.verdict(Dtype::Float64), Verdict::Differs, "{checked:?}");
+        }
     }
 }
 
@@ -107,14 +126,14 @@ fn what_has_vanished_is_not_called_wrong() {
     let plan = plan(30, 32);
     let snapshot = run_after(Dtype::Float64, &plan, 0).snapshot();
     let mut counts = [0; 3];
-    for draw in 0..8 {
+    for draw in 0..6 {
         for checked in Check::new(&plan, snapshot.clone(), draw) {
             let verdict = checked.verdict(Dtype::Float64);
             assert_ne!(verdict, Verdict::Differs, "{checked:?}");
             counts[verdict as usize] += 1;
         }
     }
-    assert!(counts[Verdict::Unseen as usize] > 80 && counts[Verdict::Agrees as usize] > 40, "{counts:?}");
+    assert!(counts[Verdict::Unseen as usize] > 60 && counts[Verdict::Agrees as usize] > 40, "{counts:?}");
 }
 
 #[test]
@@ -125,6 +144,8 @@ fn differences_cannot_see_what_has_vanished() {
     assert!(first.difference.abs() <= 4.0 * first.resolution, "{first:?}");
     let last = all[50];
     assert!(last.resolution < 1e-6 * last.analytic.abs(), "{last:?}");
+    let [first, last] = [first, last].map(|checked| checked.verdict(Dtype::Float64));
+    assert_eq!((first, last), (Verdict::Unseen, Verdict::Agrees));
 }
 
 #[test]
@@ -133,8 +154,6 @@ fn single_precision_is_checked_against_double_precision() {
     let snapshot = run_after(Dtype::Float32, &plan, 2).snapshot();
     for draw in 0..6 {
         for checked in Check::new(&plan, snapshot.clone(), draw) {
-            let error = (checked.analytic - checked.difference).abs();
-            assert!(error <= 1e-4 * checked.analytic.abs() + 1e-7, "{checked:?}");
             assert_eq!(checked.verdict(Dtype::Float32), Verdict::Agrees, "{checked:?}");
         }
     }
@@ -161,18 +180,20 @@ fn a_draw_chooses_one_weight_and_the_next_draw_another() {
 }
 
 #[test]
-fn a_portion_is_one_layer_of_one_pass() {
+fn a_portion_is_one_layer_of_one_pass_and_the_passes_are_few() {
     let plan = plan(4, 3);
     let mut check = Check::new(&plan, run_after(Dtype::Float64, &plan, 0).snapshot(), 0);
-    let mut told = Vec::new();
-    for portion in 1.. {
-        if check.is_done() {
-            break;
-        }
-        told.extend(check.work().map(|checked| (checked.layer, portion)));
+    for layer in 1..=5 {
+        let mut portions = 1;
+        let checked = std::iter::from_fn(|| Some(check.work())).find_map(|told| {
+            portions += usize::from(told.is_none());
+            told
+        });
+        assert_eq!(checked.map(|checked| checked.layer), Some(layer));
+        // From there to the output, and the comparison of losses; at least three ways, and not very many.
+        let pass = 5 - layer + 2;
+        assert!(portions % pass == 0 && (3..10).contains(&(portions / pass)), "{layer}: {portions}");
     }
-    // The check of a layer goes from there to the output.
-    assert_eq!(told, [(1, 5), (2, 9), (3, 12), (4, 14), (5, 15)]);
     assert_eq!((check.work(), check.next()), (None, None));
 }
 

@@ -19,6 +19,7 @@ pub mod optimizer;
 pub mod rng;
 pub mod run;
 pub mod scalar;
+mod slope;
 pub mod stats;
 pub mod training;
 #[cfg(test)]
