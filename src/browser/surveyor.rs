@@ -1,5 +1,5 @@
 //! The surveyor: works through surveys with a trainer of its own, in a worker or in slices of the page's time, while
-//! the page goes on. One survey at a time; what was found stays.
+//! the page goes on. One survey at a time, the others wait for their turn; what was found stays.
 
 use super::clock::now_ms;
 use super::staff::{News, Staff};
@@ -8,6 +8,7 @@ use crate::data::{Dataset, Source};
 use crate::lab::protocol::{Reply, Request};
 use crate::lab::survey::{Survey, Trial};
 use std::cell::RefCell;
+use std::collections::VecDeque;
 use std::rc::Rc;
 
 /// Who listens is told at most this often, and at the end.
@@ -29,6 +30,18 @@ choice! {
 #[derive(Clone, Default)]
 pub struct Surveyor(Rc<RefCell<State>>);
 
+impl Purpose {
+    /// The settings that make no difference to what it finds: it goes through them itself, or they only act on updates
+    /// that it does not do.
+    pub fn regardless_of(self) -> &'static [&'static str] {
+        match self {
+            Self::Remedies => &["act", "init", "norm", "skip", "gain", "bias", "freeze"],
+            Self::Depth => &["depth", "act", "init", "opt", "lr", "clip", "freeze"],
+            Self::Map => &["gain", "bias", "opt", "lr", "clip", "freeze"],
+        }
+    }
+}
+
 impl PartialEq for Surveyor {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
@@ -45,6 +58,8 @@ struct State {
     /// The newest survey of every purpose.
     surveys: Vec<(Purpose, Rc<RefCell<Survey>>)>,
     active: Option<Purpose>,
+    /// Those that wait for their turn, and the samples that they need.
+    waiting: VecDeque<(Purpose, Option<Samples>)>,
     next_run: u32,
     told_ms: f64,
     listeners: Vec<(u32, Rc<dyn Fn()>)>,
@@ -65,7 +80,7 @@ impl Drop for Listening {
 }
 
 impl Surveyor {
-    /// Begins a survey, in place of one of the same purpose and of whatever is going on.
+    /// Begins a survey, in place of one of the same purpose, once those before it are over.
     pub fn start(&self, purpose: Purpose, trials: Vec<Trial>, samples: Option<Samples>) {
         self.hire();
         let mut state = self.0.borrow_mut();
@@ -73,17 +88,34 @@ impl Surveyor {
         state.next_run = (first_run + trials.len() as u32) % (u32::MAX / 2);
         state.surveys.retain(|(kept, _)| *kept != purpose);
         state.surveys.push((purpose, Rc::new(RefCell::new(Survey::new(trials, first_run)))));
-        state.active = Some(purpose);
-        state.samples = samples;
+        state.waiting.push_back((purpose, samples));
         drop(state);
-        self.provide();
-        self.ask();
+        self.take_turns();
     }
 
-    /// Stops: nothing more is asked.
-    pub fn stop(&self) {
-        self.0.borrow_mut().active = None;
+    /// Stops the survey of that purpose: nothing more is asked, and what was found stays.
+    pub fn stop(&self, purpose: Purpose) {
+        let mut state = self.0.borrow_mut();
+        state.waiting.retain(|(waiting, _)| *waiting != purpose);
+        state.active = state.active.filter(|active| *active != purpose);
+        drop(state);
+        self.take_turns();
+    }
+
+    /// The next survey begins if none is going on.
+    fn take_turns(&self) {
+        let mut state = self.0.borrow_mut();
+        let next = if state.active.is_none() { state.waiting.pop_front() } else { None };
+        let begins = next.is_some();
+        if let Some((purpose, samples)) = next {
+            (state.active, state.samples) = (Some(purpose), samples);
+        }
+        drop(state);
         self.tell();
+        if begins {
+            self.provide();
+            self.ask();
+        }
     }
 
     /// The newest survey of that purpose.
@@ -95,6 +127,11 @@ impl Surveyor {
     /// Whether a survey of that purpose is going on.
     pub fn is_running(&self, purpose: Purpose) -> bool {
         self.0.borrow().active == Some(purpose)
+    }
+
+    /// Whether a survey of that purpose waits for its turn.
+    pub fn is_waiting(&self, purpose: Purpose) -> bool {
+        self.0.borrow().waiting.iter().any(|(waiting, _)| *waiting == purpose)
     }
 
     /// Calls when something has come of a survey.
@@ -137,10 +174,13 @@ impl Surveyor {
         let now = now_ms();
         match request {
             Some(request) => self.send(request),
-            None => self.0.borrow_mut().active = None,
+            None => {
+                self.0.borrow_mut().active = None;
+                return self.take_turns();
+            }
         }
         let due = now - self.0.borrow().told_ms >= TELL_EVERY_MS;
-        if due || self.0.borrow().active.is_none() {
+        if due {
             self.0.borrow_mut().told_ms = now;
             self.tell();
         }

@@ -63,6 +63,10 @@ pub struct View {
     pub domain: (f64, f64),
     /// What x counts.
     pub x_name: String,
+    /// What stands at the last x instead of its number.
+    pub last_name: Option<String>,
+    /// The word for hollow bars, below 0.
+    pub negative: &'static str,
     /// Horizontal lines with a name.
     pub guides: Vec<(f64, String)>,
     /// The x that is looked at.
@@ -108,7 +112,7 @@ pub fn draw(pen: &mut Pen<'_>, view: &View) -> Drawn {
     let (left, right) = (3.4 * font, width - 1.2 * font);
     let top = legend(pen, view, (left, right))?;
     let layout =
-        Layout { left, right, top, bottom: height - 2.0 * font, domain: view.domain, range: view.range };
+        Layout { left, right, top, bottom: height - 3.1 * font, domain: view.domain, range: view.range };
     axes(pen, view, &layout)?;
     if let Some(x) = view.highlight {
         let x = layout.x(x);
@@ -117,6 +121,7 @@ pub fn draw(pen: &mut Pen<'_>, view: &View) -> Drawn {
     for series in &view.series {
         marks(pen, series, &layout)?;
     }
+    guide_names(pen, view, &layout)?;
     if let Some(bars) = view.series.iter().find(|series| series.mark == Mark::Bars) {
         words(pen, bars, &layout)?;
     }
@@ -143,6 +148,18 @@ fn legend(pen: &mut Pen<'_>, view: &View, (left, right): (f64, f64)) -> Result<f
         pen.text(&series.name, (x + 2.0 * font, y), Anchor::Start, pen.theme.soft_ink)?;
         x += width;
     }
+    let below =
+        |series: &&Series| series.mark == Mark::Bars && series.points.iter().any(|point| point.1 < 0.0);
+    if let Some(series) = view.series.iter().find(below) {
+        if x > left && x + 3.2 * font + pen.width_of(view.negative) > right {
+            (x, y) = (left, y + 1.4 * font);
+        }
+        let (from, to) = ((x + 0.4 * font, y - 0.4 * font), (x + 1.2 * font, y + 0.4 * font));
+        let colour = series.role.colour(pen.theme);
+        hollow(pen, from, to, colour)?;
+        pen.line(&[(from.0 + 0.75, to.1), (to.0 - 0.75, to.1)], colour, 1.5)?;
+        pen.text(view.negative, (x + 2.0 * font, y), Anchor::Start, pen.theme.soft_ink)?;
+    }
     Ok(y + 1.2 * font)
 }
 
@@ -155,56 +172,78 @@ fn axes(pen: &mut Pen<'_>, view: &View, layout: &Layout) -> Drawn {
         pen.line(&[(layout.left, y), (layout.right, y)], theme.rule, 1.0)?;
         pen.text(&power_of_ten(exponent), (layout.left - 0.4 * font, y), Anchor::End, theme.soft_ink)?;
     }
-    for (value, name) in &view.guides {
+    for (value, _) in &view.guides {
         if let Some((_, y)) = layout.point((layout.domain.0, *value)) {
             pen.dashes((layout.left, y), (layout.right, y), theme.theory, (2.0, 3.0))?;
-            pen.text(name, (layout.right, y - 0.7 * font), Anchor::End, theme.theory)?;
         }
     }
-    let y = layout.bottom + 0.9 * font;
-    for x in [layout.domain.0.ceil(), layout.domain.1.floor()] {
-        pen.text(&count(x.max(0.0) as u64), (layout.x(x), y), Anchor::Middle, theme.soft_ink)?;
-    }
+    // The row between the axis and its numbers is for words about what has no place on it.
+    let y = layout.bottom + 2.1 * font;
+    let (first, last) = (layout.domain.0.ceil(), layout.domain.1.floor());
+    pen.text(&count(first.max(0.0) as u64), (layout.x(first), y), Anchor::Middle, theme.soft_ink)?;
+    let name = view.last_name.clone().unwrap_or_else(|| count(last.max(0.0) as u64));
+    let x = (layout.x(last) + pen.width_of(&name) / 2.0).min(layout.right + 1.2 * font);
+    pen.text(&name, (x, y), Anchor::End, theme.soft_ink)?;
     pen.text(&view.x_name, (f64::midpoint(layout.left, layout.right), y), Anchor::Middle, theme.soft_ink)?;
     pen.line(&[(layout.left, layout.bottom), (layout.right, layout.bottom)], theme.soft_ink, 1.0)
 }
 
+/// The guides' names, on plates over the bars.
+fn guide_names(pen: &mut Pen<'_>, view: &View, layout: &Layout) -> Drawn {
+    let (font, theme) = (pen.font, pen.theme);
+    view.guides.iter().try_for_each(|(value, name)| {
+        let Some((_, y)) = layout.point((layout.domain.0, *value)) else { return Ok(()) };
+        let (y, start) = (y - 0.8 * font, layout.right - pen.width_of(name) - 0.6 * font);
+        pen.rect((start, y - 0.6 * font), (layout.right, y + 0.6 * font), theme.surface, 0.9)?;
+        pen.text(name, (layout.right - 0.3 * font, y), Anchor::End, theme.soft_ink)
+    })
+}
+
 fn marks(pen: &mut Pen<'_>, series: &Series, layout: &Layout) -> Drawn {
     let colour = series.role.colour(pen.theme);
-    let mut places = series.points.iter().filter_map(|&point| layout.point(point));
+    let mut places =
+        series.points.iter().filter_map(|&point| layout.point(point).map(|(x, y)| (x, y, point.1 < 0.0)));
     match series.mark {
         Mark::Bars => {
             let slot = (layout.right - layout.left) / (layout.domain.1 - layout.domain.0).max(1.0);
             let half = (0.3 * slot).clamp(0.5, 18.0);
-            places.try_for_each(|(x, y)| {
-                pen.rect((x - half, y.min(layout.bottom - 1.0)), (x + half, layout.bottom), colour, 1.0)
+            places.try_for_each(|(x, y, negative)| {
+                let (from, to) = ((x - half, y.min(layout.bottom - 1.0)), (x + half, layout.bottom));
+                if negative { hollow(pen, from, to, colour) } else { pen.rect(from, to, colour, 1.0) }
             })
         }
-        Mark::Diamonds => places.try_for_each(|place| diamond(pen, place, colour)),
+        Mark::Diamonds => places.try_for_each(|(x, y, _)| diamond(pen, (x, y), colour)),
         Mark::Dots => {
-            let places: Vec<_> = places.collect();
+            let places: Vec<_> = places.map(|(x, y, _)| (x, y)).collect();
             places.windows(2).try_for_each(|pair| pen.dashes(pair[0], pair[1], colour, DOTS))
         }
     }
 }
 
+/// A bar below 0: its outline.
+fn hollow(pen: &mut Pen<'_>, from: (f64, f64), to: (f64, f64), colour: RGBColor) -> Drawn {
+    let (left, right) = (from.0 + 0.75, (to.0 - 0.75).max(from.0 + 0.75));
+    pen.line(&[(left, to.1), (left, from.1), (right, from.1), (right, to.1)], colour, 1.5)
+}
+
 const DOTS: (f64, f64) = (2.0, 4.0);
 
-/// A word on the axis for what has no place on it.
+/// A word below the axis for what has no place on it.
 fn words(pen: &mut Pen<'_>, series: &Series, layout: &Layout) -> Drawn {
     let slot = (layout.right - layout.left) / (layout.domain.1 - layout.domain.0).max(1.0);
     let mut free = f64::NEG_INFINITY;
     for &(x, y) in &series.points {
         let word = match layout.range.place(y) {
-            Place::Zero => "0",
-            Place::NotANumber => "NaN",
-            Place::Infinite => "∞",
-            Place::Inside(_) | Place::Below | Place::Above => continue,
+            Place::Zero => "0".into(),
+            Place::NotANumber => "NaN".into(),
+            Place::Infinite => "∞".into(),
+            Place::Below => format!("↓{}", power_of_ten(y.abs().log10().floor() as i32)),
+            Place::Inside(_) | Place::Above => continue,
         };
-        let (x, half) = (layout.x(x), pen.width_of(word).max(slot) / 2.0);
+        let (x, half) = (layout.x(x), pen.width_of(&word).max(slot) / 2.0);
         // Equal slots may differ in their last digit.
         if x - half >= free - 0.1 {
-            pen.text(word, (x, layout.bottom - 0.7 * pen.font), Anchor::Middle, pen.theme.ink)?;
+            pen.text(&word, (x, layout.bottom + 0.8 * pen.font), Anchor::Middle, pen.theme.ink)?;
             free = x + half;
         }
     }

@@ -2,6 +2,7 @@
 
 use super::number::{count, readable};
 use super::pen::{Anchor, Drawn, Pen};
+use plotters::style::RGBColor;
 
 /// One step of the curve.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -33,6 +34,8 @@ pub struct View<'a> {
     pub sides: &'a [Vec<Point>],
     /// The loss of a network that knows nothing: ln of the number of classes for a cross-entropy.
     pub chance: Option<f64>,
+    /// The past step that is looked at.
+    pub at: Option<u64>,
     /// The words.
     pub words: Words,
 }
@@ -69,7 +72,9 @@ pub fn draw(pen: &mut Pen<'_>, view: &View<'_>) -> Drawn {
     if let Some(chance) = view.chance.filter(|chance| *chance < ceiling) {
         let height = y(chance / ceiling);
         pen.dashes((left, height), (right, height), theme.theory, (5.0, 4.0))?;
-        pen.text(view.words.chance, (right - 0.2 * font, height - 0.7 * font), Anchor::End, theme.theory)?;
+        // In a duel the names of both stand at the end.
+        let end = if view.sides.len() > 1 { right - 2.4 * font } else { right - 0.2 * font };
+        pen.text(view.words.chance, (end, height - 0.7 * font), Anchor::End, theme.theory)?;
     }
     pen.text("0", (left, bottom + 0.9 * font), Anchor::Middle, theme.soft_ink)?;
     pen.text(&count(end), (right, bottom + 0.9 * font), Anchor::Middle, theme.soft_ink)?;
@@ -80,6 +85,11 @@ pub fn draw(pen: &mut Pen<'_>, view: &View<'_>) -> Drawn {
         theme.soft_ink,
     )?;
 
+    if let Some(step) = view.at {
+        pen.line(&[(x(step), top), (x(step), bottom)], theme.ink, 1.5)?;
+        mark(pen, x(step), bottom - 1.6 * font, (left, right), &count(step), theme.ink)?;
+    }
+    let mut named: Option<f64> = None;
     for (side, points) in view.sides.iter().enumerate() {
         let accuracy = thinned(points, |point| (x(point.step), y(point.accuracy.clamp(0.0, 1.0))));
         let finite = points.iter().position(|point| !point.loss.is_finite()).unwrap_or(points.len());
@@ -92,20 +102,34 @@ pub fn draw(pen: &mut Pen<'_>, view: &View<'_>) -> Drawn {
             }
         }
         if let Some(largest) = largest_above(&points[..finite], ceiling) {
-            mark(pen, x(largest.step), top, (left, right), &format!("↑ {}", readable(largest.loss)))?;
+            mark(
+                pen,
+                x(largest.step),
+                top,
+                (left, right),
+                &format!("↑ {}", readable(largest.loss)),
+                theme.gradient,
+            )?;
         }
         let last = loss.last().copied();
-        if let Some(end) = last {
+        // The dot stands at the step that is looked at.
+        let seen = view.at.and_then(|at| points[..finite].iter().rev().find(|point| point.step <= at));
+        let seen = seen.map(|point| (x(point.step), y((point.loss / ceiling).min(1.0))));
+        if let Some(end) = seen.or(last) {
             pen.dot(end, 3.0, theme.gradient)?;
         }
         let lost = points.get(finite).map(|lost| (x(lost.step), f64::midpoint(top, bottom), lost.loss));
         if let Some((x, y, loss)) = lost {
-            mark(pen, x, y, (left, right), &readable(loss))?;
+            mark(pen, x, y, (left, right), &readable(loss), theme.gradient)?;
         }
         let Some(end) = lost.map(|(x, y, _)| (x, y)).or(last) else { continue };
         if view.sides.len() > 1 {
             let name = if side == 0 { "A" } else { "B" };
-            pen.text(name, (end.0 + 0.7 * font, end.1 - 0.5 * font), Anchor::Start, theme.ink)?;
+            // Beside the curve's end, inside of the axes; two names that would meet stand beside each other.
+            let place = (end.1 - 0.9 * font).max(top + 0.6 * font);
+            let meets = named.is_some_and(|other| (other - place).abs() < 1.2 * font);
+            pen.text(name, (end.0 - if meets { 1.6 } else { 0.3 } * font, place), Anchor::End, theme.ink)?;
+            named = Some(place);
         }
     }
     Ok(())
@@ -117,13 +141,20 @@ fn largest_above(points: &[Point], ceiling: f64) -> Option<&Point> {
     above.max_by(|one, other| one.loss.total_cmp(&other.loss))
 }
 
-/// A word about the loss near that place, inside of the axes.
-fn mark(pen: &mut Pen<'_>, x: f64, top: f64, (left, right): (f64, f64), word: &str) -> Drawn {
+/// A word near that place, inside of the axes.
+fn mark(
+    pen: &mut Pen<'_>,
+    x: f64,
+    top: f64,
+    (left, right): (f64, f64),
+    word: &str,
+    colour: RGBColor,
+) -> Drawn {
     let half = pen.width_of(word) / 2.0 + 2.0;
     let x = x.max(left + half).min(right - half);
     let y = top + 0.8 * pen.font;
     pen.rect((x - half, y - 0.6 * pen.font), (x + half, y + 0.6 * pen.font), pen.theme.surface, 0.85)?;
-    pen.text(word, (x, y), Anchor::Middle, pen.theme.gradient)
+    pen.text(word, (x, y), Anchor::Middle, colour)
 }
 
 /// At most a few hundred points: a screen has no more columns.

@@ -215,9 +215,11 @@ fn legend(pen: &mut Pen<'_>, plot: &Plot, view: &View<'_>) -> Drawn {
 /// One bar a unit: the share of samples on which it is saturated. What never moves has a dot.
 fn strip(pen: &mut Pen<'_>, plot: &Plot, view: &View<'_>) -> Drawn {
     let (font, theme) = (pen.font, pen.theme);
-    let (_, height) = pen.size();
+    let (width, height) = pen.size();
     let (top, bottom) = (height - 2.6 * font, height - 0.4 * font);
-    pen.text(view.words.units, (plot.left, height - 4.1 * font), Anchor::Start, theme.soft_ink)?;
+    // Long words begin further left.
+    let start = plot.left.min(width - 0.6 * font - pen.width_of(view.words.units)).max(0.3 * font);
+    pen.text(view.words.units, (start, height - 4.1 * font), Anchor::Start, theme.soft_ink)?;
     pen.line(&[(plot.left, top), (plot.right, top)], theme.rule, 1.0)?;
     pen.text("100%", (plot.left - 0.4 * font, top), Anchor::End, theme.soft_ink)?;
     let slot = (plot.right - plot.left) / view.units.saturated.len().max(1) as f64;

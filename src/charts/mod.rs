@@ -6,6 +6,7 @@ pub mod digits_grid;
 pub mod glyph;
 pub mod gradient_bars;
 pub mod heat_map;
+pub mod ladder;
 pub mod log_plot;
 pub mod log_range;
 pub mod loss_curve;

@@ -28,7 +28,7 @@ fn superscript(exponent: i32) -> String {
     exponent.to_string().chars().map(raise).collect()
 }
 
-/// Three significant digits: 0.0123, 1.23, 12300, 1.23×10⁻⁸.
+/// Three significant digits: 0.0123, 1.23, 12 300, 1.23×10⁻⁸.
 pub fn readable(value: f64) -> String {
     if value.is_nan() {
         return "NaN".into();
@@ -46,7 +46,7 @@ pub fn readable(value: f64) -> String {
     let size = value.abs();
     match exponent {
         -4..=2 => format!("{sign}{size:.*}", (2 - exponent) as usize),
-        3..=5 => format!("{sign}{size:.0}"),
+        3..=5 => format!("{sign}{}", count(size.round() as u64)),
         _ => format!("{sign}{mantissa}×{}", power_of_ten(exponent)),
     }
 }
@@ -107,25 +107,34 @@ pub fn count(value: u64) -> String {
     text
 }
 
-/// The same text with the digits that were asked for.
+/// The same text with the digits that were asked for. Names like float16 and h1 keep theirs, and so does the base of a
+/// power of ten, as its exponent does.
 pub fn in_digits(text: &str, digits: Digits) -> String {
     if digits == Digits::Latin {
         return text.into();
     }
-    let bengali = |c: char| match c {
-        '0'..='9' => char::from_u32(0x09e6 + u32::from(c) - u32::from('0')).unwrap_or(c),
-        other => other,
-    };
-    // The base of a power of ten keeps its digits, as its exponent does.
-    text.split('×').enumerate().fold(String::new(), |mut all, (index, part)| {
-        if index == 0 {
-            all.extend(part.chars().map(bengali));
-        } else {
-            all.push('×');
-            all.push_str(part);
-        }
-        all
-    })
+    let mut all = String::new();
+    let mut rest = text;
+    while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
+        let (before, from) = rest.split_at(start);
+        let end = from.find(|c: char| !c.is_ascii_digit()).unwrap_or(from.len());
+        let (number, after) = from.split_at(end);
+        all.push_str(before);
+        let named = all.ends_with(|c: char| c.is_ascii_alphabetic());
+        let raised = after.starts_with(is_superscript);
+        all.extend(number.chars().map(|c| if named || raised { c } else { bengali(c) }));
+        rest = after;
+    }
+    all.push_str(rest);
+    all
+}
+
+fn bengali(digit: char) -> char {
+    char::from_u32(0x09e6 + u32::from(digit) - u32::from('0')).unwrap_or(digit)
+}
+
+fn is_superscript(c: char) -> bool {
+    matches!(c, '⁻' | '¹' | '²' | '³' | '⁰' | '⁴'..='⁹')
 }
 
 #[cfg(test)]
@@ -140,7 +149,8 @@ mod tests {
             (-12.345, "−12.3"),
             (0.693_2, "0.693"),
             (123.4, "123"),
-            (12_345.6, "12346"),
+            (12_345.6, "12\u{202f}346"),
+            (1234.4, "1\u{202f}234"),
             (2.04e-6, "2.04×10⁻⁶"),
             (5e-324, "4.94×10⁻³²⁴"),
             (1e300, "1.00×10³⁰⁰"),
@@ -170,6 +180,8 @@ mod tests {
     fn bengali_digits_stop_before_the_exponent() {
         assert_eq!(in_digits("2.04×10⁻⁶", Digits::Bengali), "২.০৪×10⁻⁶");
         assert_eq!(in_digits("128", Digits::Bengali), "১২৮");
+        assert_eq!(in_digits("0.25 × 0.25 = 10²", Digits::Bengali), "০.২৫ × ০.২৫ = 10²");
+        assert_eq!(in_digits("float16, 5.9%", Digits::Bengali), "float16, ৫.৯%");
         assert_eq!(in_digits("128", Digits::Latin), "128");
     }
 

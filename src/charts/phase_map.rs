@@ -25,14 +25,14 @@ pub struct View {
     pub gains: (f64, f64),
     /// Ends of the biases' axis: the centres of the outer rows.
     pub biases: (f64, f64),
-    /// The decades to either side of 1 at which colours are full.
-    pub reach: i32,
+    /// The powers of ten below and above 1 at which colours are full.
+    pub reach: (i32, i32),
     /// The theory.
     pub contours: Vec<Contour>,
-    /// The present network.
-    pub here: (f64, f64),
-    /// "gain", "σ of the biases", "you are here".
-    pub words: [&'static str; 3],
+    /// The present network, if the map is its own.
+    pub here: Option<(f64, f64)>,
+    /// "gain", "σ of the biases", "you are here", the critical line, the others.
+    pub words: [&'static str; 5],
 }
 
 /// Draws the chart.
@@ -40,7 +40,7 @@ pub fn draw(pen: &mut Pen<'_>, view: &View) -> Drawn {
     pen.clear()?;
     let (width, height) = pen.size();
     let (font, theme) = (pen.font, pen.theme);
-    let (left, right, top, bottom) = (2.8 * font, width - 0.8 * font, 2.2 * font, height - 2.0 * font);
+    let (left, right, top, bottom) = (2.8 * font, width - 0.8 * font, 3.7 * font, height - 2.0 * font);
     let (columns, rows) = view.size;
     let (wide, high) = ((right - left) / columns as f64, (bottom - top) / rows as f64);
     let (first, last) = (view.gains.0.ln(), view.gains.1.ln());
@@ -64,6 +64,7 @@ pub fn draw(pen: &mut Pen<'_>, view: &View) -> Drawn {
             pen.line(&[(from.0 + 2.0, to.1 - 2.0), (to.0 - 2.0, from.1 + 2.0)], theme.ink, 1.0)?;
         }
     }
+    let mut lines = Vec::new();
     for contour in &view.contours {
         let inside = |(gain, _): &&(f64, f64)| (left..=right).contains(&x(*gain));
         let line: Vec<_> = contour.points.iter().filter(inside).map(|&(g, b)| (x(g), y(b))).collect();
@@ -71,20 +72,15 @@ pub fn draw(pen: &mut Pen<'_>, view: &View) -> Drawn {
             pen.line(&line, theme.surface, 5.0)?;
             pen.line(&line, theme.ink, 2.5)?;
         } else {
+            pen.dashed_line(&line, theme.surface, 4.0, (5.0, 4.0))?;
             pen.dashed_line(&line, theme.ink, 1.5, (5.0, 4.0))?;
         }
+        lines.push(line);
     }
-    let here = (x(view.here.0).clamp(left, right), y(view.here.1).clamp(top, bottom));
-    pen.dot(here, 7.0, theme.surface)?;
-    pen.dot(here, 5.0, theme.ink)?;
-    pen.dot(here, 2.0, theme.surface)?;
-    let anchor = if here.0 > f64::midpoint(left, right) { Anchor::End } else { Anchor::Start };
-    let beside = if anchor == Anchor::End { -0.9 * font } else { 0.9 * font };
-    let (text, wide_text) = (view.words[2], pen.width_of(view.words[2]) + 0.6 * font);
-    let place = (here.0 + beside, (here.1 - font).max(top + 0.8 * font));
-    let start = if anchor == Anchor::End { place.0 - wide_text + 0.3 * font } else { place.0 - 0.3 * font };
-    pen.rect((start, place.1 - 0.7 * font), (start + wide_text, place.1 + 0.7 * font), theme.surface, 0.85)?;
-    pen.text(text, place, anchor, theme.ink)?;
+    if let Some(place) = view.here {
+        let place = (x(place.0).clamp(left, right), y(place.1).clamp(top, bottom));
+        here(pen, view.words[2], place, (left, right, top), &lines)?;
+    }
     for gain in [0.1, 0.3, 1.0, 3.0, 10.0] {
         pen.text(&label(gain), (x(gain), bottom + 0.8 * font), Anchor::Middle, theme.soft_ink)?;
     }
@@ -105,28 +101,78 @@ fn label(value: f64) -> String {
     if value.fract() == 0.0 { format!("{value:.0}") } else { readable(value).trim_end_matches('0').into() }
 }
 
+/// Marks the present network, its words where they cover no line of the theory.
+fn here(
+    pen: &mut Pen<'_>,
+    words: &str,
+    place: (f64, f64),
+    (left, right, top): (f64, f64, f64),
+    lines: &[Vec<(f64, f64)>],
+) -> Drawn {
+    let (font, theme) = (pen.font, pen.theme);
+    let wide = pen.width_of(words) + 0.6 * font;
+    let y = (place.1 - font).max(top + 0.8 * font);
+    let starts = [place.0 + 0.8 * font, place.0 - 0.8 * font - wide];
+    let inside = |start: &f64| *start >= left && start + wide <= right;
+    let covers = |start: f64| {
+        let over = |&(x, other): &(f64, f64)| {
+            (start - 4.0..start + wide + 4.0).contains(&x) && (other - y).abs() < 2.0 * font
+        };
+        lines.iter().flatten().filter(|point| over(point)).count()
+    };
+    let start = starts.into_iter().filter(inside).min_by_key(|start| covers(*start)).unwrap_or(starts[1]);
+    pen.rect((start, y - 0.7 * font), (start + wide, y + 0.7 * font), theme.surface, 0.85)?;
+    pen.text(words, (start + 0.3 * font, y), Anchor::Start, theme.ink)?;
+    pen.dot(place, 7.0, theme.surface)?;
+    pen.dot(place, 5.0, theme.ink)?;
+    pen.dot(place, 2.0, theme.surface)
+}
+
 /// Blue where it vanishes, vermilion where it explodes, the surface where it stays.
-fn colour(theme: &Theme, ratio: f64, reach: i32) -> RGBColor {
+fn colour(theme: &Theme, ratio: f64, (low, high): (i32, i32)) -> RGBColor {
     if ratio.is_nan() {
         return theme.rule;
     }
-    let share = ratio.log10() / f64::from(reach);
-    let end = if share < 0.0 { theme.activation } else { theme.gradient };
-    mix(theme.surface, end, share.abs())
+    let level = ratio.log10();
+    let (end, share) = if level < 0.0 {
+        (theme.activation, level / f64::from(low))
+    } else {
+        (theme.gradient, level / f64::from(high))
+    };
+    mix(theme.surface, end, share.min(1.0))
 }
 
-/// The scale of colours.
+/// The scale of colours, its ends marked as those of all that lies beyond, and the names of the lines below it.
 fn scale(pen: &mut Pen<'_>, view: &View, right: f64) -> Drawn {
     let (font, theme, y) = (pen.font, pen.theme, 0.8 * pen.font);
-    let high = power_of_ten(view.reach);
-    let end = right - pen.width_of(&high) - 0.3 * font;
+    let (low, high) = view.reach;
+    let names = [format!("≤ {}", power_of_ten(low)), format!("≥ {}", power_of_ten(high))];
+    let end = right - pen.width_of(&names[1]) - 0.3 * font;
     let start = end - 7.0 * font;
-    pen.text(&power_of_ten(-view.reach), (start - 0.3 * font, y), Anchor::End, theme.soft_ink)?;
-    pen.text(&high, (end + 0.3 * font, y), Anchor::Start, theme.soft_ink)?;
+    pen.text(&names[0], (start - 0.3 * font, y), Anchor::End, theme.soft_ink)?;
+    pen.text(&names[1], (end + 0.3 * font, y), Anchor::Start, theme.soft_ink)?;
     (0..32).try_for_each(|part| {
         let at = |part: i32| start + (end - start) * f64::from(part) / 32.0;
-        let exponent = f64::from(view.reach) * (f64::from(part) / 15.5 - 1.0);
+        let share = f64::from(part) / 31.0;
+        let exponent = f64::from(low) + f64::from(high - low) * share;
         let colour = colour(theme, 10f64.powf(exponent), view.reach);
         pen.rect((at(part), y - 0.4 * font), (at(part + 1), y + 0.4 * font), colour, 1.0)
-    })
+    })?;
+    if view.contours.iter().all(|contour| contour.points.is_empty()) {
+        return Ok(());
+    }
+    let y = y + 1.6 * font;
+    let mut end = right;
+    for (name, critical) in [(view.words[4], false), (view.words[3], true)] {
+        pen.text(name, (end, y), Anchor::End, theme.soft_ink)?;
+        let stroke_end = end - pen.width_of(name) - 0.4 * font;
+        let stroke = [(stroke_end - 2.0 * font, y), (stroke_end, y)];
+        if critical {
+            pen.line(&stroke, theme.ink, 2.5)?;
+        } else {
+            pen.dashed_line(&stroke, theme.ink, 1.5, (5.0, 4.0))?;
+        }
+        end = stroke[0].0 - 1.2 * font;
+    }
+    Ok(())
 }

@@ -6,6 +6,7 @@ use super::log_plot::{self, Mark, Role, Series};
 use super::log_range::LogRange;
 use super::loss_curve::{self, Point};
 use super::pen::Pen;
+use super::phase_map;
 use super::theme::{Surface, Theme};
 use crate::i18n::{Lang, Text};
 use crate::lab::frame::LayerStats;
@@ -118,7 +119,12 @@ fn curves_of_any_run_are_drawn_and_a_lost_one_ends_in_infinity() {
         {
             let mut backend = SVGBackend::with_string(&mut svg, (300, 200));
             let mut pen = Pen::new(&mut backend, 1.0, 12.0, Theme::on(Surface::Dark));
-            let view = loss_curve::View { sides: std::slice::from_ref(&points), chance: Some(0.693), words };
+            let view = loss_curve::View {
+                sides: std::slice::from_ref(&points),
+                chance: Some(0.693),
+                at: None,
+                words,
+            };
             loss_curve::draw(&mut pen, &view).expect("a string takes every picture");
         }
         svg
@@ -127,7 +133,7 @@ fn curves_of_any_run_are_drawn_and_a_lost_one_ends_in_infinity() {
     assert!(!curve(&[0.7]).contains('∞'));
     assert!(!curve(&vec![0.7; 5000]).contains('∞'));
     assert!(curve(&[0.7, 5.0, f64::INFINITY, f64::NAN]).contains('∞'));
-    assert!(curve(&[f64::NAN]).contains('∞'));
+    assert!(curve(&[f64::NAN]).contains("NaN"));
 }
 
 #[test]
@@ -236,6 +242,8 @@ fn every_bar_without_a_logarithm_has_a_word() {
         range: LogRange::new(-4, 2),
         domain: (0.5, 5.5),
         x_name: "layer".into(),
+        last_name: None,
+        negative: "negative",
         guides: Vec::new(),
         highlight: None,
     };
@@ -307,4 +315,62 @@ fn the_bars_of_a_duel_stand_side_by_side_and_the_second_ones_are_hatched() {
     let strokes = |svg: &str| svg.matches("<polyline ").count();
     assert!(strokes(&both) > strokes(&alone) + 3 * 20, "three bars are hatched");
     assert!(both.contains(">\nA\n") && both.contains(">\nB\n"), "and both are named");
+}
+
+#[test]
+fn a_product_below_zero_is_hollow_and_one_below_the_axis_is_told() {
+    let draw = |last: f64| {
+        let view = log_plot::View {
+            series: vec![Series {
+                name: "product".into(),
+                role: Role::Gradient,
+                mark: Mark::Bars,
+                points: vec![(1.0, 1e-2), (2.0, last)],
+            }],
+            range: LogRange::new(-4, 0),
+            domain: (0.5, 2.5),
+            x_name: "layer".into(),
+            last_name: Some("output".into()),
+            negative: "negative",
+            guides: Vec::new(),
+            highlight: None,
+        };
+        let mut svg = String::new();
+        {
+            let mut backend = SVGBackend::with_string(&mut svg, (600, 300));
+            let mut pen = Pen::new(&mut backend, 1.0, 14.0, Theme::on(Surface::Light));
+            log_plot::draw(&mut pen, &view).expect("a string takes every picture");
+        }
+        svg
+    };
+    let bars = |svg: &str| svg.matches("<rect ").count();
+    assert_eq!(bars(&draw(1e-3)), bars(&draw(-1e-3)) + 1);
+    assert!(!draw(1e-3).contains("negative") && draw(-1e-3).contains("negative"));
+    assert!(draw(-6.65e-17).contains("↓10⁻¹⁷") && draw(1e-3).contains("output"));
+}
+
+#[test]
+fn a_map_says_that_its_colours_end_and_marks_no_network_that_is_not_on_it() {
+    let draw = |here: Option<(f64, f64)>| {
+        let view = phase_map::View {
+            size: (3, 2),
+            ratios: vec![1e-30, 1e-3, 1.0, 1e-20, 0.0, f64::NAN],
+            gains: (0.1, 10.0),
+            biases: (0.0, 2.0),
+            reach: (-15, 2),
+            contours: vec![phase_map::Contour { points: vec![(2.0, 0.0), (2.0, 2.0)], critical: true }],
+            here,
+            words: ["gain", "bias", "you are here", "edge", "depths"],
+        };
+        let mut svg = String::new();
+        {
+            let mut backend = SVGBackend::with_string(&mut svg, (600, 300));
+            let mut pen = Pen::new(&mut backend, 1.0, 14.0, Theme::on(Surface::Light));
+            phase_map::draw(&mut pen, &view).expect("a string takes every picture");
+        }
+        svg
+    };
+    let map = draw(None);
+    assert!(["≤ 10⁻¹⁵", "≥ 10²", "edge", "depths"].iter().all(|words| map.contains(words)), "{map}");
+    assert!(!map.contains("you are here") && draw(Some((1.0, 0.0))).contains("you are here"));
 }

@@ -53,11 +53,16 @@ pub fn draw(pen: &mut Pen<'_>, view: &View) -> Drawn {
         pen.line(&[(left, y), (right, y)], theme.rule, 1.0)?;
         pen.text(&power_of_ten(exponent), (left - 0.4 * font, y), Anchor::End, theme.soft_ink)?;
     }
-    for depth in [1.0, 10.0, 20.0, 30.0, 40.0, 50.0].into_iter().filter(|depth| *depth <= view.deepest) {
-        pen.text(&count(depth as u64), (x(depth), bottom + 0.8 * font), Anchor::Middle, theme.soft_ink)?;
+    let named = [1.0, 10.0, 20.0, 30.0, 40.0, 50.0];
+    // The axis' name stands between two of the depths that are named, or in the place of those beside it.
+    let (middle, half) = (x(25.0), pen.width_of(view.x_name) / 2.0 + 0.4 * font);
+    for depth in named.into_iter().filter(|depth| *depth <= view.deepest) {
+        let name = count(depth as u64);
+        if (x(depth) - middle).abs() > half + pen.width_of(&name) / 2.0 {
+            pen.text(&name, (x(depth), bottom + 0.8 * font), Anchor::Middle, theme.soft_ink)?;
+        }
     }
-    // Between two of the depths that are named.
-    pen.text(view.x_name, (x(25.0), bottom + 0.8 * font), Anchor::Middle, theme.soft_ink)?;
+    pen.text(view.x_name, (middle, bottom + 0.8 * font), Anchor::Middle, theme.soft_ink)?;
     let mut taken: Vec<f64> = Vec::new();
     for (index, curve) in view.curves.iter().enumerate() {
         let colour = class_colour(theme, index);

@@ -5,7 +5,9 @@ pub struct Diagnosis {
     /// What a step shows, in the order of `Kind::ALL`: layer, value, threshold.
     pub kinds: [&'static str; 8],
     /// What the value of a diagnosis measures, in the order of `Measure::ALL`.
-    pub measures: [&'static str; 7],
+    pub measures: [&'static str; 8],
+    /// A layer between the first and the last gets far less: its number, its share.
+    pub between: &'static str,
     /// A diagnosis with its number: sentence, measure, value, threshold.
     pub sentence: &'static str,
 }
@@ -22,14 +24,16 @@ pub(super) const EN: Diagnosis = Diagnosis {
         "Diverged: the loss has left all bounds.",
     ],
     measures: [
-        "gradient relative to the last hidden layer",
+        "δ relative to the last hidden layer",
+        "δ relative to the error at the output",
         "∂L/∂h on the skip path, relative to the last hidden layer",
-        "gradient relative to the error at the output",
+        "∂L/∂h on the skip path, relative to the error at the output",
         "saturated share",
         "share of dead units",
         "different units in a layer",
         "loss",
     ],
+    between: "Layer {0}, between them, gets only {1} of it.",
     sentence: "{0} ({1} {2}, threshold {3})",
 };
 
@@ -45,13 +49,15 @@ pub(super) const BN: Diagnosis = Diagnosis {
         "Diverged: loss সব সীমা ছাড়িয়ে গেছে।",
     ],
     measures: [
-        "শেষ hidden layer-এর তুলনায় gradient",
+        "শেষ hidden layer-এর তুলনায় δ",
+        "output-এর error-এর তুলনায় δ",
         "শেষ hidden layer-এর তুলনায় skip-পথের ∂L/∂h",
-        "output-এর error-এর তুলনায় gradient",
+        "output-এর error-এর তুলনায় skip-পথের ∂L/∂h",
         "saturated অংশ",
         "dead unit-এর অংশ",
         "এক layer-এ আলাদা unit",
         "loss",
     ],
+    between: "মাঝের layer {0} পায় তার মাত্র {1}।",
     sentence: "{0} ({1} {2}, সীমা {3})",
 };

@@ -16,6 +16,8 @@ pub struct Figure {
     pub pin_help: &'static str,
     /// The same in a word.
     pub table: &'static str,
+    /// What the theory says, and does not say, beside BatchNorm.
+    pub beside_batchnorm: &'static str,
     /// Opens it.
     pub marks: &'static str,
 }
@@ -28,6 +30,7 @@ pub(super) const EN: Figure = Figure {
     pin: "Pin axis",
     pin_help: "Keeps the decades of this axis while settings change; otherwise the settings choose them.",
     table: "Table",
+    beside_batchnorm: "Beside BatchNorm the dashed line holds for wide layers, large batches and samples that differ in many directions; it says nothing of the spread over seeds, so there is no band. On data with two features the first ten or so layers pull neighbouring points apart and can get tens of times what it says.",
     marks: "What do the marks mean?",
 };
 
@@ -39,5 +42,6 @@ pub(super) const BN: Figure = Figure {
     pin: "অক্ষ স্থির",
     pin_help: "Settings বদলালেও এই অক্ষ একই থাকে; না হলে settings থেকে অক্ষ ঠিক হয়।",
     table: "সারণি",
+    beside_batchnorm: "BatchNorm থাকলে ভাঙা রেখা খাটে চওড়া layer, বড় batch আর নানা দিকে ছড়ানো নমুনার জন্য; seed-ভেদে কতটা হেরফের হবে তা বলে না, তাই পটি নেই। দুই feature-এর data-য় প্রথম দশটির মতো layer কাছাকাছি বিন্দুকে দূরে ঠেলে দেয়, আর ভাঙা রেখার কয়েক দশ গুণ gradient পেতে পারে।",
     marks: "চিহ্নগুলো কী বোঝায়?",
 };

@@ -42,10 +42,12 @@ choice! {
     pub enum Measure (default LastHidden) {
         /// rms gradient of the layer over that of layer H.
         LastHidden = "last_hidden",
-        /// With skips: rms gradient of the stream at the layer over that at layer H.
-        Stream = "stream",
         /// ‖gradient‖ of the layer over ‖δ‖ of the output layer.
         Output = "output",
+        /// The same two of the gradient of the stream, ∂L/∂h, which takes the place of δ beside skips.
+        StreamOfLastHidden = "stream_of_last_hidden",
+        /// ‖∂L/∂h‖ of the layer over ‖δ‖ of the output layer.
+        StreamOfOutput = "stream_of_output",
         /// Saturated fraction of the layer.
         Saturated = "saturated",
         /// Fraction of the layer's units that are saturated on every sample.
@@ -164,9 +166,10 @@ fn saturated(plan: &Plan, record: &Record) -> Option<Diagnosis> {
 }
 
 fn exploding(plan: &Plan, record: &Record) -> Option<Diagnosis> {
+    let [last_hidden, output] = measures(plan);
     let shares = [
-        (among_hidden(plan), EXPLODING, of_last_hidden(plan, record)),
-        (Measure::Output, EXPLODING_FROM_OUTPUT, of_output(plan, record)),
+        (last_hidden, EXPLODING, of_last_hidden(plan, record)),
+        (output, EXPLODING_FROM_OUTPUT, of_output(plan, record)),
     ];
     shares.into_iter().find_map(|(measure, threshold, shares)| {
         let (layer, value) = largest(shares)?;
@@ -176,8 +179,8 @@ fn exploding(plan: &Plan, record: &Record) -> Option<Diagnosis> {
 }
 
 fn vanishing(plan: &Plan, record: &Record) -> Option<Diagnosis> {
-    let shares =
-        [(among_hidden(plan), of_last_hidden(plan, record)), (Measure::Output, of_output(plan, record))];
+    let [last_hidden, output] = measures(plan);
+    let shares = [(last_hidden, of_last_hidden(plan, record)), (output, of_output(plan, record))];
     shares.into_iter().find_map(|(measure, shares)| {
         let (layer, negative) = largest(shares.iter().map(|share| -share))?;
         let (kind, value, threshold) = (Kind::Vanishing, -negative, VANISHING);
@@ -191,7 +194,16 @@ fn healthy(plan: &Plan, record: &Record) -> Diagnosis {
         layer: Some(1),
         value: of_last_hidden(plan, record).first().copied().unwrap_or(1.0),
         threshold: VANISHING,
-        measure: among_hidden(plan),
+        measure: measures(plan)[0],
+    }
+}
+
+/// What is compared with layer H, and with the output: δ, or beside skips the gradient of the stream.
+fn measures(plan: &Plan) -> [Measure; 2] {
+    if plan.skip {
+        [Measure::StreamOfLastHidden, Measure::StreamOfOutput]
+    } else {
+        [Measure::LastHidden, Measure::Output]
     }
 }
 
@@ -213,11 +225,6 @@ fn of_output(plan: &Plan, record: &Record) -> Vec<f64> {
     let root = |layer: usize| libm::sqrt(plan.layer_sizes[layer] as f64);
     let error = error * root(record.layers.len());
     (1..).zip(gradients(plan, record)).map(|(layer, gradient)| gradient * root(layer) / error).collect()
-}
-
-/// What [`of_last_hidden`] measures.
-fn among_hidden(plan: &Plan) -> Measure {
-    if plan.skip { Measure::Stream } else { Measure::LastHidden }
 }
 
 /// rms of the gradient that each hidden layer gets: δ, or with skips that of the stream.

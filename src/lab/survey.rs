@@ -93,6 +93,11 @@ impl Survey {
         self.first_run
     }
 
+    /// The settings that it started from, but for those that its trials go through.
+    pub fn base(&self) -> Option<&Experiment> {
+        self.trials.first().map(|trial| &trial.experiment)
+    }
+
     /// The trials.
     pub fn trials(&self) -> &[Trial] {
         &self.trials

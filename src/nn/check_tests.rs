@@ -160,6 +160,21 @@ fn single_precision_is_checked_against_double_precision() {
 }
 
 #[test]
+fn single_precision_that_rounds_a_small_gradient_away_is_not_called_wrong() {
+    let tanh = Plan { activation: Activation::Tanh, init: Init::NormalUnit, ..plan(10, 32) };
+    let snapshot = run_after(Dtype::Float32, &tanh, 5).snapshot();
+    let mut counts = [0; 3];
+    for draw in 0..20 {
+        for checked in Check::new(&tanh, snapshot.clone(), draw) {
+            let verdict = checked.verdict(Dtype::Float32);
+            assert_ne!(verdict, Verdict::Differs, "{checked:?}");
+            counts[verdict as usize] += 1;
+        }
+    }
+    assert!(counts[Verdict::Agrees as usize] > 180, "{counts:?}");
+}
+
+#[test]
 fn a_draw_chooses_one_weight_and_the_next_draw_another() {
     let plan = small(Activation::Tanh, Norm::None, false, Loss::SoftmaxCrossEntropy);
     let run = run_after(Dtype::Float64, &plan, 0);

@@ -7,6 +7,7 @@
 use super::activation::{Activation, SATURATED_BELOW};
 use super::batch::Batch;
 use super::gemm::Kernel;
+use super::init::Fan;
 use super::layer::{Input, Kind, Layer, Scratch};
 use super::loss::Loss;
 use super::measure;
@@ -53,6 +54,14 @@ pub enum PathChoice {
     Strongest,
     /// The same unit in every layer, modulo the layer's width.
     Unit(u32),
+    /// Through that unit of that hidden layer (both from 0, modulo what there is): from there on to the output, and from
+    /// there back, always the unit with the largest |weight φ'(z)|.
+    Through {
+        /// Hidden layer.
+        layer: u8,
+        /// Unit of it.
+        unit: u32,
+    },
 }
 
 /// The view of a layer for that input of the step; of the output layer there is none.
@@ -111,32 +120,61 @@ pub(super) fn path<S: Scalar + Kernel>(
     sample: usize,
     choice: PathChoice,
 ) -> Vec<PathStep> {
-    let drawn = layers.split_last().filter(|(last, _)| last.kind == Kind::Output && sample < batch.size);
+    let drawn = layers
+        .split_last()
+        .filter(|(last, hidden)| last.kind == Kind::Output && !hidden.is_empty() && sample < batch.size);
     let Some((output, hidden)) = drawn else { return Vec::new() };
-    let mut unit = match choice {
-        PathChoice::Strongest => most_wrong(output, batch, loss, sample),
-        PathChoice::Unit(unit) => unit as usize % output.fan.outputs,
+    let units = match choice {
+        PathChoice::Strongest => {
+            back(layers, sample, vec![most_wrong(output, batch, loss, sample)], layers.len() - 1)
+        }
+        PathChoice::Unit(unit) => layers.iter().map(|layer| unit as usize % layer.fan.outputs).collect(),
+        PathChoice::Through { layer, unit } => {
+            let through = layer as usize % hidden.len();
+            let unit = unit as usize % hidden[through].fan.outputs;
+            back(layers, sample, on(layers, sample, through, unit), through)
+        }
     };
-    let z = output.z(batch.input(hidden), sample, unit);
-    let mut steps = vec![PathStep { unit: unit as u32, z, slope: 1.0, weight: 1.0 }];
-    for (index, layer) in hidden.iter().enumerate().rev() {
-        let units = layer.fan.outputs;
-        let weights = &layers[index + 1].weights.value[unit * units..(unit + 1) * units];
-        let slopes = &layer.slope[sample * units..(sample + 1) * units];
-        let factor = |unit: usize| (weights[unit].f64() * slopes[unit].f64()).abs();
-        unit = match choice {
-            PathChoice::Strongest => first_largest((0..units).map(factor)),
-            PathChoice::Unit(unit) => unit as usize % units,
+    let step = |(index, layer): (usize, &Layer<S>)| {
+        let (unit, width) = (units[index], layer.fan.outputs);
+        let slope = if index < hidden.len() { layer.slope[sample * width + unit].f64() } else { 1.0 };
+        let weight = match (layers.get(index + 1), units.get(index + 1)) {
+            (Some(next), Some(&after)) => next.weights.value[after * width + unit].f64(),
+            _ => 1.0,
         };
-        steps.push(PathStep {
-            unit: unit as u32,
-            z: layer.z(batch.input(&layers[..index]), sample, unit),
-            slope: slopes[unit].f64(),
-            weight: weights[unit].f64(),
-        });
+        let z = layer.z(batch.input(&layers[..index]), sample, unit);
+        PathStep { unit: unit as u32, z, slope, weight }
+    };
+    layers.iter().enumerate().map(step).collect()
+}
+
+/// The units from that one of that layer (from 0) on to the output, strongest first.
+fn on<S: Scalar>(layers: &[Layer<S>], sample: usize, from: usize, unit: usize) -> Vec<usize> {
+    let mut units = vec![unit];
+    for layer in &layers[from + 1..] {
+        let before = units.last().copied().unwrap_or_default();
+        let Fan { inputs, outputs } = layer.fan;
+        let factor = |unit: usize| {
+            let slope =
+                if layer.kind == Kind::Output { 1.0 } else { layer.slope[sample * outputs + unit].f64() };
+            (layer.weights.value[unit * inputs + before].f64() * slope).abs()
+        };
+        units.push(first_largest((0..outputs).map(factor)));
     }
-    steps.reverse();
-    steps
+    units
+}
+
+/// The units of all layers, those from layer `first` (from 0) on given, before them those that pass most back.
+fn back<S: Scalar>(layers: &[Layer<S>], sample: usize, mut units: Vec<usize>, first: usize) -> Vec<usize> {
+    units.reverse();
+    for (index, layer) in layers[..first].iter().enumerate().rev() {
+        let (width, after) = (layer.fan.outputs, units.last().copied().unwrap_or_default());
+        let weights = &layers[index + 1].weights.value[after * width..(after + 1) * width];
+        let slopes = &layer.slope[sample * width..(sample + 1) * width];
+        units.push(first_largest((0..width).map(|unit| (weights[unit].f64() * slopes[unit].f64()).abs())));
+    }
+    units.reverse();
+    units
 }
 
 /// The output with the largest |∂L/∂o| for that sample.

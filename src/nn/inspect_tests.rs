@@ -156,6 +156,22 @@ fn the_strongest_path_takes_the_largest_factor_at_every_layer() {
 }
 
 #[test]
+fn a_path_leads_through_the_unit_that_was_chosen_and_takes_the_largest_factors_elsewhere() {
+    let mut run = measured::<f64>(&small(Activation::Tanh, Norm::None, &[2, 6, 6, 6, 1]));
+    let weights: Vec<Vec<f64>> = run.layers.iter().map(|layer| layer.weights.value.clone()).collect();
+    let others: Vec<_> = (0..6).map(|unit| run.path(7, PathChoice::Unit(unit))).collect();
+    for unit in 0..6 {
+        let path = run.path(7, PathChoice::Through { layer: 1, unit: unit as u32 });
+        let units: Vec<usize> = path.iter().map(|step| step.unit as usize).collect();
+        assert_eq!((units[1], units[3]), (unit, 0));
+        let back = |before: usize| (weights[1][unit * 6 + before] * others[before][0].slope).abs();
+        let on = |after: usize| (weights[2][after * 6 + unit] * others[after][2].slope).abs();
+        assert!((0..6).all(|other| back(other) <= back(units[0]) && on(other) <= on(units[2])));
+        assert_eq!(path[1], PathStep { weight: weights[2][units[2] * 6 + unit], ..others[unit][1] });
+    }
+}
+
+#[test]
 fn the_strongest_path_ends_at_the_output_that_is_most_wrong() {
     let (features, _) = moons(3, 1);
     let three = Plan { loss: Loss::SoftmaxCrossEntropy, ..small(Activation::Tanh, Norm::None, &[2, 4, 3]) };

@@ -63,7 +63,7 @@ impl Tableau {
         let Slope { value, error } = self.best;
         // NaN is never good enough, but no shorter way mends it.
         let lost = self.row.first().is_some_and(|difference| difference.is_nan()) && self.ways.len() > 2;
-        !lost && !(error <= ENOUGH * value.abs() || self.noise > error)
+        !(lost || error <= ENOUGH * value.abs() || self.noise > error)
     }
 
     /// How many ways were tried.

@@ -53,9 +53,13 @@ pub fn AnswersChart(scene: &Scene) -> Html {
         .evaluation
         .map(|seen| format!("{}: {}", text.unseen, look.percent(seen.accuracy)))
         .unwrap_or_default();
+    let duel = scene.state.duel.is_some();
+    let title = if duel { format!("A: {title}") } else { title.to_string() };
     html! {
         <Figure id="boundary-chart" class="square" {title} {help} {summary} picture={(*picture).clone()} numbers={(*numbers).clone()}
-            caption={scene.caption()} />
+            caption={scene.caption()}>
+            if scene.past.is_some() { <p class="not-recorded" id="boundary-past">{ text.answers.past }</p> }
+        </Figure>
     }
 }
 

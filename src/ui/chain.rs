@@ -33,11 +33,13 @@ pub fn Chain(scene: &Scene) -> Html {
     let followed = use_state(Followed::default);
     let chosen = use_state(|| 0usize);
     use_units(&scene.conductor, usual_range(activation));
-    use_path(&scene.conductor, followed.query());
+    let layer = (*chosen).min(scene.state.experiment.depth as usize - 1);
+    let query = followed.query(layer);
+    use_path(&scene.conductor, query);
     let layers: &[LayerStats] = scene.shown.frame.as_ref().map_or(&[], |frame| &frame.latest().layers);
     let of_layers = Rc::new(ledger::of_layers(layers, activation));
     let path = scene.shown.inside.path.as_ref().map(|(_, path)| path.clone());
-    let path = path.filter(|_| followed.query().is_some());
+    let path = path.filter(|_| query.is_some());
     let ledger = Rc::new(match &path {
         Some(path) => Ledger::of_path(path.clone(), ledger::of_path(&path.steps, activation), scene, look),
         None => Ledger::of_layers(layers, of_layers.to_vec(), scene, look),
@@ -72,14 +74,14 @@ pub fn Chain(scene: &Scene) -> Html {
             <h2>{ look.say(words.table) }</h2>
             <div class="choices">
                 <LayerSlider id="chain-layer" layers={last + 1} {index} on_choose={choose} />
-                <PathChooser followed={*followed} {samples} width={experiment.width as usize} on_choose={follow} />
+                <PathChooser followed={*followed} {samples} {layer} width={experiment.width as usize} on_choose={follow} />
             </div>
-            if scene.past.is_some() && followed.query().is_some() { <p class="hint">{ look.say(words.past) }</p> }
+            if scene.past.is_some() && query.is_some() { <p class="hint">{ look.say(words.past) }</p> }
             { ledger.worked(index, between, look) }
             <Figure id="chain-chart" title={words.chart} help={words.help} picture={(*picture).clone()} numbers={(*numbers).clone()}
                 caption={scene.caption()} />
             { ledger.table(index, look) }
-            <p class="hint">{ look.say(&fill(words.bound, &[&bound_name(activation.sup_slope())])) }</p>
+            <p class="hint">{ look.say(&look.digits(&fill(words.bound, &[&bound_name(activation.sup_slope())]))) }</p>
             if between { <p class="hint">{ if path.is_some() { look.say(words.between_path) } else { look.say(words.between) } }</p> }
         </>
     }
@@ -97,10 +99,13 @@ fn range(scene: &Scene, path: bool) -> LogRange {
     if path {
         let fan = Fan { inputs: experiment.width as usize, outputs: experiment.width as usize };
         let weight = experiment.init.std(fan) * experiment.gain;
+        // log₁₀ of the size of a normal draw is 0.28 below that of its σ on average, and spreads by 0.48 around that: the
+        // axis ends three standard deviations below the mean over paths.
         let factor = (sup * weight.max(1e-9)).log10();
-        let ends = [bound, 0, (depth * factor).floor() as i32];
+        let lowest = depth * (factor - 0.28) - 3.0 * 0.48 * depth.sqrt();
+        let ends = [bound, 0, lowest.floor() as i32, (depth * factor).ceil() as i32];
         let (low, high) = (ends.iter().min().copied().unwrap_or(0), ends.iter().max().copied().unwrap_or(0));
-        return LogRange::new(low - 2, high + 1);
+        return LogRange::new(low, high + 1);
     }
     LogRange::new((low - output).min(bound), (high - output).max(1))
 }
@@ -225,6 +230,8 @@ impl Ledger {
             range,
             domain: (0.5, self.links.len() as f64 + 0.5),
             x_name: look.text().columns[0].into(),
+            last_name: None,
+            negative: words.negative,
             guides: Vec::new(),
             highlight: Some((index + 1) as f64),
         }

@@ -143,7 +143,7 @@ pub fn Figure(props: &Props) -> Html {
                 <Canvas picture={props.picture.clone()} {label} always={props.always} />
                 { props.children.clone() }
             </div>
-            <details class="marks"><summary>{ look.say(words.marks) }</summary><p class="hint">{ look.say(&props.help) }</p></details>
+            <details class="marks"><summary>{ look.say(words.marks) }</summary><p class="hint">{ look.say(&look.digits(&props.help)) }</p></details>
             if *table { { numbers_table(&(props.numbers.0)(), &props.title, look) } }
         </figure>
     }

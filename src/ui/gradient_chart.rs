@@ -79,13 +79,18 @@ pub fn GradientChart(scene: &Scene) -> Html {
         let quantity = quantity.setter();
         Callback::from(move |chosen| quantity.set(chosen))
     };
+    let normalised = *quantity == Quantity::Delta
+        && scene.state.networks().any(|experiment| experiment.norm == Norm::Batch);
     html! {
+        <>
         <Figure id="main-chart" title={text.gradient_chart} help={text.gradient_help} summary={summary.unwrap_or_default()}
             choice={html! { <><QuantityList id="quantity" chosen={*quantity} on_choose={choose} />{ pin(scene, look) }</> }}
             class={classes!("main-chart", scene.shown.waiting.then_some("waiting"))} always=true
             picture={(*picture).clone()} numbers={(*numbers).clone()} caption={scene.caption()} on_point={point} on_key={key}>
             if scene.shown.waiting { <span class="computing">{ look.say(text.computing) }</span> }
         </Figure>
+        if normalised { <p class="hint" id="beside-batchnorm">{ text.figure.beside_batchnorm }</p> }
+        </>
     }
 }
 
@@ -122,10 +127,14 @@ struct Network {
 }
 
 impl Network {
-    fn new(record: Option<&Record>, outlook: &Outlook, quantity: Quantity) -> Self {
+    fn new(record: Option<&Record>, outlook: &Outlook, quantity: Quantity, norm: Norm) -> Self {
         let layers = record.map_or_else(Vec::new, |record| record.layers.clone());
         let last = layers.len().checked_sub(2).map_or(f64::NAN, |last| layers[last].delta_rms);
-        let expected = |[low, median, high]: [f64; 3]| Expected { low, median, high };
+        let expected = |[low, median, high]: [f64; 3]| match norm {
+            // What the theory says of the spread over seeds does not hold beside BatchNorm.
+            Norm::Batch => Expected { low: median, median, high: median },
+            Norm::None | Norm::Layer => Expected { low, median, high },
+        };
         // The theory speaks of δ alone.
         let theory = match quantity {
             Quantity::Delta => outlook.deltas(last).into_iter().map(expected).collect(),
@@ -140,10 +149,13 @@ impl Bars {
         let experiment = &scene.state.experiment;
         let activation = experiment.activation;
         let frame = scene.shown.frame.as_ref();
-        let first = Network::new(frame.map(|frame| frame.latest()), &scene.outlook, quantity);
+        let first =
+            Network::new(frame.map(|frame| frame.latest()), &scene.outlook, quantity, experiment.norm);
         let last = first.layers.len().checked_sub(2).map_or(f64::NAN, |last| first.layers[last].delta_rms);
         let second = frame.and_then(|frame| frame.rivals_latest()).zip(scene.rival.as_ref());
-        let second = second.map(|(record, rival)| Network::new(Some(record), &rival.outlook, quantity));
+        let second = second.map(|(record, rival)| {
+            Network::new(Some(record), &rival.outlook, quantity, rival.experiment.norm)
+        });
         // The bound speaks of δ alone. A factor of 1 bounds nothing worth a line, a normalisation or a skip adds factors
         // of its own, and beside two networks it would be one line too many.
         let bounded = quantity == Quantity::Delta

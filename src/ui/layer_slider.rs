@@ -30,10 +30,10 @@ pub fn LayerSlider(props: &Props) -> Html {
     let numbers = [props.index as u64 + 1, props.layers as u64].map(|number| look.count(number));
     let name = fill(look.text().inside.layer, &[&numbers[0], &numbers[1]]);
     html! {
-        <>
+        <span class="pair">
             <label for={props.id}>{ look.say(&name) }</label>
             <input id={props.id} type="range" min="1" max={props.layers.to_string()} step="1" value={(props.index + 1).to_string()}
                 aria-valuetext={name.clone()} oninput={slide} disabled={props.layers < 2} />
-        </>
+        </span>
     }
 }

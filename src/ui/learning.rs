@@ -105,6 +105,8 @@ fn view(record: &Record, text: &Text, low: i32, highlight: Option<usize>) -> Vie
         range: LogRange::new(low.min(-4), HIGHEST),
         domain: (0.5, layers as f64 + 0.5),
         x_name: text.columns[0].into(),
+        last_name: Some(text.output_layer.into()),
+        negative: "",
         guides: vec![(USUAL_UPDATE, text.learning.usual_update.into())],
         highlight: highlight.map(|index| (index + 1) as f64),
     }

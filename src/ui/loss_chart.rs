@@ -26,7 +26,8 @@ pub fn LossChart(scene: &Scene) -> Html {
     let loss = scene.state.experiment.loss;
     let picture = {
         let (conductor, dataset) = (scene.conductor.clone(), scene.dataset.clone());
-        use_memo((scene.shown.clone(), look, loss), move |(_, look, loss)| {
+        use_memo((scene.shown.clone(), look, loss, scene.past), move |(_, look, loss, at)| {
+            let at = *at;
             let text = look.text();
             let sides = sides(&conductor.history().borrow(), POINTS);
             let classes = dataset.map_or(2, |dataset| dataset.classes);
@@ -35,7 +36,7 @@ pub fn LossChart(scene: &Scene) -> Html {
             Picture::new(move |pen| {
                 let words =
                     Words { loss: text.loss, accuracy: text.accuracy, step: text.steps, chance: text.chance };
-                loss_curve::draw(pen, &loss_curve::View { sides: &sides, chance, words })
+                loss_curve::draw(pen, &loss_curve::View { sides: &sides, chance, at, words })
             })
         })
     };

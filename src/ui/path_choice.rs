@@ -17,6 +17,8 @@ choice! {
         Strongest = "strongest",
         /// The same unit in every layer.
         Unit = "unit",
+        /// The strongest path through a unit of the chosen layer.
+        Through = "through",
     }
 }
 
@@ -29,12 +31,13 @@ pub struct Followed {
 }
 
 impl Followed {
-    /// The path that the trainer is asked for.
-    pub fn query(self) -> Option<PathQuery> {
+    /// The path that the trainer is asked for, where that layer (from 0) is the chosen one.
+    pub fn query(self, layer: usize) -> Option<PathQuery> {
         let choice = match self.along {
             Along::Layers => return None,
             Along::Strongest => PathChoice::Strongest,
             Along::Unit => PathChoice::Unit(self.unit),
+            Along::Through => PathChoice::Through { layer: layer as u8, unit: self.unit },
         };
         Some(PathQuery { sample: self.sample, choice })
     }
@@ -47,6 +50,8 @@ pub struct Props {
     pub followed: Followed,
     /// Samples of a step.
     pub samples: usize,
+    /// The chosen layer, from 0.
+    pub layer: usize,
     /// Units of a layer.
     pub width: usize,
     /// Takes another.
@@ -58,7 +63,7 @@ pub struct Props {
 pub fn PathChooser(props: &Props) -> Html {
     let look = use_look();
     let words = &look.text().chain;
-    let Props { followed, samples, width, on_choose } = props;
+    let Props { followed, samples, layer, width, on_choose } = props;
     let followed = *followed;
     let choose = {
         let on_choose = on_choose.clone();
@@ -79,20 +84,30 @@ pub fn PathChooser(props: &Props) -> Html {
     };
     let sample =
         fill(words.sample, &[&look.count(u64::from(followed.sample) + 1), &look.count(*samples as u64)]);
-    let unit = format!("{} {}", words.unit, look.count(u64::from(followed.unit) + 1));
+    let unit = format!("{} {}", words.unit, look.count(u64::from(followed.unit.min(*width as u32 - 1)) + 1));
+    let unit = match followed.along {
+        Along::Through => fill(words.unit_of, &[&unit, &look.count(*layer as u64 + 1)]),
+        _ => unit,
+    };
     html! {
         <>
-            <label for="chain-follow">{ look.say(words.follow) }</label>
-            <select id="chain-follow" onchange={choose}>{ for Along::ALL.iter().zip(words.followed).map(option) }</select>
+            <span class="pair">
+                <label for="chain-follow">{ look.say(words.follow) }</label>
+                <select id="chain-follow" onchange={choose}>{ for Along::ALL.iter().zip(words.followed).map(option) }</select>
+            </span>
             if followed.along != Along::Layers {
+                <span class="pair">
                 <label for="chain-sample">{ &sample }</label>
                 <input id="chain-sample" type="range" min="1" max={samples.to_string()} step="1" value={(followed.sample + 1).to_string()}
                     aria-valuetext={sample.clone()} oninput={number(|followed, sample| Followed { sample, ..followed })} />
+                </span>
             }
-            if followed.along == Along::Unit {
+            if matches!(followed.along, Along::Unit | Along::Through) {
+                <span class="pair">
                 <label for="chain-unit">{ &unit }</label>
                 <input id="chain-unit" type="range" min="1" max={width.to_string()} step="1" value={(followed.unit + 1).to_string()}
                     aria-valuetext={unit.clone()} oninput={number(|followed, unit| Followed { unit, ..followed })} />
+                </span>
             }
         </>
     }

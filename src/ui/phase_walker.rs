@@ -81,8 +81,9 @@ pub fn PhaseWalker(props: &Props) -> Html {
     let phase = cursor.map(|index| phases::phase(layers, index));
     let place = match (cursor, phase) {
         (Some(index), Some(phase)) => {
+            let name = name(phase, layers, look);
             let numbers = [index as u64 + 1, count as u64, step].map(|number| look.count(number));
-            fill(words.place, &[&name(phase, look), &numbers[0], &numbers[1], &numbers[2]])
+            fill(words.place, &[&name, &numbers[0], &numbers[1], &numbers[2]])
         }
         _ => fill(words.whole, &[&look.count(step)]),
     };
@@ -103,10 +104,13 @@ pub fn PhaseWalker(props: &Props) -> Html {
     }
 }
 
-fn name(phase: Phase, look: Look) -> String {
+fn name(phase: Phase, layers: usize, look: Look) -> String {
+    let [output_forward, output_backward] = look.text().chain.output_phases;
     let [forward, loss, backward, update] = look.text().chain.phases;
     let of = |text: &str, layer: usize| fill(text, &[&look.count(layer as u64)]);
     match phase {
+        Phase::Forward(layer) if layer == layers => output_forward.into(),
+        Phase::Backward(layer) if layer == layers => output_backward.into(),
         Phase::Initialise(layer) | Phase::Forward(layer) => of(forward, layer),
         Phase::Loss => loss.into(),
         Phase::Backward(layer) => of(backward, layer),
@@ -226,7 +230,9 @@ fn update(props: &Props, record: &Record, look: Look) -> Vec<Entry> {
         entries.push(("update", name, look.number(first.update_to_weight)));
     }
     if let Some((index, value)) = largest {
-        let name = fill(text.chain.largest, &[&look.count(index as u64 + 1)]);
+        let layer =
+            if index + 1 == record.layers.len() { text.output_layer.to_string() } else { of(index + 1) };
+        let name = fill(text.chain.largest, &[&layer]);
         entries.push(("largest", name, look.number(value)));
     }
     entries

@@ -8,8 +8,15 @@ use crate::lab::frame::Record;
 use crate::lab::protocol::Problem;
 use crate::lab::state::Notice;
 
-/// How much of the last hidden layer's gradient layer 1 gets, as a sentence.
+/// A layer between the first and the last is worth a word if it gets less than this of what both get.
+const FAR_LESS: f64 = 0.1;
+
+/// How much of the last hidden layer's gradient layer 1 gets, as a sentence; and where a layer between the two gets far
+/// less, another.
 pub fn headline(text: &Text, record: &Record, digits: Digits) -> String {
+    if record.diverged() {
+        return text.diverged.into();
+    }
     let hidden = record.layers.len().saturating_sub(1);
     let delta = |layer: usize| record.layers.get(layer).map_or(f64::NAN, |layer| layer.delta_rms);
     let number = |value: String| in_digits(&value, digits);
@@ -22,7 +29,16 @@ pub fn headline(text: &Text, record: &Record, digits: Digits) -> String {
     }
     let ratio = first / last;
     let sentence = if ratio > 1.0 { text.headline_more } else { text.headline_less };
-    fill(sentence, &[&number(written_out(ratio)), &number(hidden.to_string()), &number("1".into())])
+    let all =
+        fill(sentence, &[&number(written_out(ratio)), &number(hidden.to_string()), &number("1".into())]);
+    let between = (1..hidden - 1).map(|index| (index, delta(index))).min_by(|a, b| a.1.total_cmp(&b.1));
+    match between.filter(|(_, least)| *least < FAR_LESS * first.min(last)) {
+        Some((index, least)) => {
+            let numbers = [number((index + 1).to_string()), number(written_out(least / last))];
+            format!("{all} {}", fill(text.diagnosis.between, &[&numbers[0], &numbers[1]]))
+        }
+        None => all,
+    }
 }
 
 /// What a step shows, with the number that it rests on.
@@ -126,10 +142,15 @@ mod tests {
         let english = |deltas: &[f64]| headline(Text::of(Lang::En), &record(deltas), Digits::Latin);
         assert_eq!(english(&[2e-9, 1e-3, 1.0]), "Layer 1 gets 0.000002 of the gradient that layer 2 gets.");
         assert_eq!(english(&[4.0, 2.0, 1.0]), "Layer 1 gets 2.00 times the gradient that layer 2 gets.");
+        let deep = "Layer 1 gets 4.00 times the gradient that layer 3 gets. Layer 2, between them, gets only 0.00500 of it.";
+        assert_eq!(english(&[4.0, 0.005, 1.0, 1.0]), deep);
+        let lost = Record { loss: f64::NAN, ..record(&[f64::NAN, 2.0, 1.0]) };
+        let lost = headline(Text::of(Lang::En), &lost, Digits::Latin);
+        assert!(lost.contains("diverged") && !lost.contains("NaN"), "{lost}");
         assert_eq!(english(&[0.0, 2.0, 1.0]), "No gradient at all reaches layer 1.");
         let bengali = headline(Text::of(Lang::Bn), &record(&[4.0, 2.0, 1.0]), Digits::Bengali);
         assert!(!bengali.chars().any(|c| c.is_ascii_digit()), "{bengali}");
-        assert!(english(&[f64::NAN, 2.0, 1.0]).contains("NaN"));
+        assert!(english(&[f64::NAN, 2.0, 1.0]).contains("diverged"));
         assert!(english(&[0.5, 1.0]).contains("0.500"));
     }
 

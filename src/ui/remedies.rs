@@ -1,12 +1,15 @@
 //! The ladder of remedies: every rung trained in the background, in a table with a small chart each.
 
-use super::background::{Background, use_survey};
+use super::background::{Background, measured_with, outdated, outdated_note, use_survey};
+use super::canvas::Picture;
+use super::figure::{Figure, Numbers, Source};
 use super::look::{Look, use_look};
 use super::model::Action;
 use super::scene::Scene;
 use crate::browser::surveyor::Purpose;
+use crate::charts::ladder;
 use crate::charts::log_range::{LogRange, Place};
-use crate::charts::number::power_of_ten;
+use crate::charts::number::readable;
 use crate::data::Dataset;
 use crate::i18n::fill;
 use crate::lab::diagnosis::guessing;
@@ -15,7 +18,7 @@ use crate::lab::frame::Record;
 use crate::lab::outlook::Outlook;
 use crate::lab::remedies::{Remedy, ladder};
 use crate::lab::session::plan;
-use crate::lab::survey::{Finding, Trial};
+use crate::lab::survey::{Finding, Survey, Trial};
 use crate::lab::sweep::ratio;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -51,11 +54,34 @@ pub fn Remedies(scene: &Scene) -> Html {
             steps.set(kept);
         })
     };
-    let rows = survey.map(|survey| {
-        let survey = survey.borrow();
-        let range = axis(survey.trials(), dataset);
-        let (low, high) = range.exponents();
-        let help = fill(words.spark_help, &[&power_of_ten(low), &power_of_ten(high)]);
+    let present = &scene.state.experiment;
+    let kept = survey.as_ref().map(|survey| survey.borrow());
+    let others = outdated(kept.as_deref(), Purpose::Remedies, present);
+    let class = classes!((!others.is_empty()).then_some("outdated"));
+    let range = {
+        let (survey, dataset) = (survey.clone(), dataset.clone());
+        let id = survey.as_ref().map(|survey| survey.borrow().id());
+        use_memo(id, move |_| survey.map(|survey| axis(survey.borrow().trials(), &dataset)))
+    };
+    let found = kept.as_ref().map_or(0, |survey| survey.findings().len());
+    let view = {
+        let survey = survey.clone();
+        use_memo((kept.as_ref().map(|survey| survey.id()), found, look, *range), |(_, _, look, range)| {
+            survey.zip(*range).map(|(survey, range)| ladder::View {
+                rungs: rungs(&survey.borrow(), look.text().survey.rungs),
+                range,
+            })
+        })
+    };
+    let picture = use_memo(view.clone(), |view| {
+        let view = view.clone();
+        Picture::new(move |pen| (*view).as_ref().map_or(Ok(()), |view| ladder::draw(pen, view)))
+    });
+    let numbers = use_memo((view.clone(), look), |(view, look)| {
+        let (view, look) = (view.clone(), *look);
+        Source::new(move || (*view).as_ref().map_or_else(Numbers::default, |view| table(view, look)))
+    });
+    let rows = kept.as_ref().zip(*range).map(|(survey, range)| {
         let rows: Html = survey
             .trials()
             .iter()
@@ -77,7 +103,7 @@ pub fn Remedies(scene: &Scene) -> Html {
                 }
             })
             .collect();
-        (rows, help)
+        rows
     });
     html! {
         <div class="remedies">
@@ -89,16 +115,47 @@ pub fn Remedies(scene: &Scene) -> Html {
                 </label>
                 <span class="hint">{ look.say(&fill(words.target, &[&look.number(target)])) }</span>
             </div>
-            if let Some((rows, help)) = rows {
-                <div class="scroll" tabindex="0" role="region" aria-label={words.ladder}>
+            { outdated_note(look, Purpose::Remedies, &others) }
+            if let Some(rows) = rows {
+                <div class={classes!("scroll", class.clone())} tabindex="0" role="region" aria-label={words.ladder}>
                     <table id="ladder">
                         <thead><tr>{ for words.ladder_columns.iter().map(|name| html! { <th scope="col">{ look.say(name) }</th> }) }</tr></thead>
                         <tbody>{ rows }</tbody>
                     </table>
                 </div>
-                <p class="hint">{ look.say(&help) }</p>
+                <p class="hint">{ look.say(&look.digits(words.spark_help)) }</p>
+                <Figure id="ladder-chart" title={words.ladder_chart} help={words.spark_help} picture={(*picture).clone()}
+                    numbers={(*numbers).clone()} caption={measured_with(kept.as_deref(), Purpose::Remedies, present)} {class} />
             }
         </div>
+    }
+}
+
+/// What is known of every rung at step 0.
+fn rungs(survey: &Survey, names: [&str; 7]) -> Vec<(String, Vec<f64>)> {
+    let values = |index: usize| {
+        let found = survey.findings().get(index).and_then(|found| found.as_ref().ok());
+        let hidden = |found: &Finding| {
+            let layers = &found.first.layers;
+            layers[..layers.len().saturating_sub(1)].iter().map(|layer| layer.delta_rms).collect()
+        };
+        found.map_or_else(Vec::new, hidden)
+    };
+    names.iter().enumerate().map(|(index, name)| ((*name).to_string(), values(index))).collect()
+}
+
+/// A row a rung, a column a layer.
+fn table(view: &ladder::View, look: Look) -> Numbers {
+    let text = look.text();
+    let layers = view.rungs.iter().map(|(_, values)| values.len()).max().unwrap_or(0);
+    let columns = (1..=layers).map(|layer| fill(text.layer, &[&layer.to_string()]));
+    let row = |(name, values): &(String, Vec<f64>)| {
+        let cell = |layer: usize| values.get(layer).map_or_else(|| "–".into(), |value| readable(*value));
+        std::iter::once(name.clone()).chain((0..layers).map(cell)).collect()
+    };
+    Numbers {
+        columns: std::iter::once(text.survey.ladder_columns[0].to_string()).chain(columns).collect(),
+        rows: view.rungs.iter().map(row).collect(),
     }
 }
 

@@ -20,8 +20,8 @@ pub enum Kind {
 
 /// Width of a saved picture, in CSS pixels, at least and at most.
 const WIDTHS: (f64, f64) = (640.0, 1280.0);
-/// Lines of the caption, in sizes of text.
-const CAPTION: f64 = 3.4;
+/// Height of a line of the caption, and what lies above the first, in sizes of text.
+const CAPTION: (f64, f64) = (1.2, 0.9);
 
 /// Hands the picture to the browser as a download.
 pub fn save(kind: Kind, name: &str, picture: &Picture, surface: Surface, caption: &str, width: f64) {
@@ -74,19 +74,25 @@ fn paint(brush: &mut dyn Brush, scale: f64, picture: &Picture, surface: Surface,
     let theme = Theme::on(surface);
     let mut pen = Pen::new(brush, scale, 14.0, theme);
     let (width, height) = pen.size();
-    let reserved = CAPTION * pen.font;
+    let mut lines = vec![String::new()];
+    for word in caption.split(' ') {
+        let line = lines.last().map_or("", |line| line.as_str());
+        if pen.width_of(line) + pen.width_of(word) > width - 2.0 * pen.font && !line.is_empty() {
+            lines.push(String::new());
+        }
+        if let Some(line) = lines.last_mut() {
+            line.push_str(word);
+            line.push(' ');
+        }
+    }
+    let (line_height, above) = (CAPTION.0 * pen.font, CAPTION.1 * pen.font);
+    let reserved = above + line_height * lines.len() as f64;
     // A picture that cannot be drawn leaves the rest as it is.
     let _ = pen.clear();
-    let (mut line, mut y) = (String::new(), height - reserved + 0.9 * pen.font);
-    for word in caption.split(' ') {
-        if pen.width_of(&line) + pen.width_of(word) > width - 2.0 * pen.font && !line.is_empty() {
-            let _ = pen.text_of_size(&line, (pen.font, y), Anchor::Start, theme.soft_ink, 12.0);
-            (line, y) = (String::new(), y + 1.2 * pen.font);
-        }
-        line.push_str(word);
-        line.push(' ');
+    for (index, line) in lines.iter().enumerate() {
+        let y = height - reserved + above + line_height * index as f64;
+        let _ = pen.text_of_size(line, (pen.font, y), Anchor::Start, theme.soft_ink, 12.0);
     }
-    let _ = pen.text_of_size(&line, (pen.font, y), Anchor::Start, theme.soft_ink, 12.0);
     let mut cropped = Cropped::new(brush, (reserved * scale) as u32);
     let _ = picture.draw(&mut Pen::new(&mut cropped, scale, font_for(width), theme));
 }

@@ -1,5 +1,6 @@
 //! What every view of a run sees: the settings, what training shows, and whom to tell.
 
+use super::caption::caption;
 use super::live::Live;
 use super::model::Action;
 use crate::browser::conductor::Conductor;
@@ -109,23 +110,13 @@ impl Scene {
 
     /// The settings in a line, for the captions of saved pictures.
     pub fn caption(&self) -> String {
-        let first = caption(&self.state.experiment);
+        let step = self.shown.frame.as_ref().map(|frame| frame.latest().step);
         match &self.state.duel {
-            None => first,
-            Some(second) => format!("A: {first} · B: {}", caption(second)),
+            None => caption(&self.state.experiment, &[], step),
+            Some(second) => {
+                let first = caption(&self.state.experiment, &[], None);
+                format!("A: {first} · B: {}", caption(second, &[], step))
+            }
         }
     }
-}
-
-fn caption(experiment: &Experiment) -> String {
-    format!(
-        "{}×{}, {}, {}, gain {}, norm {}, seed {}",
-        experiment.depth,
-        experiment.width,
-        experiment.activation.id(),
-        experiment.init.id(),
-        experiment.gain,
-        experiment.norm.id(),
-        experiment.seed
-    )
 }

@@ -1,6 +1,6 @@
 //! Sweeps: the gradient against depth, and against gain and biases.
 
-use super::background::{Background, use_survey};
+use super::background::{Background, measured_with, outdated, outdated_note, use_survey};
 use super::canvas::Picture;
 use super::figure::{Figure, Numbers, Source};
 use super::look::{Look, use_look};
@@ -87,11 +87,17 @@ fn DepthSweep(scene: &Scene) -> Html {
             </label>
         }
     };
+    let kept = survey.as_ref().map(|survey| survey.borrow());
+    let present = &scene.state.experiment;
+    let others = outdated(kept.as_deref(), Purpose::Depth, present);
     html! {
         <div>
+            <h2>{ look.say(words.depth_title) }</h2>
             <fieldset class="choice"><legend>{ look.say(words.activations) }</legend><div class="chips">{ for Activation::ALL.iter().copied().map(toggle) }</div></fieldset>
             <Background scene={scene.clone()} purpose={Purpose::Depth} {trials} />
-            <Figure id="depth-sweep" title={words.depth_title} help={words.depth_help} picture={(*picture).clone()} numbers={(*numbers).clone()} caption={scene.caption()} />
+            { outdated_note(look, Purpose::Depth, &others) }
+            <Figure id="depth-sweep" title={words.depth_title} help={words.depth_help} picture={(*picture).clone()} numbers={(*numbers).clone()}
+                caption={measured_with(kept.as_deref(), Purpose::Depth, present)} class={classes!((!others.is_empty()).then_some("outdated"))} />
         </div>
     }
 }
@@ -164,17 +170,22 @@ fn PhaseMap(scene: &Scene) -> Html {
     let run = survey.as_ref().map(|survey| survey.borrow().id());
     let present = &scene.state.experiment;
     // The map is of the network that it was measured on.
-    let base = survey
-        .as_ref()
-        .and_then(|survey| survey.borrow().trials().first().map(|trial| trial.experiment.clone()));
+    let base = survey.as_ref().and_then(|survey| survey.borrow().base().cloned());
     let base = Experiment { gain: 1.0, bias: None, ..base.unwrap_or_else(|| present.clone()) };
     let contours = use_memo(base.clone(), |base| {
         let (low, high) = trainable_chi(base.depth as usize);
         let line = |(chi, critical): (f64, bool)| Contour { points: contour(base, chi), critical };
         [(low, false), (1.0, true), (high, false)].map(line).to_vec()
     });
+    let kept = survey.as_ref().map(|survey| survey.borrow());
+    let others = outdated(kept.as_deref(), Purpose::Map, present);
+    let reach = {
+        let dataset = scene.dataset.clone();
+        use_memo(base.clone(), move |base| reach(base, dataset.as_deref()))
+    };
     let view = {
-        let here = (present.gain, present.bias.unwrap_or(0.0));
+        // The present network is nowhere on the map of another.
+        let here = others.is_empty().then_some((present.gain, present.bias.unwrap_or(0.0)));
         let ratios: Vec<f64> = survey.as_ref().map_or_else(Vec::new, |survey| {
             let ratio = |found: &Result<crate::lab::survey::Finding, _>| {
                 found.as_ref().map_or(f64::NAN, |found| ratio(&found.first))
@@ -182,7 +193,7 @@ fn PhaseMap(scene: &Scene) -> Html {
             survey.borrow().findings().iter().map(ratio).collect()
         });
         let contours = (*contours).clone();
-        let reach = (base.depth / 3).clamp(2, 12) as i32;
+        let reach = *reach;
         use_memo((run, found, here, base, look), move |&(_, _, here, _, look)| phase_map::View {
             size: MAP,
             ratios,
@@ -208,10 +219,33 @@ fn PhaseMap(scene: &Scene) -> Html {
     };
     html! {
         <div>
+            <h2>{ look.say(words.map_title) }</h2>
             <Background scene={scene.clone()} purpose={Purpose::Map} {trials} />
-            <Figure id="phase-map" title={words.map_title} help={words.map_help} picture={(*picture).clone()} numbers={(*numbers).clone()} caption={scene.caption()} />
+            { outdated_note(look, Purpose::Map, &others) }
+            <Figure id="phase-map" title={words.map_title} help={words.map_help} picture={(*picture).clone()} numbers={(*numbers).clone()}
+                caption={measured_with(kept.as_deref(), Purpose::Map, present)} class={classes!((!others.is_empty()).then_some("outdated"))} />
         </div>
     }
+}
+
+/// The powers of ten at which the map's colours are full: what theory expects at the ends of the gain's axis, as far as
+/// colours can still be told apart.
+fn reach(base: &Experiment, dataset: Option<&Dataset>) -> (i32, i32) {
+    let empty = Dataset { inputs: 2, classes: 2, ..Dataset::default() };
+    let dataset = dataset.unwrap_or(&empty);
+    let usual = (base.depth / 3).clamp(2, 12) as i32;
+    let level = |gain: f64| {
+        let prediction = Outlook::new(&Experiment { gain, ..base.clone() }, dataset).prediction?;
+        prediction.median_ratio().first().map(|ratio| ratio.max(1e-300).log10())
+    };
+    // A few gains of the axis are enough: this follows every slider.
+    let levels: Vec<f64> = gains().step_by(5).filter_map(level).collect();
+    let end =
+        |levels: &mut dyn Iterator<Item = f64>| levels.fold(0.0, f64::max).ceil().clamp(2.0, 24.0) as i32;
+    if levels.is_empty() {
+        return (-usual, usual);
+    }
+    (-end(&mut levels.iter().map(|level| -level)), end(&mut levels.iter().copied()))
 }
 
 /// A row a standard deviation of the biases, a column a gain.

@@ -1,11 +1,12 @@
 //! The trust panel: backpropagation beside the loss itself, what the initialisation aimed at beside what it drew, and
 //! what every mark on the page measures.
 
+use super::gradient_chart::layer_name;
 use super::look::{Look, use_look};
 use super::scene::Scene;
-use crate::charts::number::{precise, readable};
+use crate::charts::number::{power_of_ten, precise, readable};
 use crate::i18n::{Text, fill};
-use crate::nn::check::{Checked, Verdict};
+use crate::nn::check::{Checked, Verdict, tolerance};
 use crate::nn::scalar::Dtype;
 use yew::prelude::*;
 
@@ -38,9 +39,10 @@ pub fn Trust(scene: &Scene) -> Html {
     let layers = u64::from(scene.state.experiment.depth) + 1;
     let numbers = [found.len() as u64, layers, step].map(|number| look.count(number));
     let dtype = scene.state.experiment.dtype;
+    let largest_gap = power_of_ten(tolerance(dtype).log10().round() as i32);
     html! {
         <>
-            <p>{ look.say(words.about) }</p>
+            <p>{ look.say(&look.digits(words.about)) }</p>
             <div class="choices">
                 <button type="button" id="check" onclick={again}>{ look.say(words.again) }</button>
                 <span id="check-progress" role="status">{ look.say(&fill(words.progress, &[&numbers[0], &numbers[1], &numbers[2]])) }</span>
@@ -52,17 +54,24 @@ pub fn Trust(scene: &Scene) -> Html {
                     <tbody>{ for found.iter().map(|checked| row(checked, dtype, layers, look)) }</tbody>
                 </table>
             </div>
-            <p class="hint">{ look.say(words.help) }</p>
+            <p class="hint">{ look.say(&look.digits(&fill(words.help, &[&largest_gap]))) }</p>
+            <div class="scroll" id="spread-table" tabindex="0" role="region" aria-label={words.spreads}>
+                <table>
+                    <caption>{ look.say(words.spreads) }</caption>
+                    <thead><tr>{ for words.spread_columns.iter().map(|name| html! { <th scope="col">{ look.say(name) }</th> }) }</tr></thead>
+                    <tbody>{ for found.iter().map(|checked| spread(checked, layers, look)) }</tbody>
+                </table>
+            </div>
+            <p class="hint">{ look.say(words.spreads_help) }</p>
             <h2>{ look.say(words.marks) }</h2>
-            <dl class="marks-list">{ for marks(text).into_iter().map(|(name, help)| html! { <div><dt>{ look.say(name) }</dt><dd>{ look.say(help) }</dd></div> }) }</dl>
+            <dl class="marks-list">{ for marks(text).into_iter().map(|(name, help)| html! { <div><dt>{ look.say(name) }</dt><dd>{ look.say(&look.digits(help)) }</dd></div> }) }</dl>
         </>
     }
 }
 
 fn row(checked: &Checked, dtype: Dtype, layers: u64, look: Look) -> Html {
     let text = look.text();
-    let layer = checked.layer as u64;
-    let name: String = if layer == layers { text.output_layer.into() } else { look.count(layer) };
+    let name = look.digits(&layer_name(text, checked.layer - 1, layers as usize));
     let verdict = checked.verdict(dtype);
     let place = Verdict::ALL.iter().position(|one| *one == verdict).unwrap_or_default();
     let gap = (checked.analytic - checked.difference).abs() / checked.analytic.abs();
@@ -71,21 +80,31 @@ fn row(checked: &Checked, dtype: Dtype, layers: u64, look: Look) -> Html {
         readable(checked.weight),
         precise(checked.analytic),
         precise(checked.difference),
+        readable(checked.resolution),
         if verdict == Verdict::Unseen { "–".into() } else { readable(gap) },
     ];
-    let deviations = [checked.target_std, checked.measured_std];
     html! {
         <tr key={checked.layer}>
             <th scope="row">{ look.say(&name) }</th>
             { for numbers.iter().map(|cell| html! { <td>{ look.digits(cell) }</td> }) }
             <td class={verdict.id()}>{ look.say(text.trust.verdicts[place]) }</td>
+        </tr>
+    }
+}
+
+fn spread(checked: &Checked, layers: u64, look: Look) -> Html {
+    let name = look.digits(&layer_name(look.text(), checked.layer - 1, layers as usize));
+    let deviations = [checked.target_std, checked.measured_std];
+    html! {
+        <tr key={checked.layer}>
+            <th scope="row">{ look.say(&name) }</th>
             { for deviations.iter().map(|std| html! { <td>{ look.number(*std) }</td> }) }
         </tr>
     }
 }
 
 /// The name of every chart, and what its marks measure.
-fn marks(text: &Text) -> [(&'static str, &'static str); 9] {
+fn marks(text: &Text) -> [(&'static str, &'static str); 13] {
     [
         (text.gradient_chart, text.gradient_help),
         (text.loss_chart, text.loss_help),
@@ -96,5 +115,9 @@ fn marks(text: &Text) -> [(&'static str, &'static str); 9] {
         (text.inside.all, text.inside.all_help),
         (text.chain.chart, text.chain.help),
         (text.learning.chart, text.learning.help),
+        (text.views.compare, text.compare.intro),
+        (text.survey.ladder_chart, text.survey.spark_help),
+        (text.survey.depth_title, text.survey.depth_help),
+        (text.survey.map_title, text.survey.map_help),
     ]
 }

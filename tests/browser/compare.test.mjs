@@ -1,6 +1,7 @@
 // Two networks side by side, the ladder of remedies and the sweeps: what they show are the core's numbers.
 
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { advance, close, exported, launch, open, result, screenshot, serve } from './harness.mjs';
 
@@ -129,5 +130,65 @@ test('both sweeps show the ratios of the networks that they name', async () => {
     ratios.push(await ratio());
   }
   same(depths.find((row) => row[0] === '5')[1], ratios.sort((a, b) => a - b)[3]);
+  await close(page);
+});
+
+test('what a survey found names its own settings once the present ones are others', async () => {
+  const page = await open(browser, server, '?view=sweep&depth=4&width=12&points=200');
+  const over = (id) => page.waitForFunction((id) => {
+    const progress = document.querySelector(`#progress-${id}`);
+    return progress.dataset.running === 'false' && progress.textContent.startsWith('100');
+  }, id);
+  await page.locator('#survey-depth').click();
+  await page.locator('#survey-map').click();
+  await over('depth');
+  await over('map');
+  assert.equal(await page.locator('.outdated-note').count(), 0);
+  await result(page, { type: 'vg:set', state: { act: 'leaky-relu', depth: 6, lr: 0.5 } });
+  await page.waitForFunction(() => document.querySelector('#outdated-map')?.textContent.includes('leaky ReLU'));
+  const note = await text(page, '#outdated-map');
+  assert.match(note, /Depth 4 \(now 6\)/);
+  assert.equal(await page.locator('#outdated-depth').count(), 0, 'the sweep goes through activations and depths');
+  await result(page, { type: 'vg:set', state: { gain: 2 } });
+  await page.waitForFunction(() => document.querySelector('#outdated-depth')?.textContent.includes('Gain 1 (now 2)'));
+  assert.equal(await text(page, '#outdated-map'), note, 'the map goes through the gains, and trains nothing');
+  assert.equal(await text(page, '#survey-map').then((words) => words.trim()), 'Run again');
+  const [download] = await Promise.all([page.waitForEvent('download'), page.locator('#phase-map .save-svg').click()]);
+  const picture = (await readFile(await download.path())).toString().replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+  assert.match(picture, /depth 4, width 12, sigmoid, .*points 200, step 0/);
+  assert.ok(!picture.includes('you are here'));
+  await page.locator('#survey-map').click();
+  await page.waitForFunction(() => !document.querySelector('#outdated-map'));
+  await over('map');
+  await close(page);
+});
+
+test('surveys wait for each other, and one that is stopped says where', async () => {
+  const page = await open(browser, server, '?view=sweep&depth=6&width=64');
+  await page.locator('#survey-depth').click();
+  await page.locator('#survey-map').click();
+  await page.waitForFunction(() => /waits/.test(document.querySelector('#progress-map').textContent));
+  assert.equal(await page.locator('#progress-depth').getAttribute('data-running'), 'true');
+  await page.locator('#survey-depth').click();
+  await page.waitForFunction(() => /^stopped at \d+%$/.test(document.querySelector('#progress-depth').textContent));
+  await page.waitForFunction(() => /% done/.test(document.querySelector('#progress-map').textContent));
+  await page.locator('#survey-map').click();
+  await close(page);
+});
+
+test('the ladder keeps the settings of its rungs, and its charts can be kept', async () => {
+  const page = await open(browser, server, '?view=remedies&depth=3&width=8');
+  await page.locator('#ladder-steps').fill('5');
+  await page.keyboard.press('Tab');
+  await page.locator('#survey-remedies').click();
+  await page.waitForFunction(() => document.querySelectorAll('#ladder .spark').length === 7);
+  await page.locator('#ladder-chart .show-table').click();
+  const [rungs, numbers] = [await cells(page, '#ladder tbody tr'), await cells(page, '#ladder-chart tbody tr')];
+  rungs.forEach((row, rung) => assert.equal(numbers[rung][1], row[1], 'layer 1 of both'));
+  await result(page, { type: 'vg:set', state: { depth: 5, act: 'tanh' } });
+  await page.waitForFunction(() => document.querySelector('#outdated-remedies')?.textContent.includes('Depth 3 (now 5)'));
+  assert.ok(!(await text(page, '#outdated-remedies')).includes('tanh'), 'the ladder goes through activations');
+  const [download] = await Promise.all([page.waitForEvent('download'), page.locator('#ladder-chart .save-svg').click()]);
+  assert.match((await readFile(await download.path())).toString().replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' '), /depth 3, width 8, seed 1, step 0/);
   await close(page);
 });

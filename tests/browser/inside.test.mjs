@@ -131,6 +131,16 @@ test('a path is the product of its weights and slopes, and the strongest takes t
   await slide(page, '#chain-unit', 3);
   await settled(shown(layers[0].z[3][2]));
   await check(3, () => 2);
+  await page.locator('#chain-follow').selectOption('through');
+  await slide(page, '#chain-layer', 2);
+  for (const unit of [1, 5]) {
+    await slide(page, '#chain-unit', unit);
+    await page.waitForFunction((unit) => document.querySelectorAll('#chain-table tbody tr')[2].cells[1].textContent === unit, String(unit));
+    const units = (await cells(page, '#chain-table')).reverse().map((row) => Number(row[1]) - 1);
+    const back = layers[1].weights[unit - 1].map((w, before) => w * layers[0].slopes[3][before]);
+    const on = layers[2].weights.map((weights, after) => weights[unit - 1] * layers[2].slopes[3][after]);
+    assert.deepEqual([units[0], units[2]], [strongest(back), strongest(on)]);
+  }
   await close(page);
 });
 
@@ -156,7 +166,7 @@ test('a walk goes through a step phase by phase, lights the bars from the right,
   const lit = new Set([dark]);
   for (const layer of [4, 3, 2, 1]) {
     await page.keyboard.press('.');
-    assert.match(await name(), new RegExp(`^Backward, layer ${layer} `));
+    assert.match(await name(), new RegExp(`^Backward, ${layer === 4 ? 'output layer' : `layer ${layer}`} `));
     assert.ok(shows(await number('delta'), file.reported.layers[layer - 1].delta_rms));
     assert.ok(shows(await number('grad-w'), file.reported.layers[layer - 1].grad_W_fro));
     if (layer < 4) assert.ok(shows(await number('stream'), rms(layers[layer - 1].stream)));
@@ -229,7 +239,9 @@ test('the trust panel shows the gradient of a weight beside what the loss itself
     (count) => document.querySelectorAll('#trust-table tbody tr').length === count && document.querySelector('#check-progress').textContent.endsWith('step 2'), count);
   const check = async () => {
     const found = await cells(page, '#trust-table');
-    found.forEach(([, place, , analytic, difference, gap, verdict, target, drawn], l) => {
+    const spreads = await cells(page, '#spread-table');
+    found.forEach(([, place, , analytic, difference, resolution, gap, verdict], l) => {
+      const [, target, drawn] = spreads[l];
       const [row, column] = place.match(/\d+/g).map((number) => number - 1);
       const [outputs, inputs] = file.params[l].W.shape;
       const weight = row * inputs + column;
@@ -243,6 +255,7 @@ test('the trust panel shows the gradient of a weight beside what the loss itself
       assert.ok(Math.abs(parse(difference) - right) <= 1e-5 * Math.abs(right) + 1e-10, `${difference} ${right}`);
       assert.equal(verdict, 'agree');
       assert.ok(parse(gap) < 1e-5, gap);
+      assert.ok(Math.abs(parse(analytic) - parse(difference)) < 2e-6 * Math.abs(parse(analytic)) + 4 * parse(resolution), `${difference} ± ${resolution}`);
       assert.ok(shows(target, Math.sqrt(2 / (inputs + outputs))), target);
       assert.ok(shows(drawn, std(rows(initial.params[l].W).flat())), drawn);
     });
@@ -263,7 +276,7 @@ test('the trust panel shows the gradient of a weight beside what the loss itself
 test('a gradient that has vanished is not called wrong', async () => {
   const page = await open(browser, server, '?depth=30&view=trust');
   await page.waitForFunction(() => document.querySelectorAll('#trust-table tbody tr').length === 31);
-  const verdicts = (await cells(page, '#trust-table')).map((row) => row[6]);
+  const verdicts = (await cells(page, '#trust-table')).map((row) => row[7]);
   assert.match(verdicts[0], /too small/);
   assert.equal(verdicts[30], 'agree');
   assert.ok(!verdicts.includes('differ'));

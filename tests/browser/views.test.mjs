@@ -27,14 +27,20 @@ test('the time machine shows a past step in every chart, and trains on from it t
   await advance(page, 16);
   await step(page, '20');
   assert.notEqual(await loss(page), then);
+  const unmarked = await pixels(page, '#loss-chart canvas');
   await page.locator('#tab-time').click();
   await scrub(page, 3);
   await step(page, '3');
   assert.equal(await loss(page), then);
+  await page.locator('#loss-chart').scrollIntoViewIfNeeded();
+  await page.waitForFunction(
+    (unmarked) => document.querySelector('#loss-chart canvas').toDataURL() !== unmarked, unmarked);
   assert.equal(await pixels(page), bars);
   await screenshot(page, 'time-machine');
+  assert.match(await page.locator('#boundary-past').textContent(), /not recorded/);
   await page.locator('#scrub-now').click();
   await step(page, '20');
+  assert.equal(await page.locator('#boundary-past').count(), 0);
   await scrub(page, 3);
   await page.locator('#scrub-resume').click();
   await step(page, '3');
@@ -57,7 +63,7 @@ test('the time machine keeps its numbers as a table, and its picture as a captio
     const [download] = await Promise.all([page.waitForEvent('download'), page.locator(`#time-chart .save-${kind}`).click()]);
     assert.equal(download.suggestedFilename(), `vanishing-gradients-time-chart.${kind}`);
     const bytes = await readFile(await download.path());
-    if (kind === 'svg') assert.match(bytes.toString(), /relu, he-normal, gain 1/);
+    if (kind === 'svg') assert.match(bytes.toString().replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' '), /depth 3, width 32, relu, he-normal, seed 1, step 2/);
     else assert.deepEqual([...bytes.subarray(1, 4)], [...Buffer.from('PNG')]);
   }
   await page.locator('#time-chart .enlarge').click();
@@ -87,4 +93,26 @@ test('a frozen layer of a deep sigmoid network changes nothing, and that of a sh
   };
   assert.ok(await losses('?depth=10') < 1e-9);
   assert.ok(await losses('?depth=2&act=tanh&lr=0.5') > 1e-3);
+});
+
+test('captions name every setting that differs from the defaults', async () => {
+  const page = await open(browser, server, '?depth=2&skip=1&lr=0.5&opt=adam&points=200');
+  await advance(page, 4);
+  const [download] = await Promise.all([page.waitForEvent('download'), page.locator('#main-chart .save-svg').click()]);
+  const caption = (await readFile(await download.path())).toString().replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+  for (const part of ['depth 2', 'width 32', 'sigmoid', 'seed 1', 'skip 1', 'points 200', 'opt adam', 'lr 0.5', 'step 4']) {
+    assert.ok(caption.includes(part), part);
+  }
+  await close(page);
+});
+
+test('what is compared has its name: beside skips the stream, beside BatchNorm a theory without a band', async () => {
+  const page = await open(browser, server, '?depth=4&skip=1');
+  assert.match(await page.locator('#diagnosis').textContent(), /∂L\/∂h on the skip path, relative to the last hidden layer/);
+  assert.equal(await page.locator('#beside-batchnorm').count(), 0);
+  await close(page);
+  const other = await open(browser, server, '?depth=4&norm=batch');
+  assert.match(await other.locator('#diagnosis').textContent(), /δ relative to the last hidden layer/);
+  assert.match(await other.locator('#beside-batchnorm').textContent(), /no band/);
+  await close(other);
 });
