@@ -108,11 +108,11 @@ test('captions name every setting that differs from the defaults', async () => {
 
 test('what is compared has its name: beside skips the stream, beside BatchNorm a theory without a band', async () => {
   const page = await open(browser, server, '?depth=4&skip=1');
-  assert.match(await page.locator('#diagnosis').textContent(), /∂L\/∂h on the skip path, relative to the last hidden layer/);
+  await page.locator('#diagnosis', { hasText: '∂L/∂h on the skip path, relative to the last hidden layer' }).waitFor();
   assert.equal(await page.locator('#beside-batchnorm').count(), 0);
   await close(page);
   const other = await open(browser, server, '?depth=4&norm=batch');
-  assert.match(await other.locator('#diagnosis').textContent(), /δ relative to the last hidden layer/);
+  await other.locator('#diagnosis', { hasText: '(δ relative to the last hidden layer' }).waitFor();
   assert.match(await other.locator('#beside-batchnorm').textContent(), /no band/);
   await close(other);
 });
