@@ -1,6 +1,7 @@
 //! The page: one reducer for settings, one for what training shows, and the wires between them and the browser.
 
 use super::answers_chart::AnswersChart;
+use super::caption::caption;
 use super::controls::Controls;
 use super::ear::use_messages;
 use super::header::Header;
@@ -30,7 +31,8 @@ use crate::charts::theme::Surface;
 use crate::i18n::{Lang, Text, fill};
 use crate::lab::message::Cause;
 use crate::lab::protocol;
-use crate::lab::state::{Chart, Language, Motion, Numerals, State, Theme};
+use crate::lab::state::{Chart, Language, Motion, Numerals, State, Theme, to_json};
+use serde_json::Value;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -302,10 +304,24 @@ fn charts(scene: &Scene) -> Html {
     }
 }
 
-/// What the page is, for those who do not see it.
+/// What the page is, for those who do not see it; all settings too, since a control that is hidden hides no value.
 fn summary(text: &Text, state: &State, look: Look) -> String {
     let depth = look.digits(&state.experiment.depth.to_string());
-    fill(text.tour.summary, &[&depth, names::activation(state.experiment.activation)])
+    let sentence = fill(text.tour.summary, &[&depth, names::activation(state.experiment.activation)]);
+    let settings: Vec<_> = state.networks().map(|network| caption(network, &[], None)).collect();
+    let settings = settings.join(" · ");
+    let values = to_json(state);
+    let hidden =
+        state.hide.iter().filter_map(|key| values.get(key).map(|value| format!("{key} {}", unquoted(value))));
+    let hidden: Vec<_> = hidden.filter(|said| !settings.contains(said.as_str())).collect();
+    format!(
+        "{sentence} {}",
+        look.digits(&std::iter::once(settings).chain(hidden).collect::<Vec<_>>().join(", "))
+    )
+}
+
+fn unquoted(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }
 
 fn language(state: &State) -> Lang {

@@ -104,7 +104,8 @@ pub fn Lesson(props: &Props) -> Html {
     };
     let all = Section::ALL.len().to_string();
     let place = fill(words.place, &[&section.number().to_string(), &all]);
-    let done = fill(words.worked_through, &[&progress.0.done().to_string(), &OUTLINE.sections.len().to_string()]);
+    let done =
+        fill(words.worked_through, &[&progress.0.done().to_string(), &OUTLINE.sections.len().to_string()]);
     let score = fill(words.score, &[&progress.0.right().to_string(), &OUTLINE.questions.len().to_string()]);
     html! {
         <div class="lesson" id="lesson" role="region" aria-label={words.lesson}>

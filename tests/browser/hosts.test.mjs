@@ -157,3 +157,10 @@ test('without WebAssembly there is a readable page', async () => {
   assert.match(await page.locator('#fallback').textContent(), /browser.*আধুনিক/s);
   await close(page);
 });
+
+test('a hidden control hides no value from those who listen', async () => {
+  const page = await open(browser, server, '?hide=lr,opt,batch,seed&lr=0.37&opt=adam&seed=5&lang=en');
+  const said = await page.locator('main > .spoken-only').last().textContent();
+  for (const value of ['lr 0.37', 'opt adam', 'batch full', 'seed 5']) assert.ok(said.includes(value), said);
+  await close(page);
+});
