@@ -94,7 +94,8 @@ mod tests {
 
     #[test]
     fn the_error_is_no_smaller_than_what_is_wrong_and_small_where_the_function_is_smooth() {
-        let cases: [(&dyn Fn(f64) -> f64, f64, f64); 4] = [
+        type Function<'a> = &'a dyn Fn(f64) -> f64;
+        let cases: [(Function, f64, f64); 4] = [
             (&f64::exp, 1.0, std::f64::consts::E),
             (&|x| 0.7 + 1e-9 * x.sin(), 0.5, 1e-9 * 0.5f64.cos()),
             (&|x| (300.0 * x).tanh(), 0.01, 300.0 / 3.0f64.cosh().powi(2)),
