@@ -8,13 +8,13 @@ import { brotliCompressSync } from 'node:zlib';
 import { close, dist, launch, open, origin, serve } from './harness.mjs';
 
 // 250 is the aim; `docs/performance.md` says what stands between. More than this is not let in.
-const MOST_KB = 600;
+const MOST_KB = 570;
 
 let browser, server;
 before(async () => { [browser, server] = [await launch(), await serve()]; });
 after(async () => { await browser.close(); server.close(); });
 
-test('the files of the first view weigh at most 600 kB with brotli, and none of them is data that may wait', async () => {
+test('the files of the first view weigh at most 570 kB with brotli, and none of them is data that may wait', async () => {
   const page = await open(browser, server);
   await page.waitForLoadState('networkidle');
   const loaded = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
