@@ -188,14 +188,12 @@ fn axes(pen: &mut Pen<'_>, view: &View, layout: &Layout) -> Drawn {
     pen.line(&[(layout.left, layout.bottom), (layout.right, layout.bottom)], theme.soft_ink, 1.0)
 }
 
-/// The guides' names, on plates over the bars.
+/// The guides' names, over the bars: a seam around each letter hides no bar.
 fn guide_names(pen: &mut Pen<'_>, view: &View, layout: &Layout) -> Drawn {
     let (font, theme) = (pen.font, pen.theme);
     view.guides.iter().try_for_each(|(value, name)| {
         let Some((_, y)) = layout.point((layout.domain.0, *value)) else { return Ok(()) };
-        let (y, start) = (y - 0.8 * font, layout.right - pen.width_of(name) - 0.6 * font);
-        pen.rect((start, y - 0.6 * font), (layout.right, y + 0.6 * font), theme.surface, 0.9)?;
-        pen.text(name, (layout.right - 0.3 * font, y), Anchor::End, theme.soft_ink)
+        pen.seamed(name, (layout.right - 0.3 * font, y - 0.8 * font), Anchor::End, theme.ink)
     })
 }
 

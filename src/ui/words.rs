@@ -11,16 +11,19 @@ impl Look {
         if self.lang == Lang::En {
             return html! { { text.to_string() } };
         }
-        runs(text)
-            .into_iter()
-            .map(|(english, run)| {
-                if english {
-                    html! { <span lang="en">{ run }</span> }
-                } else {
-                    html! { { run } }
-                }
-            })
-            .collect()
+        let marked = |(english, run): (bool, String)| {
+            if english {
+                html! { <span lang="en">{ run }</span> }
+            } else {
+                html! { { run } }
+            }
+        };
+        let runs = runs(text);
+        if runs.len() < 2 {
+            return runs.into_iter().map(marked).collect();
+        }
+        // One element, so that a label that lays out its children keeps a sentence together.
+        html! { <span>{ for runs.into_iter().map(marked) }</span> }
     }
 }
 
