@@ -25,7 +25,8 @@ for (const { name, size, inset } of ICONS) {
   await page.close();
 }
 const page = await open(browser, server, '?lang=en&theme=light&hide=controls,transport', { viewport: { width: 1200, height: 630 } });
-await page.addStyleTag({ content: '.top .tools, .side, .table, .suggestions, .chart-head, .readout { display: none !important; } .lab:not(.embed) .main-chart { height: 400px !important; } .columns { display: block !important; }' });
+await page.addStyleTag({ content: '.top .tools, figcaption, .side, .views, .dock, .marks, .suggestions, .readout { display: none !important; } .lab:not(.embed) .main-chart { height: 440px !important; } .columns { display: block !important; }' });
+await page.locator('#tour-skip').click();
 await page.waitForFunction(() => document.querySelector('.headline')?.textContent.length > 10);
 await page.screenshot({ path: file('social.png') });
 await browser.close();
