@@ -45,7 +45,7 @@ pub fn use_import(
             let (conductor, dispatch, outcome) = (conductor.clone(), dispatch.clone(), outcome.clone());
             spawn_local(async move {
                 let said = outcome.clone();
-                let tell = move |news: Outcome| said.set(Some(news));
+                let tell = move |news: Option<Outcome>| said.set(news);
                 read(&file, &conductor, &dispatch, tell).await;
             });
         })
@@ -63,21 +63,21 @@ async fn read(
     file: &File,
     conductor: &Conductor,
     dispatch: &Callback<Action>,
-    tell: impl Fn(Outcome) + Clone + 'static,
+    tell: impl Fn(Option<Outcome>) + 'static,
 ) {
     if file.size() > MOST_BYTES {
-        return tell(Outcome::TooLarge(file.size()));
+        return tell(Some(Outcome::TooLarge(file.size())));
     }
     let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string()).unwrap_or_default();
     let imported = match read_export(&text) {
-        Err(error) => return tell(Outcome::Refused(error)),
+        Err(error) => return tell(Some(Outcome::Refused(error))),
         Ok(imported) => imported,
     };
     let own_data = imported.state.networks().any(|network| network.data == data::Source::Csv);
     if own_data && conductor.provided(data::Source::Csv).is_none() {
-        return tell(Outcome::OwnData(file.name()));
+        return tell(Some(Outcome::OwnData(file.name())));
     }
-    tell(Outcome::Opening(file.name()));
+    tell(Some(Outcome::Opening(file.name())));
     rebuild(file.name(), imported, conductor.clone(), dispatch.clone(), tell);
 }
 
@@ -88,7 +88,7 @@ fn rebuild(
     imported: Imported,
     conductor: Conductor,
     dispatch: Callback<Action>,
-    tell: impl Fn(Outcome) + 'static,
+    tell: impl Fn(Option<Outcome>) + 'static,
 ) {
     let before = conductor.present();
     // The trainer hears of it at once; equal experiments give equal numbers.
@@ -97,26 +97,25 @@ fn rebuild(
     let (step, state) = (imported.step, imported.state.clone());
     let trainer = conductor.clone();
     let compare = move |rebuilt: Result<String, Interruption>| {
-        // Whoever began something else meanwhile no longer asks.
-        let Ok(rebuilt) = rebuilt else { return };
+        // Whoever began something else meanwhile no longer asks; a run that cannot go on has a sentence of its own.
+        let Ok(rebuilt) = rebuilt else { return tell(None) };
         match imported.compare(&rebuilt) {
-            Ok(()) => tell(Outcome::Opened(name, imported.step)),
+            Ok(()) => tell(Some(Outcome::Opened(name, imported.step))),
             Err(error) => {
                 if let Some((experiment, rival, step)) = before {
                     dispatch.emit(Action::Undo);
                     conductor.set_experiment(&experiment, rival.as_ref());
                     conductor.rewind(step, None);
                 }
-                tell(Outcome::Refused(error));
+                tell(Some(Outcome::Refused(error)));
             }
         }
     };
     let arrived = {
         let trainer = trainer.clone();
-        move |arrival: Arrival| {
-            if arrival.is_ok() {
-                trainer.export(ExportForm::Json, &state, compare);
-            }
+        move |arrival: Arrival| match arrival {
+            Ok(_) => trainer.export(ExportForm::Json, &state, compare),
+            Err(why) => compare(Err(why)),
         }
     };
     trainer.rewind(step, Some(Box::new(arrived)));

@@ -215,6 +215,17 @@ test('a file whose numbers are not those of its own run is refused, and the run 
   await close(page);
 });
 
+test('whoever begins something else while a file is opened hears no more of the file', async () => {
+  const page = await open(browser, server, '?depth=2&width=4&lang=en');
+  const file = await exported(page);
+  await drop(page, 'step.json', JSON.stringify({ ...file, step: 500_000 }));
+  await page.locator('#imported span', { hasText: 'being opened' }).waitFor();
+  await page.locator('#try-relu').click();
+  await page.locator('#imported').waitFor({ state: 'detached' });
+  assert.equal((await settings(page)).act, 'relu');
+  await close(page);
+});
+
 test('a step of one\'s own data asks for the data first', async () => {
   const csv = `x,y,class\n${Array.from({ length: 40 }, (_, i) => `${Math.sin(i)},${Math.cos(2 * i)},${i % 2 ? 'a' : 'b'}`).join('\n')}`;
   const choose = async (page) => {
