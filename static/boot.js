@@ -6,6 +6,7 @@ async function boot() {
   const parts = globalThis.vgInside ?? hosted(document.getElementById('boot').dataset);
   const unrecorded = () => Boolean(globalThis.vgUnrecorded);
   globalThis.vg = { worker: () => hire(parts), digits: parts.digits, unrecorded, ...(globalThis.vgCourse ?? memory()) };
+  globalThis.vgRest = parts.rest;
   try {
     if (typeof WebAssembly !== 'object') throw new Error('no WebAssembly');
     const [module, init] = await Promise.all([parts.module(), parts.init()]);
@@ -19,13 +20,16 @@ async function boot() {
 
 function hosted({ glue, wasm }) {
   const address = new URL(glue, document.baseURI).href;
+  const second = new URL(wasm.replace(/_bg\.wasm$/, '_rest.wasm'), document.baseURI).href;
   return {
     init: async () => (await import(address)).default,
     module: () => compile(wasm),
+    rest: () => fetchOk(second).then((response) => response.arrayBuffer()).then(WebAssembly.compile),
     digits: async () => gunzip(await fetchOk('digits.csv.gz')).text(),
     // The worker imports the same glue, and is sent the same module.
     kind: 'module',
     worker: `import init, { worker_main } from ${JSON.stringify(address)};
+globalThis.vgRest = () => fetch(${JSON.stringify(second)}).then((response) => response.arrayBuffer()).then(WebAssembly.compile);
 onmessage = async ({ data }) => { onmessage = null; await init({ module_or_path: data }); worker_main(); };`,
     keep: () => keepForOffline(),
   };

@@ -2,13 +2,16 @@
 //! one, and so has the page where no worker can start.
 
 use super::clock::now_ms;
+use super::office;
 use super::ticker::Ticker;
 use crate::lab::protocol::{Reply, Request};
 use crate::lab::trainer::Trainer;
 use std::cell::RefCell;
 use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
 
 /// A trainer that works while nobody else needs the thread.
+#[derive(Clone)]
 pub struct Desk {
     trainer: Rc<RefCell<Trainer>>,
     ticker: Rc<RefCell<Option<Ticker>>>,
@@ -39,6 +42,20 @@ impl Desk {
 
     /// Takes a request; the reply comes later, never from within this call.
     pub fn receive(&self, request: Request) {
+        if !matches!(request, Request::Export { .. }) {
+            return self.hand_over(request);
+        }
+        // Nobody asks for anything else before the export is there.
+        let desk = self.clone();
+        spawn_local(async move {
+            if let Some(office) = office::get().await {
+                desk.trainer.borrow_mut().set_writer(office.write);
+            }
+            desk.hand_over(request);
+        });
+    }
+
+    fn hand_over(&self, request: Request) {
         self.trainer.borrow_mut().receive(request, now_ms());
         self.ticker.borrow().as_ref().inspect(|ticker| ticker.schedule());
     }

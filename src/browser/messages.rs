@@ -30,6 +30,17 @@ pub struct Page {
     pub conductor: Conductor,
 }
 
+/// What the page tells its host.
+pub trait Ear {
+    /// The state has changed.
+    fn changed(&self, state: &State, cause: Cause);
+    /// A step, if somebody asked for steps: at once if the last one is long enough ago, else the newest one when its time
+    /// has come, so that the step where a run ends is told too.
+    fn stepped(&self, frame: &Rc<Frame>);
+    /// The lesson is complete: a score of 0 to 100, and whether it is passed.
+    fn complete(&self, score: f64, passed: bool);
+}
+
 /// The page's ear and mouth; dropping the last clone makes it deaf.
 #[derive(Clone)]
 pub struct Messages(Rc<Inner>);
@@ -102,46 +113,11 @@ impl Messages {
         Some(messages)
     }
 
-    /// Says that the state has changed.
-    pub fn changed(&self, state: &State, cause: Cause) {
-        self.post(&message::change(state, cause));
-    }
-
-    /// Tells a step, if somebody asked for it: at once if the last one is long enough ago, else the newest one when its
-    /// time has come, so that the step where a run ends is told too.
-    pub fn stepped(&self, frame: &Rc<Frame>) {
-        if !self.0.subscribed.get() {
-            return;
-        }
-        let waits = self.0.waiting_step.borrow_mut().replace(frame.clone()).is_some();
-        let left = STEP_EVERY_MS - (now_ms() - self.0.told_step_ms.get());
-        if left <= 0.0 {
-            self.tell_step();
-        } else if !waits {
-            let weak = Rc::downgrade(&self.0);
-            *self.0.step_timer.borrow_mut() = Timeout::new(left.ceil() as i32, move || {
-                if let Some(inner) = weak.upgrade() {
-                    Self(inner).tell_step();
-                }
-            });
-        }
-    }
-
     fn tell_step(&self) {
         if let Some(frame) = self.0.waiting_step.take().filter(|_| self.0.subscribed.get()) {
             self.0.told_step_ms.set(now_ms());
             self.post(&message::step(&self.state(), frame.latest()));
         }
-    }
-
-    /// Says that the lesson is complete: a score of 0 to 100, and whether it is passed.
-    pub fn complete(&self, score: f64, passed: bool) {
-        self.post(&message::complete(&self.state(), score, passed));
-    }
-
-    /// Says what went wrong.
-    pub fn error(&self, code: &str, text: &str) {
-        self.post(&message::error(&self.state(), code, text));
     }
 
     fn state(&self) -> State {
@@ -314,6 +290,34 @@ impl Messages {
         let address = self.0.window.location().href().unwrap_or_default();
         let text = json!({ "context": "iframe.resize", "height": height, "src": address }).to_string();
         self.post_js(&JsValue::from_str(&text));
+    }
+}
+
+impl Ear for Messages {
+    fn changed(&self, state: &State, cause: Cause) {
+        self.post(&message::change(state, cause));
+    }
+
+    fn stepped(&self, frame: &Rc<Frame>) {
+        if !self.0.subscribed.get() {
+            return;
+        }
+        let waits = self.0.waiting_step.borrow_mut().replace(frame.clone()).is_some();
+        let left = STEP_EVERY_MS - (now_ms() - self.0.told_step_ms.get());
+        if left <= 0.0 {
+            self.tell_step();
+        } else if !waits {
+            let weak = Rc::downgrade(&self.0);
+            *self.0.step_timer.borrow_mut() = Timeout::new(left.ceil() as i32, move || {
+                if let Some(inner) = weak.upgrade() {
+                    Self(inner).tell_step();
+                }
+            });
+        }
+    }
+
+    fn complete(&self, score: f64, passed: bool) {
+        self.post(&message::complete(&self.state(), score, passed));
     }
 }
 

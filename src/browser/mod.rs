@@ -10,6 +10,8 @@ mod journey;
 pub mod location;
 pub mod memory;
 pub mod messages;
+pub mod office;
+pub mod second;
 pub mod sight;
 mod staff;
 pub mod surveyor;

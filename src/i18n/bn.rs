@@ -12,6 +12,7 @@ pub(super) const TEXT: Text = Text {
     theme_dark: "গাঢ়",
     undo: "আগের অবস্থা",
     redo: "আবার করুন",
+    lesson: "পাঠ",
     share: "Share করুন",
     full_page: "পুরো lab খুলুন",
     controls: "সেটিংস",
@@ -119,6 +120,9 @@ pub(super) const TEXT: Text = Text {
     try_skips: "Skip দিয়ে দেখুন",
     back_to_sigmoid: "আবার sigmoid",
     computing: "হিসাব চলছে…",
+    rest_coming: "আসছে…",
+    rest_missing: "Lab-এর এই অংশটি এসে পৌঁছায়নি।",
+    try_again: "আবার চেষ্টা করুন",
     diverged: "Training diverge করেছে: সংখ্যাগুলো float-এর সীমা ছাড়িয়ে গেছে। শুরু থেকে চালান, অথবা learning rate কমান।",
     diverged_at_start: "প্রথম ধাপের আগেই সংখ্যাগুলো float-এর সীমা ছাড়িয়ে গেছে: অন্য initialisation, ছোট gain বা কম layer বেছে নিন।",
     begins_anew: "Setting বদলালে training ধাপ 0 থেকে আবার শুরু হয়; Ctrl+Z চাপলে আগেরটা ফিরে আসে।",
@@ -151,8 +155,13 @@ pub(super) const TEXT: Text = Text {
     views: super::views::BN,
     compare: super::compare::BN,
     crash: super::crash::BN,
-    survey: super::survey::BN,
     tour: super::tour::BN,
+    diagnosis: super::diagnosis::BN,
+};
+
+/// What the rest of the page says.
+pub const MORE: super::More = super::More {
+    survey: super::survey::BN,
     time: super::time::BN,
     learning: super::learning::BN,
     inside: super::inside::BN,
@@ -160,5 +169,4 @@ pub(super) const TEXT: Text = Text {
     trust: super::trust::BN,
     csv: super::csv::BN,
     sharing: super::share::BN,
-    diagnosis: super::diagnosis::BN,
 };

@@ -12,6 +12,7 @@ pub(super) const TEXT: Text = Text {
     theme_dark: "Dark",
     undo: "Undo",
     redo: "Redo",
+    lesson: "Lesson",
     share: "Share",
     full_page: "Open the full lab",
     controls: "Settings",
@@ -119,6 +120,9 @@ pub(super) const TEXT: Text = Text {
     try_skips: "Try skips",
     back_to_sigmoid: "Back to sigmoid",
     computing: "Computing…",
+    rest_coming: "On its way…",
+    rest_missing: "This part of the lab did not arrive.",
+    try_again: "Try again",
     diverged: "The run has diverged: its numbers grew past what a float can hold. Reset it, or lower the learning rate.",
     diverged_at_start: "The numbers are past what a float can hold before the first step: choose another initialisation, a smaller gain or fewer layers.",
     begins_anew: "A changed setting starts the run again at step 0; Ctrl+Z brings the former one back.",
@@ -151,8 +155,13 @@ pub(super) const TEXT: Text = Text {
     views: super::views::EN,
     compare: super::compare::EN,
     crash: super::crash::EN,
-    survey: super::survey::EN,
     tour: super::tour::EN,
+    diagnosis: super::diagnosis::EN,
+};
+
+/// What the rest of the page says.
+pub const MORE: super::More = super::More {
+    survey: super::survey::EN,
     time: super::time::EN,
     learning: super::learning::EN,
     inside: super::inside::EN,
@@ -160,5 +169,4 @@ pub(super) const TEXT: Text = Text {
     trust: super::trust::EN,
     csv: super::csv::EN,
     sharing: super::share::EN,
-    diagnosis: super::diagnosis::EN,
 };

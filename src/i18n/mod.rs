@@ -55,6 +55,8 @@ pub struct Text {
     pub undo: &'static str,
     /// Redo it.
     pub redo: &'static str,
+    /// Opens the lecture; its name.
+    pub lesson: &'static str,
     /// Opens the share dialog.
     pub share: &'static str,
     /// Open the full page from an embedded one.
@@ -207,6 +209,12 @@ pub struct Text {
     pub back_to_sigmoid: &'static str,
     /// The first frame is not there yet.
     pub computing: &'static str,
+    /// A part of the page is not there yet.
+    pub rest_coming: &'static str,
+    /// It could not be fetched.
+    pub rest_missing: &'static str,
+    /// Fetches it again.
+    pub try_again: &'static str,
     /// The run has diverged.
     pub diverged: &'static str,
     /// The run was past all bounds before its first step.
@@ -267,14 +275,30 @@ pub struct Text {
     pub explain: explain::Explain,
     /// The views below the stage.
     pub views: views::Views,
-    /// Remedies and sweeps.
-    pub survey: survey::Survey,
     /// The duel.
     pub compare: compare::Compare,
     /// The page that is left when the lab breaks.
     pub crash: crash::Crash,
     /// The first visit.
     pub tour: tour::Tour,
+    /// What a step shows.
+    pub diagnosis: diagnosis::Diagnosis,
+}
+
+impl Text {
+    /// The texts of that language.
+    pub const fn of(lang: Lang) -> &'static Self {
+        match lang {
+            Lang::En => &en::TEXT,
+            Lang::Bn => &bn::TEXT,
+        }
+    }
+}
+
+/// The texts of what the first view does without: they come with the rest of the page.
+pub struct More {
+    /// Remedies and sweeps.
+    pub survey: survey::Survey,
     /// The time machine.
     pub time: time::Time,
     /// Did the early layers learn?
@@ -289,16 +313,14 @@ pub struct Text {
     pub csv: csv::Csv,
     /// The share dialog.
     pub sharing: share::Share,
-    /// What a step shows.
-    pub diagnosis: diagnosis::Diagnosis,
 }
 
-impl Text {
+impl More {
     /// The texts of that language.
     pub const fn of(lang: Lang) -> &'static Self {
         match lang {
-            Lang::En => &en::TEXT,
-            Lang::Bn => &bn::TEXT,
+            Lang::En => &en::MORE,
+            Lang::Bn => &bn::MORE,
         }
     }
 }

@@ -24,3 +24,4 @@ pub mod sweep;
 pub mod trainer;
 #[cfg(test)]
 mod trainer_tests;
+pub mod written;

@@ -21,6 +21,7 @@ mod tests;
 
 pub use duel::{Difference, carried, differences, setting, with_setting};
 pub use json::{from_json, to_json};
+pub use keys::value_of;
 pub use keys::{STEPS, control_ids};
 pub use notice::Notice;
 pub(super) use notice::excerpt;

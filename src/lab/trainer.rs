@@ -2,12 +2,9 @@
 //! and the page drive the very same one.
 
 use super::experiment::Experiment;
-use super::export::export_session;
 use super::frame::{Frame, Record, Rival};
 use super::protocol::{ExportForm, Problem, Reply, Request, Views};
-use super::script::script;
 use super::session::{Look, Seen, Session};
-use super::state;
 use crate::data::{self, Dataset, Source};
 use crate::nn::check::Check;
 use crate::nn::training::Phase;
@@ -17,9 +14,13 @@ use std::rc::Rc;
 /// A frame holds at most about so many records; of more steps, evenly spaced ones are kept.
 pub const RECORDS_PER_FRAME: usize = 64;
 
+/// Writes the present step in that form; the text is the state of the page, as a URL says it.
+pub type Writer = fn(ExportForm, &mut Session, &str) -> String;
+
 /// Answers requests.
 #[derive(Default)]
 pub struct Trainer {
+    writer: Option<Writer>,
     provided: Vec<(Source, Rc<Dataset>)>,
     run: u32,
     training: Option<Training>,
@@ -53,6 +54,11 @@ struct Steps {
 }
 
 impl Trainer {
+    /// Gives it what writes steps: before that it can export none.
+    pub fn set_writer(&mut self, writer: Writer) {
+        self.writer = Some(writer);
+    }
+
     /// Takes a request. A new run drops whatever was going on.
     pub fn receive(&mut self, request: Request, now_ms: f64) {
         match request {
@@ -138,12 +144,11 @@ impl Trainer {
         match job {
             Job::Begin { .. } => Outcome::Continue(job),
             Job::Export { form, state } => {
-                let (state, _) = state::read(&state, "");
-                let text = match form {
-                    ExportForm::Json => export_session(session, &state),
-                    ExportForm::Program(program) => script(program, session, &state),
+                let Some(writer) = self.writer else {
+                    let problem = Problem::Defect("what writes a step did not arrive".into());
+                    return Outcome::Answer(Reply::Failed { run: self.run, problem });
                 };
-                Outcome::Answer(Reply::Export { run: self.run, text })
+                Outcome::Answer(Reply::Export { run: self.run, text: writer(form, session, &state) })
             }
             Job::Check { draw } => {
                 let snapshot = session.snapshot();

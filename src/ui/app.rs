@@ -5,8 +5,8 @@ use super::caption::caption;
 use super::controls::Controls;
 use super::ear::use_messages;
 use super::header::Header;
-use super::import::{ImportNotice, use_import};
-use super::lesson::Lesson;
+use super::import::{self, use_import};
+use super::lesson;
 use super::live::Live;
 use super::look::Look;
 use super::loss_chart::LossChart;
@@ -15,6 +15,7 @@ use super::model::{Action, Model};
 use super::names;
 use super::notices::notices;
 use super::preferences;
+use super::rest::{self, Later, Part};
 use super::scene::Scene;
 use super::sides::{Side, Sides, controls_of};
 use super::stage::Stage;
@@ -31,9 +32,9 @@ use crate::charts::theme::Surface;
 use crate::i18n::{Lang, Text, fill};
 use crate::lab::message::Cause;
 use crate::lab::protocol;
-use crate::lab::state::{Chart, Language, Motion, Numerals, State, Theme, to_json};
-use serde_json::Value;
+use crate::lab::state::{Chart, Language, Motion, Numerals, State, Theme, value_of};
 use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 /// The page.
@@ -66,7 +67,15 @@ pub fn App() -> Html {
             conductor
         })
     };
-    let messages = use_messages(&conductor, &present, &dispatch);
+    // Something is on the screen, or cannot be: now the rest of the page may come.
+    let begun = live.frame.is_some() || live.problem.is_some();
+    let messages = use_messages(begun, &conductor, &present, &dispatch);
+    use_effect_with(begun, |begun| {
+        if *begun {
+            // Whoever needs a part of it is told whether it came.
+            spawn_local(async { rest::arrive().await.map_or((), |_| ()) });
+        }
+    });
     let bar = use_memo((), |()| AddressBar::default());
     let surveyor = use_memo((), |()| Surveyor::default());
 
@@ -233,12 +242,12 @@ pub fn App() -> Html {
             if !embed { <Header model={Rc::new((*model).clone())} dispatch={dispatch.clone()} conductor={(*conductor).clone()} on_file={open_file} /> }
             if !embed && lesson.is_none() { <Tour /> }
             { notices(look, &model, &dispatch) }
-            <ImportNotice outcome={opened} />
+            if opened.is_some() { <Later part={Part::Opened(import::Props { outcome: opened })} /> }
             <main class={classes!("columns", (settings_hidden && lesson.is_none()).then_some("without-controls"), lesson.map(|_| "with-lesson"))}>
                 if embed { <h1 class="spoken-only">{ look.say(text.title) }</h1> }
                 <p class="spoken-only">{ look.say(&summary(text, &model.state, look)) }</p>
                 if let Some(section) = lesson {
-                    <Lesson scene={scene.clone()} {section} on_complete={complete} />
+                    <Later part={Part::Lesson(lesson::Props { scene: scene.clone(), section, on_complete: complete })} />
                 }
                 if !settings_hidden {
                     <div class="controls" id="controls" role="region" aria-label={text.controls}>
@@ -310,18 +319,13 @@ fn summary(text: &Text, state: &State, look: Look) -> String {
     let sentence = fill(text.tour.summary, &[&depth, names::activation(state.experiment.activation)]);
     let settings: Vec<_> = state.networks().map(|network| caption(network, &[], None)).collect();
     let settings = settings.join(" · ");
-    let values = to_json(state);
     let hidden =
-        state.hide.iter().filter_map(|key| values.get(key).map(|value| format!("{key} {}", unquoted(value))));
+        state.hide.iter().filter_map(|key| value_of(state, key).map(|value| format!("{key} {value}")));
     let hidden: Vec<_> = hidden.filter(|said| !settings.contains(said.as_str())).collect();
     format!(
         "{sentence} {}",
         look.digits(&std::iter::once(settings).chain(hidden).collect::<Vec<_>>().join(", "))
     )
-}
-
-fn unquoted(value: &Value) -> String {
-    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }
 
 fn language(state: &State) -> Lang {

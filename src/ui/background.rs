@@ -41,7 +41,7 @@ pub struct Props {
 #[component]
 pub fn Background(props: &Props) -> Html {
     let look = use_look();
-    let words = &look.text().survey;
+    let words = &look.more().survey;
     let Props { scene, purpose, trials } = props;
     let (surveyor, purpose) = (scene.surveyor.clone(), *purpose);
     let survey = use_survey(&surveyor, purpose);
@@ -92,13 +92,13 @@ pub fn outdated_note(look: Look, purpose: Purpose, found: &[Difference]) -> Html
     let item = |found: &Difference| {
         let [then, now] =
             [&found.first, &found.second].map(|value| look.digits(&told(text, found.key, value)));
-        fill(text.survey.outdated_item, &[name(text, found.key), &then, &now])
+        fill(look.more().survey.outdated_item, &[name(look, found.key), &then, &now])
     };
     let all = found.iter().map(item).collect::<Vec<_>>().join(", ");
-    let opens = (purpose == Purpose::Remedies).then_some(text.survey.outdated_open);
+    let opens = (purpose == Purpose::Remedies).then_some(look.more().survey.outdated_open);
     html! {
         <p class="outdated-note" id={format!("outdated-{}", purpose.id())} role="status">
-            { look.say(&fill(text.survey.outdated, &[&all])) }{ " " }{ opens.map(|opens| look.say(opens)) }
+            { look.say(&fill(look.more().survey.outdated, &[&all])) }{ " " }{ opens.map(|opens| look.say(opens)) }
         </p>
     }
 }

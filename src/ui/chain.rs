@@ -28,7 +28,7 @@ const WRITTEN: usize = 5;
 #[component]
 pub fn Chain(scene: &Scene) -> Html {
     let look = use_look();
-    let words = &look.text().chain;
+    let words = &look.more().chain;
     let activation = scene.state.experiment.activation;
     let followed = use_state(Followed::default);
     let chosen = use_state(|| 0usize);
@@ -132,7 +132,7 @@ impl Ledger {
         };
         let mut rows: Vec<_> = (1..).zip(links.iter().zip(layers)).map(row).collect();
         rows.reverse();
-        let numbers = Numbers { columns: columns(&look.text().chain.columns, sup), rows };
+        let numbers = Numbers { columns: columns(&look.more().chain.columns, sup), rows };
         Self { links, numbers, path: None, deltas: layers.iter().map(|layer| layer.delta_rms).collect(), sup }
     }
 
@@ -146,13 +146,13 @@ impl Ledger {
         };
         let mut rows: Vec<_> = (1..).zip(links.iter().zip(&path.steps)).map(row).collect();
         rows.reverse();
-        let numbers = Numbers { columns: columns(&look.text().chain.path_columns, sup), rows };
+        let numbers = Numbers { columns: columns(&look.more().chain.path_columns, sup), rows };
         Self { links, numbers, path: Some(path), deltas: Vec::new(), sup }
     }
 
     /// The product of the chosen layer, written out, beside the lecture's.
     fn worked(&self, index: usize, between: bool, look: Look) -> Html {
-        let words = &look.text().chain;
+        let words = &look.more().chain;
         let Some(link) = self.links.get(index) else { return Html::default() };
         let layer = look.count(index as u64 + 1);
         let back: Vec<f64> = self.links[index..].iter().rev().map(|link| link.factor).collect();
@@ -182,7 +182,7 @@ impl Ledger {
 
     /// The ledger itself: a row a layer, the output side first.
     fn table(&self, index: usize, look: Look) -> Html {
-        let name = look.text().chain.table;
+        let name = look.more().chain.table;
         let chosen = self.links.len().checked_sub(index + 1);
         let row = |(at, cells): (usize, &Vec<String>)| {
             let mut cells = cells.iter().map(|cell| look.digits(cell));
@@ -204,7 +204,7 @@ impl Ledger {
     }
 
     fn view(&self, index: usize, look: Look, range: LogRange, reached: usize) -> View {
-        let words = &look.text().chain;
+        let words = &look.more().chain;
         let points = |of: fn(&Link) -> f64, from: usize| {
             let links = self.links.iter().enumerate().skip(from);
             links.map(|(index, link)| ((index + 1) as f64, of(link))).collect()

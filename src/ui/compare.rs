@@ -74,7 +74,7 @@ pub fn Compare(scene: &Scene) -> Html {
             <div class="compare-choice">
                 <label for="compare-key">{ look.say(words.differs) }
                     <select id="compare-key" onchange={choose_key}>
-                        { for KEYS.iter().map(|id| html! { <option value={*id} selected={*id == *key}>{ name(text, id) }</option> }) }
+                        { for KEYS.iter().map(|id| html! { <option value={*id} selected={*id == *key}>{ name(look, id) }</option> }) }
                     </select>
                 </label>
                 { value_of_b(look, *key, value, &choose_value) }
@@ -139,7 +139,7 @@ fn table(
             let (first, second) = (experiment.clone(), with_setting(duel, difference.key, &difference.first));
             Callback::from(move |_: MouseEvent| networks.emit((first.clone(), Some(second.clone()))))
         };
-        let name = name(text, difference.key);
+        let name = name(look, difference.key);
         html! {
             <tr key={difference.key}>
                 <th scope="row">{ look.say(name) }</th>

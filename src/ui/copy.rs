@@ -28,7 +28,7 @@ enum Outcome {
 pub fn Copy(props: &Props) -> Html {
     let Props { id, label, text } = props;
     let look = use_look();
-    let words = &look.text().sharing;
+    let words = &look.more().sharing;
     let outcome = use_state(|| None::<Outcome>);
     let copy = {
         let (text, outcome) = (text.clone(), outcome.setter());

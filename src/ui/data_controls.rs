@@ -6,11 +6,11 @@ use super::import::is_export;
 use super::look::use_look;
 use super::model::Action;
 use super::number_slider::NumberSlider;
-use super::{phrases, preferences};
+use super::{preferences, rest};
 use crate::charts::glyph;
-use crate::data::{self, CsvError, Dataset, Source, csv};
+use crate::data::{self, CsvError, Source};
 use crate::lab::experiment::{NOISE, POINTS};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{File, HtmlInputElement};
 use yew::prelude::*;
 
@@ -18,6 +18,8 @@ use yew::prelude::*;
 #[derive(Clone, PartialEq)]
 enum FileState {
     None,
+    /// What reads it did not arrive.
+    Unread,
     Refused(CsvError),
     Taken(String),
 }
@@ -41,7 +43,8 @@ pub fn DataControls(props: &Props) -> Html {
             let (conductor, dispatch, state) = (conductor.clone(), dispatch.clone(), state.clone());
             let (file_state, wants_file) = (file_state.clone(), wants_file.clone());
             spawn_local(async move {
-                match read(&file).await {
+                let Some(rest) = rest::arrive().await else { return file_state.set(FileState::Unread) };
+                match (rest.read_data)(file.clone()).await {
                     Err(error) => file_state.set(FileState::Refused(error)),
                     Ok(dataset) => {
                         file_state.set(FileState::Taken(file.name()));
@@ -92,7 +95,7 @@ pub fn DataControls(props: &Props) -> Html {
             { adjust.control("data", html! {
                 <Chips id="data" label={text.source} items={items} value={shown.id()} on_choose={choose} />
             }) }
-            if (shown == Source::Csv || matches!(*file_state, FileState::Refused(_))) && !state.hides("data") {
+            if (shown == Source::Csv || matches!(*file_state, FileState::Refused(_) | FileState::Unread)) && !state.hides("data") {
                 <div class="file">
                     // The browser's own button would speak the browser's language.
                     <input id="csv-file" class="spoken-only" type="file" accept=".csv,.tsv,.txt,text/csv" onchange={chosen} disabled={state.locks("data")} />
@@ -101,8 +104,9 @@ pub fn DataControls(props: &Props) -> Html {
                     {
                         match &*file_state {
                             FileState::None => Html::default(),
+                            FileState::Unread => html! { <p class="refused" role="alert">{ look.say(text.rest_missing) }</p> },
                             FileState::Taken(name) => html! { <p class="hint">{ name }</p> },
-                            FileState::Refused(error) => html! { <p class="refused" role="alert">{ phrases::csv_error(text, error) }</p> },
+                            FileState::Refused(error) => html! { <p class="refused" role="alert">{ rest::here().map(|rest| (rest.refused)(look, error)) }</p> },
                         }
                     }
                 </div>
@@ -129,17 +133,6 @@ fn digit() -> Html {
         html! { <rect class="pixel" x={place(index % 8)} y={place(index / 8)} width="3.5" height="3.5" fill-opacity={opacity} /> }
     };
     glyph::DIGIT.iter().enumerate().filter(|(_, darkness)| **darkness > 0).map(pixel).collect()
-}
-
-async fn read(file: &File) -> Result<Dataset, CsvError> {
-    // A file that says it is too large is not read at all.
-    let bytes = file.size() as usize;
-    if bytes > csv::MAX_BYTES {
-        return Err(CsvError { row: None, column: None, reason: data::Reason::TooLarge { bytes } });
-    }
-    let unreadable = CsvError { row: None, column: None, reason: data::Reason::NotText };
-    let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string());
-    csv::read(&text.ok_or(unreadable)?)
 }
 
 /// A small drawing of a data set, from its own generator.

@@ -33,7 +33,7 @@ const FILES: [(ExportFormat, &str, &str); 5] = [
 pub fn Downloads(props: &Props) -> Html {
     let Props { state, conductor } = props;
     let look = use_look();
-    let words = &look.text().sharing;
+    let words = &look.more().sharing;
     let refused = use_state(|| false);
     let button = |((format, extension, kind), name): (
         (ExportFormat, &'static str, &'static str),

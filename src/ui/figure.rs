@@ -4,8 +4,9 @@
 use super::canvas::{Canvas, Picture};
 use super::look::{Look, use_look};
 use super::pointing::{Pointed, gone, pointed};
-use super::save;
+use super::{rest, save};
 use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
@@ -101,7 +102,12 @@ pub fn Figure(props: &Props) -> Html {
         Callback::from(move |_: MouseEvent| {
             let width =
                 element.cast::<HtmlElement>().map_or(800.0, |figure| f64::from(figure.client_width()));
-            save::save(kind, id, &picture, look.surface, &caption, width);
+            let (picture, caption, surface) = (picture.clone(), caption.clone(), look.surface);
+            spawn_local(async move {
+                if let Some(rest) = rest::arrive().await {
+                    (rest.save)(kind, id, &picture, surface, &caption, width);
+                }
+            });
         })
     };
     let on_point = props.on_point.clone();

@@ -2,10 +2,10 @@
 
 use super::look::use_look;
 use super::model::{Action, Model};
-use super::share::Share;
+use super::rest::{Later, Part};
+use super::share;
 use crate::browser::conductor::Conductor;
 use crate::i18n::Lang;
-use crate::i18n::lesson::LessonText;
 use crate::lab::lesson::Section;
 use crate::lab::state::{Language, State, Theme};
 use std::rc::Rc;
@@ -86,7 +86,7 @@ pub fn Header(props: &Props) -> Html {
                 <button type="button" id="redo" onclick={send(Action::Redo)} disabled={!model.can_redo()}>{ look.say(text.redo) }</button>
                 if !model.state.hides("lesson") {
                     <button type="button" id="open-lesson" aria-pressed={model.state.lesson.is_some().to_string()} class="toggle" onclick={lesson}
-                        disabled={model.state.locks("lesson")}>{ LessonText::of(look.lang).words.lesson }</button>
+                        disabled={model.state.locks("lesson")}>{ text.lesson }</button>
                 }
                 if !model.state.hides("share") {
                     <button type="button" id="share" aria-haspopup="dialog" onclick={move |_: MouseEvent| share()}>{ look.say(text.share) }</button>
@@ -102,7 +102,7 @@ pub fn Header(props: &Props) -> Html {
                 </select>
             </div>
             if *sharing {
-                <Share state={Rc::new(model.state.clone())} conductor={conductor.clone()} on_file={on_file.clone()} on_close={move |()| close()} />
+                <Later part={Part::Share(share::Props { state: Rc::new(model.state.clone()), conductor: conductor.clone(), on_file: on_file.clone(), on_close: Callback::from(move |()| close()) })} />
             }
         </header>
     }

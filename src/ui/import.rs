@@ -1,12 +1,13 @@
 //! Opening a step that was exported: the run is rebuilt, and compared with the file. A damaged file is told where, and
 //! changes nothing.
 
-use super::look::use_look;
+use super::look::{Look, use_look};
 use super::model::Action;
 use super::preferences;
+use super::rest;
 use crate::browser::conductor::{Arrival, Conductor, Interruption};
 use crate::data;
-use crate::i18n::{Text, fill};
+use crate::i18n::fill;
 use crate::lab::export::{Fault, ImportError, Imported, read_export};
 use crate::lab::protocol::ExportForm;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -19,6 +20,8 @@ const MOST_BYTES: f64 = 5e8;
 /// What became of a file.
 #[derive(Clone, PartialEq)]
 pub enum Outcome {
+    /// What reads it did not arrive.
+    Unread,
     /// The way to its step is being done again: the file's name.
     Opening(String),
     /// The run learned from a file of somebody's own, which is not here: the export's name.
@@ -44,9 +47,8 @@ pub fn use_import(
         use_callback((), move |file: File, ()| {
             let (conductor, dispatch, outcome) = (conductor.clone(), dispatch.clone(), outcome.clone());
             spawn_local(async move {
-                let said = outcome.clone();
-                let tell = move |news: Option<Outcome>| said.set(news);
-                read(&file, &conductor, &dispatch, tell).await;
+                let Some(rest) = rest::arrive().await else { return outcome.set(Some(Outcome::Unread)) };
+                (rest.open_file)(file, conductor, dispatch, outcome).await;
             });
         })
     };
@@ -59,12 +61,14 @@ pub fn is_export(file: &File) -> bool {
     file.name().to_lowercase().ends_with(".json")
 }
 
-async fn read(
-    file: &File,
-    conductor: &Conductor,
-    dispatch: &Callback<Action>,
-    tell: impl Fn(Option<Outcome>) + 'static,
+/// Opens a file, and tells what became of it.
+pub async fn open(
+    file: File,
+    conductor: Conductor,
+    dispatch: Callback<Action>,
+    outcome: UseStateSetter<Option<Outcome>>,
 ) {
+    let tell = move |news: Option<Outcome>| outcome.set(news);
     if file.size() > MOST_BYTES {
         return tell(Some(Outcome::TooLarge(file.size())));
     }
@@ -78,7 +82,7 @@ async fn read(
         return tell(Some(Outcome::OwnData(file.name())));
     }
     tell(Some(Outcome::Opening(file.name())));
-    rebuild(file.name(), imported, conductor.clone(), dispatch.clone(), tell);
+    rebuild(file.name(), imported, conductor, dispatch, tell);
 }
 
 /// Does the way to the file's step again, and looks whether the network there is the one in the file. If it is not, the
@@ -122,7 +126,7 @@ fn rebuild(
 }
 
 /// What the message sees.
-#[derive(Properties, PartialEq)]
+#[derive(Clone, Properties, PartialEq)]
 pub struct Props {
     /// What became of the last file.
     pub outcome: UseStateHandle<Option<Outcome>>,
@@ -139,11 +143,12 @@ pub fn ImportNotice(props: &Props) -> Html {
         Callback::from(move |_: MouseEvent| outcome.set(None))
     };
     let said = match outcome {
-        Outcome::Opening(name) => fill(text.sharing.opening, &[name]),
-        Outcome::OwnData(name) => fill(text.sharing.own_data, &[name]),
-        Outcome::Opened(name, step) => fill(text.sharing.opened, &[name, &look.count(*step)]),
-        Outcome::Refused(error) => fill(text.sharing.refused, &[&fault(text, error)]),
-        Outcome::TooLarge(bytes) => fill(text.sharing.too_large, &[&look.count((bytes / 1e6) as u64)]),
+        Outcome::Unread => text.rest_missing.to_owned(),
+        Outcome::Opening(name) => fill(look.more().sharing.opening, &[name]),
+        Outcome::OwnData(name) => fill(look.more().sharing.own_data, &[name]),
+        Outcome::Opened(name, step) => fill(look.more().sharing.opened, &[name, &look.count(*step)]),
+        Outcome::Refused(error) => fill(look.more().sharing.refused, &[&fault(look, error)]),
+        Outcome::TooLarge(bytes) => fill(look.more().sharing.too_large, &[&look.count((bytes / 1e6) as u64)]),
     };
     html! {
         <ul class="notices" id="imported" role="alert">
@@ -153,7 +158,7 @@ pub fn ImportNotice(props: &Props) -> Html {
 }
 
 /// What is wrong with a file, and where.
-fn fault(text: &Text, error: &ImportError) -> String {
+fn fault(look: Look, error: &ImportError) -> String {
     let (index, [first, second]) = match &error.fault {
         Fault::NotJson { line, column } => (0, [line.to_string(), column.to_string()]),
         Fault::NotAnExport => (1, Default::default()),
@@ -163,7 +168,7 @@ fn fault(text: &Text, error: &ImportError) -> String {
         Fault::Length { expected, found } => (5, [expected.to_string(), found.to_string()]),
         Fault::Contradiction => (6, Default::default()),
     };
-    fill(text.sharing.faults[index], &[&error.path, &first, &second])
+    fill(look.more().sharing.faults[index], &[&error.path, &first, &second])
 }
 
 #[cfg(test)]
@@ -183,7 +188,7 @@ mod tests {
         for lang in Lang::ALL {
             for (fault_of, place) in &places {
                 let error = ImportError { path: "params[2].W".into(), fault: fault_of.clone() };
-                let said = fault(Text::of(*lang), &error);
+                let said = fault(Look { lang: *lang, ..Look::default() }, &error);
                 assert!(said.contains(place) && !said.contains('{'), "{said}");
             }
         }

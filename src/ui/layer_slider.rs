@@ -28,7 +28,7 @@ pub fn LayerSlider(props: &Props) -> Html {
         on_choose.emit(layer.max(1.0) as usize - 1);
     });
     let numbers = [props.index as u64 + 1, props.layers as u64].map(|number| look.count(number));
-    let name = fill(look.text().inside.layer, &[&numbers[0], &numbers[1]]);
+    let name = fill(look.more().inside.layer, &[&numbers[0], &numbers[1]]);
     html! {
         <span class="pair">
             <label for={props.id}>{ look.say(&name) }</label>

@@ -11,7 +11,7 @@ use crate::charts::gradient_bars::Quantity;
 use crate::charts::log_plot::{self, Mark, Role, Series, View};
 use crate::charts::log_range::LogRange;
 use crate::charts::number::readable;
-use crate::i18n::{Text, fill};
+use crate::i18n::fill;
 use crate::lab::frame::{LayerStats, Record};
 use crate::lab::state::State;
 use std::rc::Rc;
@@ -27,23 +27,20 @@ const HIGHEST: i32 = 1;
 #[component]
 pub fn Learning(scene: &Scene) -> Html {
     let look = use_look();
-    let text = look.text();
     let state = &scene.state;
     let low = scene.range(Quantity::Update).exponents().0;
     let deps = (scene.shown.clone(), look, low, scene.highlight);
     let picture = use_memo(deps, |(shown, look, low, highlight)| {
-        let view = shown.frame.as_ref().map(|frame| view(frame.latest(), look.text(), *low, *highlight));
+        let view = shown.frame.as_ref().map(|frame| view(frame.latest(), *look, *low, *highlight));
         Picture::new(move |pen| view.as_ref().map_or(Ok(()), |view| log_plot::draw(pen, view)))
     });
     let numbers = use_memo((scene.shown.clone(), look), |(shown, look)| {
         let (frame, look) = (shown.frame.clone(), *look);
-        Source::new(move || {
-            frame.as_ref().map(|frame| table(frame.latest(), look.text())).unwrap_or_default()
-        })
+        Source::new(move || frame.as_ref().map(|frame| table(frame.latest(), look)).unwrap_or_default())
     });
     html! {
         <>
-            <Figure id="learning-chart" title={text.learning.chart} help={text.learning.help} picture={(*picture).clone()}
+            <Figure id="learning-chart" title={look.more().learning.chart} help={look.more().learning.help} picture={(*picture).clone()}
                 numbers={(*numbers).clone()} caption={scene.caption()} />
             if !state.hides("freeze") { { freezers(look, state, &scene.dispatch) } }
         </>
@@ -71,20 +68,21 @@ fn freezers(look: Look, state: &Rc<State>, dispatch: &Callback<Action>) -> Html 
         let id = format!("freeze-{layer}");
         html! {
             <label class="chip" for={id.clone()} key={layer}>
-                <input type="checkbox" {id} checked={frozen} onchange={toggle} aria-label={fill(text.learning.freeze_layer, &[&number])} />
+                <input type="checkbox" {id} checked={frozen} onchange={toggle} aria-label={fill(look.more().learning.freeze_layer, &[&number])} />
                 <span>{ look.say(&name) }</span>
             </label>
         }
     };
     html! {
         <fieldset class="choice" id="freeze" disabled={state.locks("freeze")}>
-            <legend>{ look.say(text.learning.freeze) }</legend>
+            <legend>{ look.say(look.more().learning.freeze) }</legend>
             <div class="chips">{ for (1..=layers).map(switch) }</div>
         </fieldset>
     }
 }
 
-fn view(record: &Record, text: &Text, low: i32, highlight: Option<usize>) -> View {
+fn view(record: &Record, look: Look, low: i32, highlight: Option<usize>) -> View {
+    let (text, words) = (look.text(), &look.more().learning);
     let layers = record.layers.len();
     let series = |name: &str, role: Role, mark: Mark, of: fn(&LayerStats) -> f64| Series {
         name: name.into(),
@@ -99,26 +97,27 @@ fn view(record: &Record, text: &Text, low: i32, highlight: Option<usize>) -> Vie
     };
     View {
         series: vec![
-            series(text.learning.moved, Role::Activation, Mark::Bars, |layer| layer.distance),
-            series(text.learning.update_size, Role::Gradient, Mark::Diamonds, |layer| layer.update_to_weight),
+            series(words.moved, Role::Activation, Mark::Bars, |layer| layer.distance),
+            series(words.update_size, Role::Gradient, Mark::Diamonds, |layer| layer.update_to_weight),
         ],
         range: LogRange::new(low.min(-4), HIGHEST),
         domain: (0.5, layers as f64 + 0.5),
         x_name: text.columns[0].into(),
         last_name: Some(text.output_layer.into()),
         negative: "",
-        guides: vec![(USUAL_UPDATE, text.learning.usual_update.into())],
+        guides: vec![(USUAL_UPDATE, words.usual_update.into())],
         highlight: highlight.map(|index| (index + 1) as f64),
     }
 }
 
-fn table(record: &Record, text: &Text) -> Numbers {
+fn table(record: &Record, look: Look) -> Numbers {
+    let (text, words) = (look.text(), &look.more().learning);
     let row = |(index, layer): (usize, &LayerStats)| {
         let name = layer_name(text, index, record.layers.len());
         vec![name, readable(layer.distance), readable(layer.update_to_weight)]
     };
     Numbers {
-        columns: vec![text.columns[0].into(), text.learning.moved.into(), text.learning.update_size.into()],
+        columns: vec![text.columns[0].into(), words.moved.into(), words.update_size.into()],
         rows: record.layers.iter().enumerate().map(row).collect(),
     }
 }

@@ -34,7 +34,7 @@ use weight::OneWeight;
 use yew::prelude::*;
 
 /// What the lecture is given.
-#[derive(Properties, PartialEq)]
+#[derive(Clone, Properties, PartialEq)]
 pub struct Props {
     /// The run.
     pub scene: Scene,
@@ -108,7 +108,7 @@ pub fn Lesson(props: &Props) -> Html {
         fill(words.worked_through, &[&progress.0.done().to_string(), &OUTLINE.sections.len().to_string()]);
     let score = fill(words.score, &[&progress.0.right().to_string(), &OUTLINE.questions.len().to_string()]);
     html! {
-        <div class="lesson" id="lesson" role="region" aria-label={words.lesson}>
+        <div class="lesson" id="lesson" role="region" aria-label={look.text().lesson}>
             <nav class="lesson-nav" aria-label={words.contents}>
                 { contents(*section, &progress.0, locked, look, &go) }
                 <div class="steps">

@@ -2,7 +2,7 @@
 
 use crate::charts::number::{self, Digits, in_digits, readable};
 use crate::charts::theme::Surface;
-use crate::i18n::{Lang, Text};
+use crate::i18n::{Lang, More, Text};
 use yew::prelude::*;
 
 /// Language, digits and surface.
@@ -20,6 +20,11 @@ impl Look {
     /// The page's words.
     pub fn text(self) -> &'static Text {
         Text::of(self.lang)
+    }
+
+    /// The words of the rest of the page.
+    pub fn more(self) -> &'static More {
+        More::of(self.lang)
     }
 
     /// A measured number.

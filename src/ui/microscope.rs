@@ -27,7 +27,7 @@ const NAMED: usize = 16;
 #[component]
 pub fn Microscope(scene: &Scene) -> Html {
     let look = use_look();
-    let words = &look.text().inside;
+    let words = &look.more().inside;
     let activation = scene.state.experiment.activation;
     let chosen_range = use_state(|| None::<u16>);
     let range = chosen_range.unwrap_or(usual_range(activation));
@@ -87,9 +87,9 @@ struct LayersProps {
 fn Large(props: &LayersProps) -> Html {
     let LayersProps { layers, index, activation, .. } = props.clone();
     let look = use_look();
-    let words = &look.text().inside;
+    let words = &look.more().inside;
     let picture = use_memo((layers.clone(), index, activation, look), |(layers, index, activation, look)| {
-        let (layers, index, activation, words) = (layers.clone(), *index, *activation, &look.text().inside);
+        let (layers, index, activation, words) = (layers.clone(), *index, *activation, &look.more().inside);
         let words = Words { share: words.share, saturated: words.saturated, units: words.units };
         Picture::new(move |pen| match layers.0.get(index) {
             Some(units) => microscope::draw(pen, &View { units, activation, words }),
@@ -97,7 +97,7 @@ fn Large(props: &LayersProps) -> Html {
         })
     });
     let numbers = use_memo((layers.clone(), index, look), |(layers, index, look)| {
-        let (layers, index, words) = (layers.clone(), *index, &look.text().inside);
+        let (layers, index, words) = (layers.clone(), *index, &look.more().inside);
         Source::new(move || layers.0.get(index).map(|units| table(units, words)).unwrap_or_default())
     });
     let units = layers.0.get(index);
@@ -117,7 +117,7 @@ fn Large(props: &LayersProps) -> Html {
 fn All(props: &LayersProps) -> Html {
     let LayersProps { layers, index, activation, on_choose, .. } = props.clone();
     let look = use_look();
-    let words = &look.text().inside;
+    let words = &look.more().inside;
     let count = layers.0.len();
     let picture = use_memo((layers.clone(), index, activation), |(layers, index, activation)| {
         let (layers, highlight, activation) = (layers.clone(), Some(*index), *activation);
@@ -126,7 +126,7 @@ fn All(props: &LayersProps) -> Html {
         })
     });
     let numbers = use_memo((layers, look), |(layers, look)| {
-        let (layers, words) = (layers.clone(), &look.text().inside);
+        let (layers, words) = (layers.clone(), &look.more().inside);
         Source::new(move || all_table(&layers.0, words))
     });
     let point = Callback::from(move |pointed: Option<Pointed>| {
@@ -148,7 +148,7 @@ fn All(props: &LayersProps) -> Html {
 fn readout(units: &UnitView, look: Look) -> String {
     let (stuck, all) = (stuck(units), units.saturated.len());
     let line = fill(
-        look.text().inside.readout,
+        look.more().inside.readout,
         &[
             &look.number(units.mean),
             &look.number(units.std),

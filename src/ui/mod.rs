@@ -34,6 +34,7 @@ mod model;
 mod names;
 mod notices;
 mod number_slider;
+mod own_data;
 mod path_choice;
 mod phase_walker;
 mod phrases;
@@ -41,6 +42,7 @@ mod pointing;
 mod preferences;
 mod quantity_list;
 mod remedies;
+mod rest;
 mod save;
 mod scene;
 mod share;
@@ -58,6 +60,8 @@ mod transport;
 mod trust;
 mod views;
 mod words;
+
+pub use rest::{Rest, come_by, rest};
 
 /// Mounts the page into `#app`.
 pub fn mount() {

@@ -62,7 +62,7 @@ pub struct Props {
 #[component]
 pub fn PathChooser(props: &Props) -> Html {
     let look = use_look();
-    let words = &look.text().chain;
+    let words = &look.more().chain;
     let Props { followed, samples, layer, width, on_choose } = props;
     let followed = *followed;
     let choose = {

@@ -28,7 +28,7 @@ pub struct Props {
 #[component]
 pub fn PhaseWalker(props: &Props) -> Html {
     let look = use_look();
-    let words = &look.text().chain;
+    let words = &look.more().chain;
     let scene = &props.scene;
     let Some(record) = scene.shown.frame.as_ref().map(|frame| frame.latest()) else { return Html::default() };
     let layers = record.layers.len();
@@ -105,8 +105,8 @@ pub fn PhaseWalker(props: &Props) -> Html {
 }
 
 fn name(phase: Phase, layers: usize, look: Look) -> String {
-    let [output_forward, output_backward] = look.text().chain.output_phases;
-    let [forward, loss, backward, update] = look.text().chain.phases;
+    let [output_forward, output_backward] = look.more().chain.output_phases;
+    let [forward, loss, backward, update] = look.more().chain.phases;
     let of = |text: &str, layer: usize| fill(text, &[&look.count(layer as u64)]);
     match phase {
         Phase::Forward(layer) if layer == layers => output_forward.into(),
@@ -164,7 +164,7 @@ fn forward_formula(layer: usize, record: &Record, plain: bool) -> String {
 }
 
 fn forward(layer: &LayerStats, units: Option<&UnitView>, output: bool, look: Look) -> Vec<Entry> {
-    let words = &look.text().chain;
+    let words = &look.more().chain;
     let moments = |mean: f64, std: f64| format!("{}, {}", look.number(mean), look.number(std));
     let mut entries = Vec::new();
     if let Some(units) = units {
@@ -185,7 +185,7 @@ fn loss(props: &Props, record: &Record, look: Look) -> Vec<Entry> {
     vec![
         ("loss", text.loss.into(), look.number(record.loss)),
         ("accuracy", text.accuracy.into(), look.percent(record.accuracy)),
-        ("samples", text.chain.samples.into(), look.count(samples as u64)),
+        ("samples", look.more().chain.samples.into(), look.count(samples as u64)),
     ]
 }
 
@@ -202,7 +202,7 @@ fn backward_formula(layer: usize, record: &Record, plain: bool) -> String {
 }
 
 fn backward(layer: &LayerStats, link: Option<&Link>, look: Look) -> Vec<Entry> {
-    let columns = look.text().chain.columns;
+    let columns = look.more().chain.columns;
     let number = |value: f64| look.number(value);
     let mut entries: Vec<Entry> = Vec::new();
     if let Some(link) = link {
@@ -223,7 +223,7 @@ fn update(props: &Props, record: &Record, look: Look) -> Vec<Entry> {
     let of = |layer: usize| fill(text.layer, &[&look.count(layer as u64)]);
     let mut entries = vec![
         ("rate", text.learning_rate.into(), look.number(props.scene.state.experiment.learning_rate)),
-        ("gradient", text.chain.gradient.into(), look.number(record.grad_norm)),
+        ("gradient", look.more().chain.gradient.into(), look.number(record.grad_norm)),
     ];
     if let Some(first) = record.layers.first() {
         let name = format!("{}: ‖ΔW‖ / ‖W‖", of(1));
@@ -232,7 +232,7 @@ fn update(props: &Props, record: &Record, look: Look) -> Vec<Entry> {
     if let Some((index, value)) = largest {
         let layer =
             if index + 1 == record.layers.len() { text.output_layer.to_string() } else { of(index + 1) };
-        let name = fill(text.chain.largest, &[&layer]);
+        let name = fill(look.more().chain.largest, &[&layer]);
         entries.push(("largest", name, look.number(value)));
     }
     entries

@@ -1,7 +1,7 @@
 //! Sentences around numbers: the headline, notices, problems.
 
 use crate::charts::number::{Digits, in_digits, readable, written_out};
-use crate::data::{CsvError, Reason, Source, csv};
+use crate::data::Source;
 use crate::i18n::{Text, fill};
 use crate::lab::diagnosis::{Diagnosis, Kind, Measure};
 use crate::lab::frame::Record;
@@ -90,42 +90,6 @@ pub fn notice(text: &Text, notice: &Notice) -> String {
     }
 }
 
-/// What is wrong with a CSV file, and that nothing was lost.
-pub fn csv_error(text: &Text, error: &CsvError) -> String {
-    let place = match (error.row, error.column) {
-        (Some(row), Some(column)) => fill(text.csv.cell, &[&row.to_string(), &column.to_string()]),
-        (Some(row), None) => fill(text.csv.row, &[&row.to_string()]),
-        (None, _) => String::new(),
-    };
-    let pair = |a: &dyn ToString, b: &dyn ToString| [a.to_string(), b.to_string()];
-    let (index, [first, second]) = match &error.reason {
-        Reason::TooLarge { bytes } => (0, pair(bytes, &"")),
-        Reason::NoRows => (1, pair(&"", &"")),
-        Reason::TooFewRows { rows } => (2, pair(rows, &"")),
-        Reason::TooManyRows => (3, pair(&csv::MAX_ROWS, &"")),
-        Reason::OneColumn => (4, pair(&"", &"")),
-        Reason::TooManyFeatures { features } => (5, pair(features, &csv::MAX_FEATURES)),
-        Reason::Ragged { expected, found } => (6, pair(expected, found)),
-        Reason::Empty => (7, pair(&"", &"")),
-        Reason::NotANumber { text } => (8, pair(text, &"")),
-        Reason::NotFinite { text } => (9, pair(text, &"")),
-        Reason::OpenQuote => (10, pair(&"", &"")),
-        Reason::AfterQuote { text } => (11, pair(text, &"")),
-        Reason::NotText => (12, pair(&"", &"")),
-        Reason::TooManyClasses => (13, pair(&csv::MAX_CLASSES, &"")),
-        Reason::LongLabel => (15, pair(&csv::MAX_LABEL, &"")),
-        Reason::OneClass { label } | Reason::LoneClass { label } => (14, pair(label, &"")),
-    };
-    let reason = fill(text.csv.reasons[index], &[&first, &second]);
-    let mut letters = reason.chars();
-    let sentence = match letters.next() {
-        // Behind a place the sentence has begun already.
-        Some(first) if place.is_empty() => first.to_uppercase().chain(letters).collect(),
-        _ => reason,
-    };
-    format!("{place}{sentence} {}", text.csv.kept)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -152,15 +116,5 @@ mod tests {
         assert!(!bengali.chars().any(|c| c.is_ascii_digit()), "{bengali}");
         assert!(english(&[f64::NAN, 2.0, 1.0]).contains("diverged"));
         assert!(english(&[0.5, 1.0]).contains("0.500"));
-    }
-
-    #[test]
-    fn a_refused_file_is_told_where_and_why_in_both_languages() {
-        let error =
-            CsvError { row: Some(7), column: Some(2), reason: Reason::NotANumber { text: "abc".into() } };
-        for lang in Lang::ALL {
-            let sentence = csv_error(Text::of(*lang), &error);
-            assert!(["7", "2", "abc"].iter().all(|part| sentence.contains(part)), "{sentence}");
-        }
     }
 }

@@ -34,7 +34,7 @@ const SPARK: (f64, f64) = (112.0, 36.0);
 #[component]
 pub fn Remedies(scene: &Scene) -> Html {
     let look = use_look();
-    let words = &look.text().survey;
+    let words = &look.more().survey;
     let steps = use_state(|| STEPS);
     let survey = use_survey(&scene.surveyor, Purpose::Remedies);
     let empty = Dataset { inputs: 2, classes: 2, ..Dataset::default() };
@@ -68,7 +68,7 @@ pub fn Remedies(scene: &Scene) -> Html {
         let survey = survey.clone();
         use_memo((kept.as_ref().map(|survey| survey.id()), found, look, *range), |(_, _, look, range)| {
             survey.zip(*range).map(|(survey, range)| ladder::View {
-                rungs: rungs(&survey.borrow(), look.text().survey.rungs),
+                rungs: rungs(&survey.borrow(), look.more().survey.rungs),
                 range,
             })
         })
@@ -154,13 +154,13 @@ fn table(view: &ladder::View, look: Look) -> Numbers {
         std::iter::once(name.clone()).chain((0..layers).map(cell)).collect()
     };
     Numbers {
-        columns: std::iter::once(text.survey.ladder_columns[0].to_string()).chain(columns).collect(),
+        columns: std::iter::once(look.more().survey.ladder_columns[0].to_string()).chain(columns).collect(),
         rows: view.rungs.iter().map(row).collect(),
     }
 }
 
 fn cells(look: Look, trial: &Trial, found: &Finding, range: LogRange) -> Html {
-    let words = &look.text().survey;
+    let words = &look.more().survey;
     let layers = &found.first.layers;
     let first = layers.first().map_or(f64::NAN, |layer| layer.delta_rms);
     let last = layers.len().checked_sub(2).map_or(f64::NAN, |last| layers[last].act_rms);
@@ -208,7 +208,7 @@ fn axis(trials: &[Trial], dataset: &Dataset) -> LogRange {
 }
 
 fn opener(look: Look, name: &str, experiment: &Experiment, dispatch: &Callback<Action>) -> Html {
-    let open = look.text().survey.open;
+    let open = look.more().survey.open;
     let (experiment, dispatch) = (experiment.clone(), dispatch.clone());
     let press = Callback::from(move |_: MouseEvent| {
         dispatch.emit(Action::Adjust("remedy", Box::new(experiment.clone())));

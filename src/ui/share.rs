@@ -16,7 +16,7 @@ use web_sys::{File, HtmlDialogElement, HtmlInputElement};
 use yew::prelude::*;
 
 /// What the dialog sees.
-#[derive(Properties, PartialEq)]
+#[derive(Clone, Properties, PartialEq)]
 pub struct Props {
     /// The present settings.
     pub state: Rc<State>,
@@ -76,7 +76,7 @@ impl Options {
 pub fn Share(props: &Props) -> Html {
     let Props { state, conductor, on_close, on_file } = props;
     let look = use_look();
-    let (text, words) = (look.text(), &look.text().sharing);
+    let (text, words) = (look.text(), &look.more().sharing);
     let options = use_state(|| Options::of(state));
     let place = use_state(Place::default);
     let previewed = use_state(|| false);

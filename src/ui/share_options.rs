@@ -1,8 +1,7 @@
 //! What a link shows: a list to choose from, and which controls are hidden or fixed.
 
-use super::look::use_look;
+use super::look::{Look, use_look};
 use super::share::Options;
-use crate::i18n::Text;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
@@ -51,8 +50,7 @@ pub struct ControlsProps {
 pub fn Controls(props: &ControlsProps) -> Html {
     let ControlsProps { options, on_change } = props;
     let look = use_look();
-    let text = look.text();
-    let words = &text.sharing;
+    let words = &look.more().sharing;
     let tick = |kind: &'static str,
                 id: &'static str,
                 name: String,
@@ -81,14 +79,15 @@ pub fn Controls(props: &ControlsProps) -> Html {
     html! {
         <table class="ticks">
             <thead><tr><td></td><th scope="col">{ look.say(words.hide) }</th><th scope="col">{ look.say(words.lock) }</th></tr></thead>
-            <tbody>{ for controls(text).into_iter().map(row) }</tbody>
+            <tbody>{ for controls(look).into_iter().map(row) }</tbody>
         </table>
     }
 }
 
 /// The ids of the controls with their names on the page.
-fn controls(text: &Text) -> [(&'static str, &'static str); 22] {
-    let [controls, lesson, transport, share] = text.sharing.parts;
+fn controls(look: Look) -> [(&'static str, &'static str); 22] {
+    let text = look.text();
+    let [controls, lesson, transport, share] = look.more().sharing.parts;
     [
         ("controls", controls),
         ("transport", transport),

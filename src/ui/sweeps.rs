@@ -29,7 +29,7 @@ pub fn Sweeps(scene: &Scene) -> Html {
 #[component]
 fn DepthSweep(scene: &Scene) -> Html {
     let look = use_look();
-    let words = &look.text().survey;
+    let words = &look.more().survey;
     let chosen = use_state(|| {
         let mut chosen = vec![Activation::Sigmoid, Activation::Tanh, Activation::Relu];
         if !chosen.contains(&scene.state.experiment.activation) {
@@ -122,7 +122,7 @@ fn theory(survey: &Survey, dataset: Option<&Dataset>) -> Vec<Vec<(f64, f64)>> {
 }
 
 fn plot(survey: Option<&Survey>, theory: &[Vec<(f64, f64)>], look: Look) -> sweep_plot::View {
-    let words = &look.text().survey;
+    let words = &look.more().survey;
     let found = survey.map_or_else(Vec::new, |survey| curves(survey.trials(), survey.findings()));
     let curve = |(index, curve): (usize, crate::lab::sweep::Curve)| sweep_plot::Curve {
         name: names::activation(curve.activation).into(),
@@ -142,7 +142,7 @@ fn plot(survey: Option<&Survey>, theory: &[Vec<(f64, f64)>], look: Look) -> swee
 }
 
 fn table(view: &sweep_plot::View, look: Look) -> Numbers {
-    let words = &look.text().survey;
+    let words = &look.more().survey;
     let mut columns = vec![words.depth_axes[0].to_string()];
     for curve in &view.curves {
         columns.extend(words.depth_columns.iter().map(|name| format!("{}: {name}", curve.name)));
@@ -164,7 +164,7 @@ fn table(view: &sweep_plot::View, look: Look) -> Numbers {
 #[component]
 fn PhaseMap(scene: &Scene) -> Html {
     let look = use_look();
-    let words = &look.text().survey;
+    let words = &look.more().survey;
     let survey = use_survey(&scene.surveyor, Purpose::Map);
     let found = survey.as_ref().map_or(0, |survey| survey.borrow().findings().len());
     let run = survey.as_ref().map(|survey| survey.borrow().id());
@@ -202,7 +202,7 @@ fn PhaseMap(scene: &Scene) -> Html {
             reach,
             contours,
             here,
-            words: look.text().survey.map_words,
+            words: look.more().survey.map_words,
         })
     };
     let picture = use_memo(view.clone(), |view| {

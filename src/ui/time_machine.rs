@@ -27,7 +27,6 @@ const TABLE_STEPS: usize = 12;
 #[component]
 pub fn TimeMachine(scene: &Scene) -> Html {
     let look = use_look();
-    let text = look.text();
     let Scene { live, conductor, highlight, past: at, on_past: on_at, .. } = scene;
     let quantity = use_state(Quantity::default);
     let range = scene.range(*quantity);
@@ -88,19 +87,19 @@ pub fn TimeMachine(scene: &Scene) -> Html {
         })
     };
     let shown = at.unwrap_or(last);
-    let place = fill(text.time.step_of, &[&look.count(shown), &look.count(last)]);
+    let place = fill(look.more().time.step_of, &[&look.count(shown), &look.count(last)]);
     html! {
         <>
-            <Figure id="time-chart" title={text.time.chart} help={text.time.help} summary={place.clone()} picture={(*picture).clone()}
+            <Figure id="time-chart" title={look.more().time.chart} help={look.more().time.help} summary={place.clone()} picture={(*picture).clone()}
                 numbers={(*numbers).clone()} caption={scene.caption()} class="dragged" on_point={drag}
                 choice={html! { <QuantityList id="time-quantity" chosen={*quantity} on_choose={choose_quantity} /> }} />
-            if first == last { <p class="hint" id="time-not-yet">{ look.say(text.time.not_yet) }</p> }
+            if first == last { <p class="hint" id="time-not-yet">{ look.say(look.more().time.not_yet) }</p> }
             <div class="scrubber">
                 <label for="scrub">{ look.say(&place) }</label>
                 <input id="scrub" type="range" min={first.to_string()} max={last.to_string()} step="1" value={shown.to_string()}
                     aria-valuetext={place.clone()} oninput={scrub} disabled={first == last} />
-                <button type="button" id="scrub-now" onclick={now} disabled={at.is_none()}>{ look.say(text.time.to_newest) }</button>
-                <button type="button" id="scrub-resume" onclick={resume} disabled={at.is_none()}>{ look.say(text.time.resume) }</button>
+                <button type="button" id="scrub-now" onclick={now} disabled={at.is_none()}>{ look.say(look.more().time.to_newest) }</button>
+                <button type="button" id="scrub-resume" onclick={resume} disabled={at.is_none()}>{ look.say(look.more().time.resume) }</button>
             </div>
         </>
     }

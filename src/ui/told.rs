@@ -1,5 +1,6 @@
 //! Settings and their values as people say them.
 
+use super::look::Look;
 use super::names;
 use crate::data::Source;
 use crate::i18n::Text;
@@ -11,7 +12,8 @@ use crate::nn::optimizer::Optimizer;
 use crate::nn::scalar::Dtype;
 
 /// What a setting is called.
-pub fn name<'a>(text: &'a Text, key: &'a str) -> &'a str {
+pub fn name(look: Look, key: &str) -> &str {
+    let text = look.text();
     match key {
         "act" => text.activation,
         "init" => text.init,
@@ -31,7 +33,7 @@ pub fn name<'a>(text: &'a Text, key: &'a str) -> &'a str {
         "data" => text.data,
         "noise" => text.noise,
         "points" => text.points,
-        "freeze" => text.learning.freeze,
+        "freeze" => look.more().learning.freeze,
         other => other,
     }
 }

@@ -5,7 +5,7 @@ use super::gradient_chart::layer_name;
 use super::look::{Look, use_look};
 use super::scene::Scene;
 use crate::charts::number::{power_of_ten, precise, readable};
-use crate::i18n::{Text, fill};
+use crate::i18n::fill;
 use crate::nn::check::{Checked, Verdict, tolerance};
 use crate::nn::scalar::Dtype;
 use yew::prelude::*;
@@ -14,8 +14,7 @@ use yew::prelude::*;
 #[component]
 pub fn Trust(scene: &Scene) -> Html {
     let look = use_look();
-    let text = look.text();
-    let words = &text.trust;
+    let words = &look.more().trust;
     let draw = use_mut_ref(|| 0u32);
     {
         // A new run has other weights: the first look at them is not waited for.
@@ -64,7 +63,7 @@ pub fn Trust(scene: &Scene) -> Html {
             </div>
             <p class="hint">{ look.say(words.spreads_help) }</p>
             <h2>{ look.say(words.marks) }</h2>
-            <dl class="marks-list">{ for marks(text).into_iter().map(|(name, help)| html! { <div><dt>{ look.say(name) }</dt><dd>{ look.say(&look.digits(help)) }</dd></div> }) }</dl>
+            <dl class="marks-list">{ for marks(look).into_iter().map(|(name, help)| html! { <div><dt>{ look.say(name) }</dt><dd>{ look.say(&look.digits(help)) }</dd></div> }) }</dl>
         </>
     }
 }
@@ -87,7 +86,7 @@ fn row(checked: &Checked, dtype: Dtype, layers: u64, look: Look) -> Html {
         <tr key={checked.layer}>
             <th scope="row">{ look.say(&name) }</th>
             { for numbers.iter().map(|cell| html! { <td>{ look.digits(cell) }</td> }) }
-            <td class={verdict.id()}>{ look.say(text.trust.verdicts[place]) }</td>
+            <td class={verdict.id()}>{ look.say(look.more().trust.verdicts[place]) }</td>
         </tr>
     }
 }
@@ -104,20 +103,21 @@ fn spread(checked: &Checked, layers: u64, look: Look) -> Html {
 }
 
 /// The name of every chart, and what its marks measure.
-fn marks(text: &Text) -> [(&'static str, &'static str); 13] {
+fn marks(look: Look) -> [(&'static str, &'static str); 13] {
+    let (text, more) = (look.text(), look.more());
     [
         (text.gradient_chart, text.gradient_help),
         (text.loss_chart, text.loss_help),
         (text.boundary_chart, text.answers.boundary_help),
         (text.samples_chart, text.answers.samples_help),
-        (text.time.chart, text.time.help),
-        (text.views.inside, text.inside.help),
-        (text.inside.all, text.inside.all_help),
-        (text.chain.chart, text.chain.help),
-        (text.learning.chart, text.learning.help),
+        (more.time.chart, more.time.help),
+        (text.views.inside, more.inside.help),
+        (more.inside.all, more.inside.all_help),
+        (more.chain.chart, more.chain.help),
+        (more.learning.chart, more.learning.help),
         (text.views.compare, text.compare.intro),
-        (text.survey.ladder_chart, text.survey.spark_help),
-        (text.survey.depth_title, text.survey.depth_help),
-        (text.survey.map_title, text.survey.map_help),
+        (more.survey.ladder_chart, more.survey.spark_help),
+        (more.survey.depth_title, more.survey.depth_help),
+        (more.survey.map_title, more.survey.map_help),
     ]
 }

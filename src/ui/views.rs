@@ -12,6 +12,7 @@ use super::microscope::Microscope;
 use super::model::Action;
 use super::preferences;
 use super::remedies::Remedies;
+use super::rest::{Later, Part};
 use super::scene::Scene;
 use super::sweeps::Sweeps;
 use super::time_machine::TimeMachine;
@@ -81,6 +82,16 @@ pub fn Views(scene: &Scene) -> Html {
 /// One view by itself.
 pub fn view(chart: Chart, scene: &Scene) -> Html {
     match chart {
+        Chart::Loss => html! { <LossChart ..scene.clone() /> },
+        Chart::Boundary => html! { <AnswersChart ..scene.clone() /> },
+        Chart::Gradients => html! { <GradientChart ..scene.clone() /> },
+        _ => html! { <Later part={Part::View(chart, scene.clone())} /> },
+    }
+}
+
+/// A view that comes with the rest of the page.
+pub fn drawn(chart: Chart, scene: &Scene) -> Html {
+    match chart {
         Chart::Time => html! { <TimeMachine ..scene.clone() /> },
         Chart::Inside => html! { <Microscope ..scene.clone() /> },
         Chart::Chain => html! { <Chain ..scene.clone() /> },
@@ -90,9 +101,7 @@ pub fn view(chart: Chart, scene: &Scene) -> Html {
         Chart::Remedies => html! { <Remedies ..scene.clone() /> },
         Chart::Sweep => html! { <Sweeps ..scene.clone() /> },
         Chart::Numbers => html! { <LayerTable ..scene.clone() /> },
-        Chart::Loss => html! { <LossChart ..scene.clone() /> },
-        Chart::Boundary => html! { <AnswersChart ..scene.clone() /> },
-        Chart::Gradients => html! { <GradientChart ..scene.clone() /> },
+        Chart::Loss | Chart::Boundary | Chart::Gradients => Html::default(),
     }
 }
 

@@ -2,11 +2,14 @@
 // made of the very same text, since a sandboxed frame and a page from a disk can import nothing from anywhere. It is
 // no module: the Blob of a module would be asked for its origin, and those pages have none.
 
+globalThis.vgRest = async () => WebAssembly.compile(await unpack(REST).arrayBuffer());
+
 if (globalThis.document) {
   globalThis.vgInside = {
     init: async () => __wbg_init,
-    module: async () => WebAssembly.compile(await unpack('wasm').arrayBuffer()),
-    digits: () => unpack('digits').text(),
+    module: async () => WebAssembly.compile(await unpack(text('wasm')).arrayBuffer()),
+    rest: globalThis.vgRest,
+    digits: () => unpack(text('digits')).text(),
     kind: 'classic',
     worker: document.currentScript.textContent,
   };
@@ -19,7 +22,11 @@ if (globalThis.document) {
 }
 
 // gzip, written in base64, because every browser that runs the lab can unpack it.
-function unpack(id) {
-  const bytes = Uint8Array.from(atob(document.getElementById(id).textContent), (character) => character.charCodeAt(0));
+function unpack(packed) {
+  const bytes = Uint8Array.from(atob(packed), (character) => character.charCodeAt(0));
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip')));
+}
+
+function text(id) {
+  return document.getElementById(id).textContent;
 }

@@ -13,6 +13,7 @@ mod run;
 mod scorm;
 mod serve;
 mod single;
+mod split;
 mod test;
 mod tools;
 
@@ -40,6 +41,7 @@ fn main() -> ExitCode {
         }
         Some("bench") => build::dist(Build::Release).and_then(|()| browser::bench()),
         Some("dist") => release::all(),
+        Some("split") => split::all(),
         Some("pictures") => build::dist(Build::Release).and_then(|()| browser::pictures()),
         _ => Err(USAGE.into()),
     };

@@ -10,8 +10,9 @@ use std::io::Write;
 pub fn page(course: Option<&str>) -> Result<String> {
     let glue = named(".js", |name| name.starts_with("vanishing-gradients-"))?;
     let wasm = named("_bg.wasm", |_| true)?;
-    let lab =
-        [classic(&read_text(&glue)?)?, read_static("single/inside.js")?, read_text("boot.js")?].join("\n");
+    let rest = format!("const REST = '{}';", base64(&gzip(&read(&named("_rest.wasm", |_| true)?)?)?));
+    let lab = [classic(&read_text(&glue)?)?, rest, read_static("single/inside.js")?, read_text("boot.js")?];
+    let lab = lab.join("\n");
     let lab = inert(&format!("(() => {{\n{lab}\n}})();"));
     let course = course.map(inert);
 

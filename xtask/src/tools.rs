@@ -41,6 +41,11 @@ pub fn wasm_test_runner() -> PathBuf {
     WASM_BINDGEN.home().join("bin").join(exe("wasm-bindgen-test-runner"))
 }
 
+/// wasm-bindgen.
+pub fn wasm_bindgen() -> PathBuf {
+    WASM_BINDGEN.home().join("bin").join(exe("wasm-bindgen"))
+}
+
 /// Trunk.
 pub fn trunk() -> PathBuf {
     TRUNK.home().join("bin").join(exe("trunk"))

@@ -4,7 +4,6 @@ use super::Block::{Formula as Maths, Text};
 use super::{Drawings, Formula, Term, Words};
 
 pub(super) const WORDS: Words = Words {
-    lesson: "পাঠ",
     leave: "পাঠ থেকে বেরোন",
     previous: "আগের",
     next: "পরের",

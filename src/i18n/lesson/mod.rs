@@ -75,8 +75,6 @@ pub struct Term {
 
 /// Words around the sections.
 pub struct Words {
-    /// Opens the lecture.
-    pub lesson: &'static str,
     /// Closes it.
     pub leave: &'static str,
     /// To the section before.

@@ -22,6 +22,14 @@ pub(super) struct Key<T> {
     pub write: fn(&T) -> Written,
 }
 
+/// What a key says, as in a URL; `None` for what is no key or says nothing.
+pub fn value_of(state: &State, name: &str) -> Option<String> {
+    let setting = EXPERIMENT.iter().find(|key| key.name == name).map(|key| (key.write)(&state.experiment));
+    let written =
+        setting.or_else(|| PAGE.iter().find(|key| key.name == name).map(|key| (key.write)(state)))?;
+    Some(written.text()).filter(|text| !text.is_empty())
+}
+
 /// How a text was taken.
 pub(super) enum Outcome {
     /// As it was meant.

@@ -1,0 +1,37 @@
+//! What the browser's side of the page does without at first: messages to and from the host, and the writing of steps.
+//! It comes with the second part of the WebAssembly, to the page and to the worker.
+
+use super::messages::{Ear, Messages, Page};
+use super::second::{Loader, Second, arrive};
+use crate::lab::trainer::Writer;
+use crate::lab::written::write;
+use std::cell::Cell;
+use std::rc::Rc;
+
+/// What comes.
+#[derive(Clone, Copy)]
+pub struct Office {
+    /// Listens to the host.
+    pub listen: fn(Page) -> Option<Rc<dyn Ear>>,
+    /// Writes a step.
+    pub write: Writer,
+}
+
+/// Everything that comes.
+pub fn office() -> Office {
+    Office { listen: |page| Messages::listen(page).map(|ear| Rc::new(ear) as Rc<dyn Ear>), write }
+}
+
+thread_local! {
+    static OFFICE: Cell<Second<Office>> = const { Cell::new(Second::Nowhere) };
+}
+
+/// Says where it comes from.
+pub fn come_by(loader: Loader<Office>) {
+    OFFICE.set(Second::Away(loader));
+}
+
+/// Gets it, unless it is here.
+pub async fn get() -> Option<Office> {
+    arrive(&OFFICE).await
+}

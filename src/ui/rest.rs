@@ -1,0 +1,136 @@
+//! The rest of the page: views, lecture and dialogs that the first bars do without. Its code and words are a second part
+//! of the WebAssembly, all that only [`rest`] leads to, so that nothing else may name what is in it. It is fetched once
+//! the first bars are there, or as soon as somebody asks for it.
+
+use super::canvas::Picture;
+use super::import::{self, ImportNotice};
+use super::lesson::{self, Lesson};
+use super::look::{Look, use_look};
+use super::model::Action;
+use super::scene::Scene;
+use super::share::{self, Share};
+use super::{own_data, save, views};
+use crate::browser::conductor::Conductor;
+use crate::browser::second::{self, Loader, Second, Task};
+use crate::charts::theme::Surface;
+use crate::data::{CsvError, Dataset};
+use crate::lab::state::Chart;
+use std::cell::Cell;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::File;
+use yew::prelude::*;
+
+/// What the rest can draw.
+#[derive(Clone, Copy)]
+pub struct Rest {
+    view: fn(Chart, &Scene) -> Html,
+    lesson: fn(&lesson::Props) -> Html,
+    share: fn(&share::Props) -> Html,
+    opened: fn(&import::Props) -> Html,
+    /// Opens a step that was exported.
+    pub open_file: fn(File, Conductor, Callback<Action>, UseStateSetter<Option<import::Outcome>>) -> Task<()>,
+    /// The samples in a file of somebody's own.
+    pub read_data: fn(File) -> Task<Result<Dataset, CsvError>>,
+    /// What is wrong with such a file.
+    pub refused: fn(Look, &CsvError) -> String,
+    /// Saves a picture.
+    pub save: fn(save::Kind, &str, &Picture, Surface, &str, f64),
+}
+
+/// Everything that is in the rest.
+pub fn rest() -> Rest {
+    Rest {
+        view: views::drawn,
+        lesson: |props| html! { <Lesson ..props.clone() /> },
+        share: |props| html! { <Share ..props.clone() /> },
+        opened: |props| html! { <ImportNotice ..props.clone() /> },
+        open_file: |file, conductor, dispatch, outcome| {
+            Box::pin(import::open(file, conductor, dispatch, outcome))
+        },
+        read_data: |file| Box::pin(async move { own_data::read(&file).await }),
+        refused: own_data::refused,
+        save: save::save,
+    }
+}
+
+/// A part of the page that comes with the rest.
+#[derive(Clone, PartialEq)]
+pub enum Part {
+    /// A view.
+    View(Chart, Scene),
+    /// The lecture.
+    Lesson(lesson::Props),
+    /// The share dialog.
+    Share(share::Props),
+    /// What became of a file that was opened.
+    Opened(import::Props),
+}
+
+thread_local! {
+    static REST: Cell<Second<Rest>> = const { Cell::new(Second::Nowhere) };
+}
+
+/// Says where the rest comes from.
+pub fn come_by(loader: Loader<Rest>) {
+    REST.set(Second::Away(loader));
+}
+
+/// The rest, if it is here.
+pub fn here() -> Option<Rest> {
+    second::here(&REST)
+}
+
+/// Gets the rest, unless it is here.
+pub async fn arrive() -> Option<Rest> {
+    second::arrive(&REST).await
+}
+
+/// What a part is given.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The part.
+    pub part: Part,
+}
+
+/// A part of the page that comes with the rest, and says so while it is on its way.
+#[component]
+pub fn Later(props: &Props) -> Html {
+    let look = use_look();
+    let text = look.text();
+    // Asked for that many times; whether the last time was in vain.
+    let missing = use_state(|| false);
+    let asked = use_state(|| 0u32);
+    {
+        let missing = missing.setter();
+        use_effect_with(*asked, move |_| {
+            if here().is_none() {
+                spawn_local(async move {
+                    // Also without a change this shows what came.
+                    missing.set(arrive().await.is_none());
+                });
+            }
+        });
+    }
+    if let Some(rest) = here() {
+        return match &props.part {
+            Part::View(chart, scene) => (rest.view)(*chart, scene),
+            Part::Lesson(props) => (rest.lesson)(props),
+            Part::Share(props) => (rest.share)(props),
+            Part::Opened(props) => (rest.opened)(props),
+        };
+    }
+    let again = {
+        let (missing, asked) = (missing.clone(), asked.clone());
+        Callback::from(move |_: MouseEvent| {
+            missing.set(false);
+            asked.set(*asked + 1);
+        })
+    };
+    html! {
+        if *missing {
+            <p class="later" role="alert">{ look.say(text.rest_missing) }{ " " }<button type="button" onclick={again}>{ look.say(text.try_again) }</button></p>
+        } else {
+            <p class="later">{ look.say(text.rest_coming) }</p>
+        }
+    }
+}
