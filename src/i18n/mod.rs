@@ -265,6 +265,8 @@ pub struct Text {
     pub unknown_preset: &'static str,
     /// Ends a sentence.
     pub full_stop: &'static str,
+    /// The page in some sentences: depth, activation.
+    pub introduction: &'static str,
     /// Spoken and written summary: step, loss.
     pub summary: &'static str,
     /// What every chart has: a larger view, a picture to keep, its numbers.
@@ -279,8 +281,6 @@ pub struct Text {
     pub compare: compare::Compare,
     /// The page that is left when the lab breaks.
     pub crash: crash::Crash,
-    /// The first visit.
-    pub tour: tour::Tour,
     /// What a step shows.
     pub diagnosis: diagnosis::Diagnosis,
 }
@@ -313,6 +313,8 @@ pub struct More {
     pub csv: csv::Csv,
     /// The share dialog.
     pub sharing: share::Share,
+    /// The first visit.
+    pub tour: tour::Tour,
 }
 
 impl More {

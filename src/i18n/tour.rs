@@ -2,8 +2,6 @@
 
 /// The first visit, and what the page is to those who do not see it.
 pub struct Tour {
-    /// The page in some sentences: depth, activation.
-    pub summary: &'static str,
     /// The tour as a region.
     pub title: &'static str,
     /// What the tour says, one thing at a time.
@@ -17,7 +15,6 @@ pub struct Tour {
 }
 
 pub(super) const EN: Tour = Tour {
-    summary: "A real neural network of {0} hidden layers with the activation {1} trains in this page. The main chart has one bar for each layer: the gradient that reaches it, from input to output. Beside it are the loss and what the network answers. The controls change the network; Space plays and pauses, the right arrow key does one step. A status line tells step and loss every few seconds, and every chart can be read as a table. The lesson explains all of it in ten sections.",
     title: "A short tour",
     steps: [
         "Each bar is the gradient that reaches one layer. It starts at the output, on the right.",
@@ -31,7 +28,6 @@ pub(super) const EN: Tour = Tour {
 };
 
 pub(super) const BN: Tour = Tour {
-    summary: "এই পাতায় {0}টি hidden layer-এর একটি আসল neural network train হয়, activation {1}। মূল চিত্রে প্রতিটি layer-এর জন্য একটি দণ্ড: তার কাছে পৌঁছানো gradient, input থেকে output পর্যন্ত। পাশে আছে loss আর network-এর উত্তর। Control দিয়ে network বদলানো যায়; Space চাপলে চলে বা থামে, ডান arrow চাপলে এক ধাপ এগোয়। কয়েক সেকেন্ড পরপর একটি status line ধাপ আর loss জানায়, আর প্রতিটি চিত্র সারণি আকারে পড়া যায়। পাঠে সবকিছু দশটি section-এ বোঝানো আছে।",
     title: "ছোট একটি পরিচয়",
     steps: [
         "প্রতিটি দণ্ড হলো একটি layer-এ পৌঁছানো gradient। শুরু output থেকে, ডান দিকে।",

@@ -17,10 +17,9 @@ use super::notices::notices;
 use super::preferences;
 use super::rest::{self, Later, Part};
 use super::scene::Scene;
-use super::sides::{Side, Sides, controls_of};
+use super::sides::{Side, controls_of, sides};
 use super::stage::Stage;
 use super::status::{Status, status};
-use super::tour::Tour;
 use super::transport::Transport;
 use super::views::{Views, view};
 use crate::browser::conductor::Conductor;
@@ -240,7 +239,7 @@ pub fn App() -> Html {
         <div class={classes!("lab", embed.then_some("embed"), sheet.then_some("sheet-open"), large_text.then_some("large-text"))}>
             <span class="em" ref={probe}></span>
             if !embed { <Header model={Rc::new((*model).clone())} dispatch={dispatch.clone()} conductor={(*conductor).clone()} on_file={open_file} /> }
-            if !embed && lesson.is_none() { <Tour /> }
+            if !embed && lesson.is_none() { <Later part={Part::Tour} /> }
             { notices(look, &model, &dispatch) }
             if opened.is_some() { <Later part={Part::Opened(import::Props { outcome: opened })} /> }
             <main class={classes!("columns", (settings_hidden && lesson.is_none()).then_some("without-controls"), lesson.map(|_| "with-lesson"))}>
@@ -252,7 +251,7 @@ pub fn App() -> Html {
                 if !settings_hidden {
                     <div class="controls" id="controls" role="region" aria-label={text.controls}>
                         <fieldset class="all" disabled={model.state.locks("controls")}>
-                            if model.state.duel.is_some() { <Sides side={*side} on_side={choose_side} /> }
+                            if model.state.duel.is_some() { { sides(look, *side, &choose_side) } }
                             <Controls state={controls_state} dispatch={controls_dispatch} conductor={(*conductor).clone()} />
                         </fieldset>
                     </div>
@@ -316,7 +315,7 @@ fn charts(scene: &Scene) -> Html {
 /// What the page is, for those who do not see it; all settings too, since a control that is hidden hides no value.
 fn summary(text: &Text, state: &State, look: Look) -> String {
     let depth = look.digits(&state.experiment.depth.to_string());
-    let sentence = fill(text.tour.summary, &[&depth, names::activation(state.experiment.activation)]);
+    let sentence = fill(text.introduction, &[&depth, names::activation(state.experiment.activation)]);
     let settings: Vec<_> = state.networks().map(|network| caption(network, &[], None)).collect();
     let settings = settings.join(" · ");
     let hidden =

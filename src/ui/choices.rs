@@ -1,6 +1,6 @@
 //! One of several: chips with drawings, or a list.
 
-use super::look::use_look;
+use super::look::Look;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
@@ -23,12 +23,11 @@ impl Item {
 }
 
 /// A closed choice.
-#[derive(Properties, PartialEq)]
-pub struct Props {
+pub struct Choice {
     /// The state key.
-    pub id: AttrValue,
+    pub id: &'static str,
     /// What is chosen.
-    pub label: AttrValue,
+    pub label: &'static str,
     /// The choices.
     pub items: Vec<Item>,
     /// The id of the chosen one.
@@ -38,39 +37,35 @@ pub struct Props {
 }
 
 /// A group of radio buttons, shown as chips.
-#[component]
-pub fn Chips(props: &Props) -> Html {
-    let look = use_look();
+pub fn chips(look: Look, choice: &Choice) -> Html {
     let chip = |item: &Item| {
-        let id = format!("{}-{}", props.id, item.id);
+        let id = format!("{}-{}", choice.id, item.id);
         let choose = {
-            let (on_choose, chosen) = (props.on_choose.clone(), item.id);
+            let (on_choose, chosen) = (choice.on_choose.clone(), item.id);
             Callback::from(move |_: Event| on_choose.emit(chosen))
         };
         html! {
             <label class="chip" for={id.clone()} key={item.id}>
-                <input type="radio" id={id} name={props.id.clone()} value={item.id}
-                    checked={item.id == props.value} onchange={choose} />
+                <input type="radio" id={id} name={choice.id} value={item.id}
+                    checked={item.id == choice.value} onchange={choose} />
                 { item.drawing.clone().unwrap_or_default() }
                 <span>{ look.say(&item.name) }</span>
             </label>
         }
     };
     html! {
-        <fieldset class="choice" id={props.id.clone()}>
-            <legend>{ look.say(&props.label) }</legend>
-            <div class="chips">{ for props.items.iter().map(chip) }</div>
+        <fieldset class="choice" id={choice.id}>
+            <legend>{ look.say(choice.label) }</legend>
+            <div class="chips">{ for choice.items.iter().map(chip) }</div>
         </fieldset>
     }
 }
 
 /// A list that opens.
-#[component]
-pub fn List(props: &Props) -> Html {
-    let look = use_look();
+pub fn list(look: Look, choice: &Choice) -> Html {
     let choose = {
-        let on_choose = props.on_choose.clone();
-        let ids: Vec<&'static str> = props.items.iter().map(|item| item.id).collect();
+        let on_choose = choice.on_choose.clone();
+        let ids: Vec<&'static str> = choice.items.iter().map(|item| item.id).collect();
         Callback::from(move |event: Event| {
             let list: HtmlSelectElement = event.target_unchecked_into();
             if let Some(id) = ids.iter().find(|id| **id == list.value()) {
@@ -79,12 +74,12 @@ pub fn List(props: &Props) -> Html {
         })
     };
     let option = |item: &Item| {
-        html! { <option value={item.id} selected={item.id == props.value}>{ item.name.clone() }</option> }
+        html! { <option value={item.id} selected={item.id == choice.value}>{ item.name.clone() }</option> }
     };
     html! {
         <div class="list">
-            <label for={props.id.clone()}>{ look.say(&props.label) }</label>
-            <select id={props.id.clone()} onchange={choose}>{ for props.items.iter().map(option) }</select>
+            <label for={choice.id}>{ look.say(choice.label) }</label>
+            <select id={choice.id} onchange={choose}>{ for choice.items.iter().map(option) }</select>
         </div>
     }
 }

@@ -1,11 +1,11 @@
 //! The controls, in four groups. They see settings only, never frames.
 
-use super::choices::{Chips, Item, List};
+use super::choices::{Choice, Item, chips, list};
 use super::data_controls::DataControls;
 use super::look::{Look, use_look};
 use super::model::Action;
 use super::names;
-use super::number_slider::NumberSlider;
+use super::number_slider::{Number, number_slider};
 use crate::browser::conductor::Conductor;
 use crate::charts::glyph;
 use crate::lab::experiment::{
@@ -35,23 +35,20 @@ pub struct Props {
 /// Changes one field of the experiment.
 #[derive(Clone)]
 pub struct Adjuster {
+    look: Look,
     state: Rc<State>,
     dispatch: Callback<Action>,
 }
 
 impl Adjuster {
     /// For those settings.
-    pub fn new(state: &Rc<State>, dispatch: &Callback<Action>) -> Self {
-        Self { state: state.clone(), dispatch: dispatch.clone() }
+    pub fn new(look: Look, state: &Rc<State>, dispatch: &Callback<Action>) -> Self {
+        Self { look, state: state.clone(), dispatch: dispatch.clone() }
     }
 
     /// A callback that puts its value into the experiment.
-    pub fn set<T: 'static>(
-        &self,
-        key: &'static str,
-        put: impl Fn(&mut Experiment, T) + 'static,
-    ) -> Callback<T> {
-        let Self { state, dispatch } = self.clone();
+    pub fn set<T: 'static>(&self, key: &'static str, put: fn(&mut Experiment, T)) -> Callback<T> {
+        let Self { state, dispatch, .. } = self.clone();
         Callback::from(move |value| {
             let mut experiment = state.experiment.clone();
             put(&mut experiment, value);
@@ -59,18 +56,29 @@ impl Adjuster {
         })
     }
 
-    /// As [`Adjuster::set`], for a closed choice.
-    pub fn choose<T: Copy + 'static>(
+    /// A callback that puts the choice of that id into the experiment.
+    pub fn choose(
         &self,
         key: &'static str,
-        from_id: fn(&str) -> Option<T>,
-        put: impl Fn(&mut Experiment, T) + 'static,
+        put: fn(&mut Experiment, &'static str) -> Option<()>,
     ) -> Callback<&'static str> {
-        self.set(key, move |experiment, id: &'static str| {
-            if let Some(choice) = from_id(id) {
-                put(experiment, choice);
+        let Self { state, dispatch, .. } = self.clone();
+        Callback::from(move |id| {
+            let mut experiment = state.experiment.clone();
+            if put(&mut experiment, id).is_some() {
+                dispatch.emit(Action::Adjust(key, Box::new(experiment)));
             }
         })
+    }
+
+    /// The slider of a number, unless it is hidden.
+    pub fn number(&self, number: Number) -> Html {
+        self.control(number.id, number_slider(self.look, number))
+    }
+
+    /// The chips of a closed choice, unless it is hidden.
+    pub fn chips(&self, choice: &Choice) -> Html {
+        self.control(choice.id, chips(self.look, choice))
     }
 
     /// A control, unless it is hidden; greyed out if it is locked.
@@ -92,7 +100,7 @@ pub fn Controls(props: &Props) -> Html {
     let Props { state, dispatch, conductor } = props;
     let look = use_look();
     let text = look.text();
-    let adjust = Adjuster::new(state, dispatch);
+    let adjust = Adjuster::new(look, state, dispatch);
     html! {
         <>
             <section class="group" aria-labelledby="group-network">
@@ -118,42 +126,61 @@ pub fn Controls(props: &Props) -> Html {
 
 fn network(look: Look, experiment: &Experiment, adjust: &Adjuster) -> Html {
     let text = look.text();
-    let activations: Vec<Item> = Activation::ALL.iter().map(|&activation| drawn(activation)).collect();
-    let norms: Vec<Item> =
-        Norm::ALL.iter().zip(text.norms).map(|(norm, name)| Item::plain(norm.id(), name)).collect();
-    let toggle_skip = adjust.set("skip", |experiment, on: bool| {
-        experiment.skip = if on { Skip::On } else { Skip::Off };
-    });
-    let on_skip = Callback::from(move |event: Event| {
-        toggle_skip.emit(event.target_unchecked_into::<HtmlInputElement>().checked());
-    });
+    let depth = Number {
+        id: "depth",
+        label: text.depth,
+        value: f64::from(experiment.depth),
+        range: DEPTH,
+        spoken: None,
+        on_input: adjust.set("depth", |experiment, depth| experiment.depth = depth as u32),
+    };
+    let width = Number {
+        id: "width",
+        label: text.width,
+        value: f64::from(experiment.width),
+        range: WIDTH,
+        spoken: None,
+        on_input: adjust.set("width", |experiment, width| experiment.width = width as u32),
+    };
+    let activation = Choice {
+        id: "act",
+        label: text.activation,
+        items: Activation::ALL.iter().map(|&activation| drawn(activation)).collect(),
+        value: experiment.activation.id(),
+        on_choose: adjust.choose("act", |experiment, id| {
+            Activation::from_id(id).map(|choice| experiment.activation = choice)
+        }),
+    };
+    let norm = Choice {
+        id: "norm",
+        label: text.norm,
+        items: Norm::ALL.iter().zip(text.norms).map(|(norm, name)| Item::plain(norm.id(), name)).collect(),
+        value: experiment.norm.id(),
+        on_choose: adjust
+            .choose("norm", |experiment, id| Norm::from_id(id).map(|choice| experiment.norm = choice)),
+    };
+    let on_skip = adjust
+        .set("skip", |experiment, on| experiment.skip = if on { Skip::On } else { Skip::Off })
+        .reform(|event: Event| event.target_unchecked_into::<HtmlInputElement>().checked());
+    let activation_with_key = html! {
+        <>
+            { chips(look, &activation) }
+            <p class="hint">{ look.say(text.activation_key) }</p>
+        </>
+    };
+    let skip = html! {
+        <label class="switch" for="skip">
+            <input id="skip" type="checkbox" checked={experiment.skip == Skip::On} onchange={on_skip} />
+            <span>{ look.say(text.skip) }</span>
+        </label>
+    };
     html! {
         <>
-            { adjust.control("depth", html! {
-                <NumberSlider id="depth" label={text.depth} value={f64::from(experiment.depth)} range={DEPTH}
-                    on_input={adjust.set("depth", |experiment, depth| experiment.depth = depth as u32)} />
-            }) }
-            { adjust.control("width", html! {
-                <NumberSlider id="width" label={text.width} value={f64::from(experiment.width)} range={WIDTH}
-                    on_input={adjust.set("width", |experiment, width| experiment.width = width as u32)} />
-            }) }
-            { adjust.control("act", html! {
-                <>
-                    <Chips id="act" label={text.activation} items={activations} value={experiment.activation.id()}
-                        on_choose={adjust.choose("act", Activation::from_id, |experiment, choice| experiment.activation = choice)} />
-                    <p class="hint">{ look.say(text.activation_key) }</p>
-                </>
-            }) }
-            { adjust.control("norm", html! {
-                <Chips id="norm" label={text.norm} items={norms} value={experiment.norm.id()}
-                    on_choose={adjust.choose("norm", Norm::from_id, |experiment, choice| experiment.norm = choice)} />
-            }) }
-            { adjust.control("skip", html! {
-                <label class="switch" for="skip">
-                    <input id="skip" type="checkbox" checked={experiment.skip == Skip::On} onchange={on_skip} />
-                    <span>{ look.say(text.skip) }</span>
-                </label>
-            }) }
+            { adjust.number(depth) }
+            { adjust.number(width) }
+            { adjust.control("act", activation_with_key) }
+            { adjust.chips(&norm) }
+            { adjust.control("skip", skip) }
         </>
     }
 }
@@ -173,103 +200,162 @@ fn drawn(activation: Activation) -> Item {
 
 fn start(look: Look, experiment: &Experiment, adjust: &Adjuster) -> Html {
     let text = look.text();
-    let inits: Vec<Item> =
-        Init::ALL.iter().zip(text.inits).map(|(init, name)| Item::plain(init.id(), name)).collect();
-    let set_seed = adjust.set("seed", |experiment, seed: u32| experiment.seed = seed);
-    let typed_seed = {
-        let (set_seed, seed) = (set_seed.clone(), experiment.seed);
-        Callback::from(move |event: Event| {
-            let input: HtmlInputElement = event.target_unchecked_into();
-            let typed = input.value_as_number();
-            let kept =
-                if typed.is_finite() { typed.round().clamp(0.0, f64::from(u32::MAX)) as u32 } else { seed };
-            input.set_value(&kept.to_string());
-            set_seed.emit(kept);
-        })
+    let init = Choice {
+        id: "init",
+        label: text.init,
+        items: Init::ALL.iter().zip(text.inits).map(|(init, name)| Item::plain(init.id(), name)).collect(),
+        value: experiment.init.id(),
+        on_choose: adjust
+            .choose("init", |experiment, id| Init::from_id(id).map(|choice| experiment.init = choice)),
     };
-    // The one place where chance comes from outside.
-    let draw = Callback::from(move |_: MouseEvent| {
-        let mut bytes = [0; 4];
-        if getrandom::fill(&mut bytes).is_ok() {
-            set_seed.emit(u32::from_le_bytes(bytes));
-        }
-    });
+    let gain = Number {
+        id: "gain",
+        label: text.gain,
+        value: experiment.gain,
+        range: GAIN,
+        spoken: None,
+        on_input: adjust.set("gain", |experiment, gain| experiment.gain = gain),
+    };
+    let bias = Number {
+        id: "bias",
+        label: text.bias,
+        value: experiment.bias.unwrap_or(0.0),
+        range: BIAS,
+        spoken: None,
+        on_input: adjust
+            .set("bias", |experiment, bias| experiment.bias = Some(bias).filter(|bias| *bias > 0.0)),
+    };
     html! {
         <>
-            { adjust.control("init", html! {
-                <List id="init" label={text.init} items={inits} value={experiment.init.id()}
-                    on_choose={adjust.choose("init", Init::from_id, |experiment, choice| experiment.init = choice)} />
-            }) }
-            { adjust.control("gain", html! {
-                <NumberSlider id="gain" label={text.gain} value={experiment.gain} range={GAIN}
-                    on_input={adjust.set("gain", |experiment, gain| experiment.gain = gain)} />
-            }) }
-            { adjust.control("bias", html! {
-                <NumberSlider id="bias" label={text.bias} value={experiment.bias.unwrap_or(0.0)} range={BIAS}
-                    on_input={adjust.set("bias", |experiment, bias: f64| experiment.bias = (bias > 0.0).then_some(bias))} />
-            }) }
-            { adjust.control("seed", html! {
-                <div class="seed">
-                    <label for="seed">{ look.say(text.seed) }</label>
-                    <input id="seed" class="box" type="number" min="0" max="4294967295" step="1"
-                        value={experiment.seed.to_string()} onchange={typed_seed} />
-                    <button type="button" id="new-seed" onclick={draw}>{ look.say(text.new_seed) }</button>
-                </div>
-            }) }
+            { adjust.control("init", list(look, &init)) }
+            { adjust.number(gain) }
+            { adjust.number(bias) }
+            { adjust.control("seed", seed(look, experiment.seed, &adjust.set("seed", |experiment, seed| experiment.seed = seed))) }
         </>
+    }
+}
+
+fn seed(look: Look, seed: u32, set: &Callback<u32>) -> Html {
+    let text = look.text();
+    let typed = set.reform(move |event: Event| {
+        let input: HtmlInputElement = event.target_unchecked_into();
+        let typed = input.value_as_number();
+        let kept =
+            if typed.is_finite() { typed.round().clamp(0.0, f64::from(u32::MAX)) as u32 } else { seed };
+        input.set_value(&kept.to_string());
+        kept
+    });
+    // The one place where chance comes from outside.
+    let draw = {
+        let set = set.clone();
+        Callback::from(move |_: MouseEvent| {
+            let mut bytes = [0; 4];
+            if getrandom::fill(&mut bytes).is_ok() {
+                set.emit(u32::from_le_bytes(bytes));
+            }
+        })
+    };
+    html! {
+        <div class="seed">
+            <label for="seed">{ look.say(text.seed) }</label>
+            <input id="seed" class="box" type="number" min="0" max="4294967295" step="1"
+                value={seed.to_string()} onchange={typed} />
+            <button type="button" id="new-seed" onclick={draw}>{ look.say(text.new_seed) }</button>
+        </div>
     }
 }
 
 fn training(look: Look, experiment: &Experiment, adjust: &Adjuster) -> Html {
     let text = look.text();
-    let optimizers: Vec<Item> =
-        Optimizer::ALL.iter().zip(text.optimizers).map(|(rule, name)| Item::plain(rule.id(), name)).collect();
-    let losses: Vec<Item> =
-        LossChoice::ALL.iter().zip(text.losses).map(|(loss, name)| Item::plain(loss.id(), name)).collect();
-    let dtypes: Vec<Item> = Dtype::ALL.iter().map(|dtype| Item::plain(dtype.id(), dtype.id())).collect();
-    let batches = vec![Item::plain("full", text.full_batch), Item::plain("mini", text.mini_batch)];
-    let (kind, samples) = match experiment.batch {
+    let optimizer = Choice {
+        id: "opt",
+        label: text.optimizer,
+        items: Optimizer::ALL
+            .iter()
+            .zip(text.optimizers)
+            .map(|(rule, name)| Item::plain(rule.id(), name))
+            .collect(),
+        value: experiment.optimizer.id(),
+        on_choose: adjust
+            .choose("opt", |experiment, id| Optimizer::from_id(id).map(|rule| experiment.optimizer = rule)),
+    };
+    let rate = Number {
+        id: "lr",
+        label: text.learning_rate,
+        value: experiment.learning_rate,
+        range: LEARNING_RATE,
+        spoken: None,
+        on_input: adjust.set("lr", |experiment, rate| experiment.learning_rate = rate),
+    };
+    let loss = Choice {
+        id: "loss",
+        label: text.loss,
+        items: LossChoice::ALL
+            .iter()
+            .zip(text.losses)
+            .map(|(loss, name)| Item::plain(loss.id(), name))
+            .collect(),
+        value: experiment.loss.id(),
+        on_choose: adjust
+            .choose("loss", |experiment, id| LossChoice::from_id(id).map(|loss| experiment.loss = loss)),
+    };
+    let clip = Number {
+        id: "clip",
+        label: text.clip,
+        value: experiment.clip,
+        range: Range { max: 10.0, ..CLIP },
+        spoken: (experiment.clip == 0.0).then_some(text.off),
+        on_input: adjust.set("clip", |experiment, clip| experiment.clip = clip),
+    };
+    let dtype = Choice {
+        id: "dtype",
+        label: text.dtype,
+        items: Dtype::ALL.iter().map(|dtype| Item::plain(dtype.id(), dtype.id())).collect(),
+        value: experiment.dtype.id(),
+        on_choose: adjust
+            .choose("dtype", |experiment, id| Dtype::from_id(id).map(|dtype| experiment.dtype = dtype)),
+    };
+    html! {
+        <>
+            { adjust.chips(&optimizer) }
+            { adjust.number(rate) }
+            { adjust.control("batch", batch(look, experiment.batch, adjust)) }
+            { adjust.chips(&loss) }
+            { adjust.number(clip) }
+            { adjust.chips(&dtype) }
+        </>
+    }
+}
+
+/// All samples, or so many of them.
+fn batch(look: Look, batch: Batch, adjust: &Adjuster) -> Html {
+    let text = look.text();
+    let (value, samples) = match batch {
         Batch::Full => ("full", None),
         Batch::Mini(samples) => ("mini", Some(samples)),
     };
-    let choose_batch = adjust.set("batch", |experiment, kind: &'static str| {
-        let mini = Batch::Mini(BATCH.default as u32);
-        experiment.batch = if kind == "full" { Batch::Full } else { mini };
-    });
-    let clip = experiment.clip;
-    let clip_range = Range { max: 10.0, ..CLIP };
+    let kind = Choice {
+        id: "batch",
+        label: text.batch,
+        items: vec![Item::plain("full", text.full_batch), Item::plain("mini", text.mini_batch)],
+        value,
+        on_choose: adjust.set("batch", |experiment, kind: &'static str| {
+            let mini = Batch::Mini(BATCH.default as u32);
+            experiment.batch = if kind == "full" { Batch::Full } else { mini };
+        }),
+    };
+    let size = |samples: u32| Number {
+        id: "batch-size",
+        label: text.mini_batch,
+        value: f64::from(samples),
+        range: BATCH,
+        spoken: None,
+        on_input: adjust.set("batch", |experiment, samples| experiment.batch = Batch::Mini(samples as u32)),
+    };
     html! {
         <>
-            { adjust.control("opt", html! {
-                <Chips id="opt" label={text.optimizer} items={optimizers} value={experiment.optimizer.id()}
-                    on_choose={adjust.choose("opt", Optimizer::from_id, |experiment, choice| experiment.optimizer = choice)} />
-            }) }
-            { adjust.control("lr", html! {
-                <NumberSlider id="lr" label={text.learning_rate} value={experiment.learning_rate} range={LEARNING_RATE}
-                    on_input={adjust.set("lr", |experiment, rate| experiment.learning_rate = rate)} />
-            }) }
-            { adjust.control("batch", html! {
-                <>
-                    <Chips id="batch" label={text.batch} items={batches} value={kind} on_choose={choose_batch} />
-                    if let Some(samples) = samples {
-                        <NumberSlider id="batch-size" label={text.mini_batch} value={f64::from(samples)} range={BATCH}
-                            on_input={adjust.set("batch", |experiment, samples| experiment.batch = Batch::Mini(samples as u32))} />
-                    }
-                </>
-            }) }
-            { adjust.control("loss", html! {
-                <Chips id="loss" label={text.loss} items={losses} value={experiment.loss.id()}
-                    on_choose={adjust.choose("loss", LossChoice::from_id, |experiment, choice| experiment.loss = choice)} />
-            }) }
-            { adjust.control("clip", html! {
-                <NumberSlider id="clip" label={text.clip} value={clip} range={clip_range}
-                    spoken={(clip == 0.0).then_some(AttrValue::Static(text.off))}
-                    on_input={adjust.set("clip", |experiment, clip| experiment.clip = clip)} />
-            }) }
-            { adjust.control("dtype", html! {
-                <Chips id="dtype" label={text.dtype} items={dtypes} value={experiment.dtype.id()}
-                    on_choose={adjust.choose("dtype", Dtype::from_id, |experiment, choice| experiment.dtype = choice)} />
-            }) }
+            { chips(look, &kind) }
+            { for samples.map(|samples| number_slider(look, size(samples))) }
         </>
     }
 }

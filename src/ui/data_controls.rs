@@ -1,11 +1,11 @@
 //! The data set, its noise and size, and the user's own file.
 
-use super::choices::{Chips, Item};
+use super::choices::{Choice, Item};
 use super::controls::{Adjuster, Props};
 use super::import::is_export;
 use super::look::use_look;
 use super::model::Action;
-use super::number_slider::NumberSlider;
+use super::number_slider::Number;
 use super::{preferences, rest};
 use crate::charts::glyph;
 use crate::data::{self, CsvError, Source};
@@ -30,7 +30,7 @@ pub fn DataControls(props: &Props) -> Html {
     let Props { state, dispatch, conductor } = props;
     let look = use_look();
     let text = look.text();
-    let adjust = Adjuster::new(state, dispatch);
+    let adjust = Adjuster::new(look, state, dispatch);
     let experiment = &state.experiment;
     let file_state = use_state(|| FileState::None);
     // Somebody who has not chosen a file yet keeps the data that the network learns from.
@@ -79,7 +79,8 @@ pub fn DataControls(props: &Props) -> Html {
         .collect();
     let choose = {
         let (wants_file, has_file) = (wants_file.setter(), conductor.provided(Source::Csv).is_some());
-        let put = adjust.choose("data", Source::from_id, |experiment, choice| experiment.data = choice);
+        let put = adjust
+            .choose("data", |experiment, id| Source::from_id(id).map(|source| experiment.data = source));
         Callback::from(move |id: &'static str| {
             let waits = id == Source::Csv.id() && !has_file;
             wants_file.set(waits);
@@ -90,11 +91,26 @@ pub fn DataControls(props: &Props) -> Html {
     };
     let shown = if *wants_file { Source::Csv } else { experiment.data };
     let generated = !matches!(experiment.data, Source::Digits | Source::Csv);
+    let source = Choice { id: "data", label: text.source, items, value: shown.id(), on_choose: choose };
+    let noise = Number {
+        id: "noise",
+        label: text.noise,
+        value: experiment.noise,
+        range: NOISE,
+        spoken: None,
+        on_input: adjust.set("noise", |experiment, noise| experiment.noise = noise),
+    };
+    let points = Number {
+        id: "points",
+        label: text.points,
+        value: f64::from(experiment.points),
+        range: POINTS,
+        spoken: None,
+        on_input: adjust.set("points", |experiment, points| experiment.points = points as u32),
+    };
     html! {
         <>
-            { adjust.control("data", html! {
-                <Chips id="data" label={text.source} items={items} value={shown.id()} on_choose={choose} />
-            }) }
+            { adjust.chips(&source) }
             if (shown == Source::Csv || matches!(*file_state, FileState::Refused(_) | FileState::Unread)) && !state.hides("data") {
                 <div class="file">
                     // The browser's own button would speak the browser's language.
@@ -112,14 +128,8 @@ pub fn DataControls(props: &Props) -> Html {
                 </div>
             }
             if generated {
-                { adjust.control("noise", html! {
-                    <NumberSlider id="noise" label={text.noise} value={experiment.noise} range={NOISE}
-                        on_input={adjust.set("noise", |experiment, noise| experiment.noise = noise)} />
-                }) }
-                { adjust.control("points", html! {
-                    <NumberSlider id="points" label={text.points} value={f64::from(experiment.points)} range={POINTS}
-                        on_input={adjust.set("points", |experiment, points| experiment.points = points as u32)} />
-                }) }
+                { adjust.number(noise) }
+                { adjust.number(points) }
             }
         </>
     }

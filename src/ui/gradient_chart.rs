@@ -6,7 +6,7 @@ use super::look::{Look, use_look};
 use super::model::Action;
 use super::phrases;
 use super::pointing::Pointed;
-use super::quantity_list::QuantityList;
+use super::quantity_list::quantity_list;
 use super::scene::Scene;
 use super::slow_motion::use_lit_from;
 use crate::charts::gradient_bars::{self, Expected, Layout, Quantity, Side, View, Words};
@@ -84,7 +84,7 @@ pub fn GradientChart(scene: &Scene) -> Html {
     html! {
         <>
         <Figure id="main-chart" title={text.gradient_chart} help={text.gradient_help} summary={summary.unwrap_or_default()}
-            choice={html! { <><QuantityList id="quantity" chosen={*quantity} on_choose={choose} />{ pin(scene, look) }</> }}
+            choice={html! { <>{ quantity_list(look, "quantity", *quantity, choose) }{ pin(scene, look) }</> }}
             class={classes!("main-chart", scene.shown.waiting.then_some("waiting"))} always=true
             picture={(*picture).clone()} numbers={(*numbers).clone()} caption={scene.caption()} on_point={point} on_key={key}>
             if scene.shown.waiting { <span class="computing">{ look.say(text.computing) }</span> }

@@ -58,7 +58,7 @@ pub fn use_import(
 
 /// Whether a dropped file is meant to be an export; anything else is data.
 pub fn is_export(file: &File) -> bool {
-    file.name().to_lowercase().ends_with(".json")
+    file.name().to_ascii_lowercase().ends_with(".json")
 }
 
 /// Opens a file, and tells what became of it.

@@ -1,6 +1,6 @@
 //! A number: a native range beside a number box, linear or logarithmic.
 
-use super::look::use_look;
+use super::look::Look;
 use crate::lab::experiment::{Range, Scale};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -9,29 +9,24 @@ use yew::prelude::*;
 const LOG_PLACES: f64 = 400.0;
 
 /// A number with its range.
-#[derive(Properties, PartialEq)]
-pub struct Props {
+pub struct Number {
     /// The state key.
-    pub id: AttrValue,
+    pub id: &'static str,
     /// What it is called.
-    pub label: AttrValue,
+    pub label: &'static str,
     /// Its value.
     pub value: f64,
     /// Where it may lie.
     pub range: Range,
     /// What the value is called where it is special, such as "off".
-    #[prop_or_default]
-    pub spoken: Option<AttrValue>,
+    pub spoken: Option<&'static str>,
     /// Called with a value inside of the range.
     pub on_input: Callback<f64>,
 }
 
 /// A slider and a number box of one value.
-#[component]
-pub fn NumberSlider(props: &Props) -> Html {
-    let look = use_look();
-    let Props { id, label, value, range, spoken, on_input } = props;
-    let range = *range;
+pub fn number_slider(look: Look, number: Number) -> Html {
+    let Number { id, label, value, range, spoken, on_input } = number;
     let slid = {
         let on_input = on_input.clone();
         Callback::from(move |event: InputEvent| {
@@ -40,7 +35,6 @@ pub fn NumberSlider(props: &Props) -> Html {
         })
     };
     let typed = {
-        let (on_input, value) = (on_input.clone(), *value);
         Callback::from(move |event: Event| {
             let input: HtmlInputElement = event.target_unchecked_into();
             let typed = input.value_as_number();
@@ -54,16 +48,16 @@ pub fn NumberSlider(props: &Props) -> Html {
         Scale::Linear => (range.min, range.max, range.step),
         Scale::Log => (0.0, LOG_PLACES, 1.0),
     };
-    let spoken = spoken.clone().unwrap_or_else(|| shown(*value).into());
-    let text = shown(*value);
+    let text = shown(value);
+    let spoken = spoken.map_or_else(|| text.clone(), str::to_owned);
     html! {
         <div class="number">
-            <label for={id.clone()}>{ look.say(label) }</label>
-            <input class="box" type="number" aria-label={label.clone()} min={range.min.to_string()}
+            <label for={id}>{ look.say(label) }</label>
+            <input class="box" type="number" aria-label={label} min={range.min.to_string()}
                 max={range.max.to_string()} step="any" inputmode="decimal" value={text} onchange={typed} />
             // The bounds come before the value: a browser clamps a value to the bounds it knows.
-            <input class="range" id={id.clone()} type="range" min={low.to_string()} max={high.to_string()}
-                step={step.to_string()} value={place_of(&range, *value).to_string()}
+            <input class="range" id={id} type="range" min={low.to_string()} max={high.to_string()}
+                step={step.to_string()} value={place_of(&range, value).to_string()}
                 aria-valuetext={spoken} oninput={slid} />
         </div>
     }

@@ -1,40 +1,24 @@
 //! Chooses what a chart of layers measures.
 
-use super::look::use_look;
+use super::look::Look;
 use crate::charts::gradient_bars::Quantity;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-/// The choice.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// Its id on the page.
-    pub id: &'static str,
-    /// What is chosen.
-    pub chosen: Quantity,
-    /// Chooses another.
-    pub on_choose: Callback<Quantity>,
-}
-
 /// A list of the quantities.
-#[component]
-pub fn QuantityList(props: &Props) -> Html {
-    let look = use_look();
+pub fn quantity_list(look: Look, id: &'static str, chosen: Quantity, on_choose: Callback<Quantity>) -> Html {
     let text = look.text();
-    let choose = {
-        let on_choose = props.on_choose.clone();
-        Callback::from(move |event: Event| {
-            let chosen = Quantity::from_id(&event.target_unchecked_into::<HtmlSelectElement>().value());
-            on_choose.emit(chosen.unwrap_or_default());
-        })
-    };
+    let choose = on_choose.reform(|event: Event| {
+        let chosen = Quantity::from_id(&event.target_unchecked_into::<HtmlSelectElement>().value());
+        chosen.unwrap_or_default()
+    });
     let option = |(quantity, name): (&Quantity, &str)| {
         html! {
-            <option value={quantity.id()} selected={*quantity == props.chosen}>{ format!("{} – {name}", quantity.symbol()) }</option>
+            <option value={quantity.id()} selected={*quantity == chosen}>{ format!("{} – {name}", quantity.symbol()) }</option>
         }
     };
     html! {
-        <select id={props.id} class="quantity" aria-label={text.quantity} onchange={choose}>
+        <select id={id} class="quantity" aria-label={text.quantity} onchange={choose}>
             { for Quantity::ALL.iter().zip(text.quantities).map(option) }
         </select>
     }

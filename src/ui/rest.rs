@@ -9,6 +9,7 @@ use super::look::{Look, use_look};
 use super::model::Action;
 use super::scene::Scene;
 use super::share::{self, Share};
+use super::tour::Tour;
 use super::{own_data, save, views};
 use crate::browser::conductor::Conductor;
 use crate::browser::second::{self, Loader, Second, Task};
@@ -27,6 +28,7 @@ pub struct Rest {
     lesson: fn(&lesson::Props) -> Html,
     share: fn(&share::Props) -> Html,
     opened: fn(&import::Props) -> Html,
+    tour: fn() -> Html,
     /// Opens a step that was exported.
     pub open_file: fn(File, Conductor, Callback<Action>, UseStateSetter<Option<import::Outcome>>) -> Task<()>,
     /// The samples in a file of somebody's own.
@@ -43,6 +45,7 @@ pub fn rest() -> Rest {
         view: views::drawn,
         lesson: |props| html! { <Lesson ..props.clone() /> },
         share: |props| html! { <Share ..props.clone() /> },
+        tour: || html! { <Tour /> },
         opened: |props| html! { <ImportNotice ..props.clone() /> },
         open_file: |file, conductor, dispatch, outcome| {
             Box::pin(import::open(file, conductor, dispatch, outcome))
@@ -64,6 +67,8 @@ pub enum Part {
     Share(share::Props),
     /// What became of a file that was opened.
     Opened(import::Props),
+    /// The tour of the first visit.
+    Tour,
 }
 
 thread_local! {
@@ -117,6 +122,7 @@ pub fn Later(props: &Props) -> Html {
             Part::Lesson(props) => (rest.lesson)(props),
             Part::Share(props) => (rest.share)(props),
             Part::Opened(props) => (rest.opened)(props),
+            Part::Tour => (rest.tour)(),
         };
     }
     let again = {
@@ -126,6 +132,9 @@ pub fn Later(props: &Props) -> Html {
             asked.set(*asked + 1);
         })
     };
+    if props.part == Part::Tour {
+        return Html::default();
+    }
     html! {
         if *missing {
             <p class="later" role="alert">{ look.say(text.rest_missing) }{ " " }<button type="button" onclick={again}>{ look.say(text.try_again) }</button></p>

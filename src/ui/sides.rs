@@ -1,7 +1,7 @@
 //! Which network of a duel the controls set.
 
-use super::choices::{Chips, Item};
-use super::look::use_look;
+use super::choices::{Choice, Item, chips};
+use super::look::Look;
 use super::model::Action;
 use crate::choice;
 use crate::lab::state::{State, carried, control_ids};
@@ -20,30 +20,15 @@ choice! {
     }
 }
 
-/// What the chooser needs.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// Whose settings are shown.
-    pub side: Side,
-    /// Shows those of another side.
-    pub on_side: Callback<Side>,
-}
-
 /// The chooser, above the controls while there is a duel.
-#[component]
-pub fn Sides(props: &Props) -> Html {
-    let look = use_look();
+pub fn sides(look: Look, side: Side, on_side: &Callback<Side>) -> Html {
     let text = &look.text().compare;
     let items: Vec<_> =
         Side::ALL.iter().zip(text.sides).map(|(side, name)| Item::plain(side.id(), name)).collect();
-    let on_choose = {
-        let on_side = props.on_side.clone();
-        Callback::from(move |id: &'static str| on_side.emit(Side::from_id(id).unwrap_or_default()))
-    };
+    let on_choose = on_side.reform(|id: &'static str| Side::from_id(id).unwrap_or_default());
+    let choice = Choice { id: "side", label: text.side, items, value: side.id(), on_choose };
     html! {
-        <div class="sides">
-            <Chips id="side" label={text.side} {items} value={props.side.id()} {on_choose} />
-        </div>
+        <div class="sides">{ chips(look, &choice) }</div>
     }
 }
 

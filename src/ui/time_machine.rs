@@ -6,7 +6,7 @@ use super::gradient_chart::layer_name;
 use super::live::{Inside, Live};
 use super::look::use_look;
 use super::pointing::Pointed;
-use super::quantity_list::QuantityList;
+use super::quantity_list::quantity_list;
 use super::scene::Scene;
 use crate::charts::gradient_bars::Quantity;
 use crate::charts::heat_map::{self, COLUMNS, Layout};
@@ -92,7 +92,7 @@ pub fn TimeMachine(scene: &Scene) -> Html {
         <>
             <Figure id="time-chart" title={look.more().time.chart} help={look.more().time.help} summary={place.clone()} picture={(*picture).clone()}
                 numbers={(*numbers).clone()} caption={scene.caption()} class="dragged" on_point={drag}
-                choice={html! { <QuantityList id="time-quantity" chosen={*quantity} on_choose={choose_quantity} /> }} />
+                choice={quantity_list(look, "time-quantity", *quantity, choose_quantity)} />
             if first == last { <p class="hint" id="time-not-yet">{ look.say(look.more().time.not_yet) }</p> }
             <div class="scrubber">
                 <label for="scrub">{ look.say(&place) }</label>

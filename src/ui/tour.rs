@@ -13,7 +13,7 @@ const MEMORY: &str = "tour";
 #[component]
 pub fn Tour() -> Html {
     let look = use_look();
-    let words = &look.text().tour;
+    let words = &look.more().tour;
     let step = use_state(|| {
         memory::recall(MEMORY).is_none().then(|| memory::keep(MEMORY, "offered"));
         // A tour that could not be kept would come back at every visit.

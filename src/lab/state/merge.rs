@@ -16,13 +16,27 @@ use crate::lab::experiment::Experiment;
 use crate::lab::lesson::Section;
 use crate::lab::preset::Preset;
 use crate::nn::init::Init;
-use std::collections::BTreeMap;
 
 /// The one version of the contract there is.
 pub(super) const VERSION: f64 = 1.0;
 
 /// Names and texts, each name once.
-type Given<'a> = BTreeMap<&'static str, &'a str>;
+#[derive(Default)]
+struct Given<'a>(Vec<(&'static str, &'a str)>);
+
+impl<'a> Given<'a> {
+    fn get(&self, name: &str) -> Option<&'a str> {
+        self.0.iter().find(|(given, _)| *given == name).map(|(_, text)| *text)
+    }
+
+    /// Says a name; true if it had been said before, when the new text counts.
+    fn insert(&mut self, name: &'static str, text: &'a str) -> bool {
+        let before = self.0.len();
+        self.0.retain(|(given, _)| *given != name);
+        self.0.push((name, text));
+        self.0.len() == before
+    }
+}
 
 /// The state that those names and texts make of `base`, and what was changed on the way.
 pub(super) fn merge(pairs: &[(&str, &str)], base: &State) -> (State, Vec<Notice>) {
@@ -31,7 +45,7 @@ pub(super) fn merge(pairs: &[(&str, &str)], base: &State) -> (State, Vec<Notice>
     let mut state = base.clone();
     read_version(&given, &mut notices);
 
-    let named = |key: &str| given.get(key).map(|text| text.trim());
+    let named = |key: &str| given.get(key).map(str::trim);
     let mut opened = named("preset").map_or_else(|| named("lesson"), Some).and_then(Section::from_id);
     let mut begins = opened.is_some();
     match named("preset") {
@@ -54,9 +68,9 @@ pub(super) fn merge(pairs: &[(&str, &str)], base: &State) -> (State, Vec<Notice>
     }
     let scene = scene(state.preset, opened);
     if begins {
-        for (name, text) in &scene {
-            if !(duel == Some(false) && name.starts_with("b.")) {
-                given.entry(name).or_insert(text);
+        for (name, text) in &scene.0 {
+            if given.get(name).is_none() && !(duel == Some(false) && name.starts_with("b.")) {
+                given.insert(name, text);
             }
         }
     }
@@ -65,7 +79,7 @@ pub(super) fn merge(pairs: &[(&str, &str)], base: &State) -> (State, Vec<Notice>
     read_keys(EXPERIMENT, |key| key.name, &given, &mut state.experiment, &default, &mut notices);
 
     let default = experiment_of(&scene, &state.experiment, |key| key.duel_name);
-    if duel == Some(true) || EXPERIMENT.iter().any(|key| given.contains_key(key.duel_name)) {
+    if duel == Some(true) || EXPERIMENT.iter().any(|key| given.get(key.duel_name).is_some()) {
         let mut second = state.duel.take().unwrap_or_else(|| state.experiment.clone());
         read_keys(EXPERIMENT, |key| key.duel_name, &given, &mut second, &default, &mut notices);
         state.duel = Some(second);
@@ -81,7 +95,7 @@ pub(super) fn merge(pairs: &[(&str, &str)], base: &State) -> (State, Vec<Notice>
 pub(super) fn baseline(state: &State) -> (Experiment, Option<Experiment>) {
     let scene = scene(state.preset, state.lesson);
     let first = experiment_of(&scene, &Experiment::default(), |key| key.name);
-    let duels = scene.keys().any(|name| name.starts_with("b."));
+    let duels = scene.0.iter().any(|(name, _)| name.starts_with("b."));
     let second = duels.then(|| experiment_of(&scene, &state.experiment, |key| key.duel_name));
     (first, second)
 }
@@ -89,7 +103,7 @@ pub(super) fn baseline(state: &State) -> (Experiment, Option<Experiment>) {
 /// The keys of the preset, or of the section that is open.
 fn scene(preset: Option<Preset>, section: Option<Section>) -> Given<'static> {
     let of_section = section.map_or(&[][..], Section::settings);
-    preset.map_or(of_section, Preset::settings).iter().copied().collect()
+    Given(preset.map_or(of_section, Preset::settings).to_vec())
 }
 
 /// `base` with the scene's keys of that network.
@@ -101,11 +115,11 @@ fn experiment_of(scene: &Given, base: &Experiment, name: fn(&Key<Experiment>) ->
 }
 
 fn unique<'a>(pairs: &[(&str, &'a str)], notices: &mut Vec<Notice>) -> Given<'a> {
-    let mut given = Given::new();
+    let mut given = Given::default();
     for (name, text) in pairs {
         let Some(key) = known(name) else { continue };
         let notice = Notice::Duplicate { key };
-        if given.insert(key, text).is_some() && !notices.contains(&notice) {
+        if given.insert(key, text) && !notices.contains(&notice) {
             notices.push(notice);
         }
     }

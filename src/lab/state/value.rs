@@ -105,8 +105,7 @@ pub(super) fn whole_list(text: &str, min: f64, max: f64) -> Reading<Vec<u8>> {
             _ => complete = false,
         }
     }
-    numbers.sort_unstable();
-    numbers.dedup();
+    let numbers: Vec<u8> = (0..=u8::MAX).filter(|number| numbers.contains(number)).collect();
     match (complete, numbers.is_empty()) {
         (true, _) => Reading::Exact(numbers),
         (false, true) => Reading::Unreadable,
