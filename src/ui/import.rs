@@ -34,6 +34,9 @@ pub enum Outcome {
     TooLarge(f64),
 }
 
+/// Tells what became of a file.
+pub type Tell = UseStateSetter<Option<Outcome>>;
+
 /// What opens a file, and what became of the last one.
 #[hook]
 pub fn use_import(
@@ -62,12 +65,7 @@ pub fn is_export(file: &File) -> bool {
 }
 
 /// Opens a file, and tells what became of it.
-pub async fn open(
-    file: File,
-    conductor: Conductor,
-    dispatch: Callback<Action>,
-    outcome: UseStateSetter<Option<Outcome>>,
-) {
+pub async fn open(file: File, conductor: Conductor, dispatch: Callback<Action>, outcome: Tell) {
     let tell = move |news: Option<Outcome>| outcome.set(news);
     if file.size() > MOST_BYTES {
         return tell(Some(Outcome::TooLarge(file.size())));

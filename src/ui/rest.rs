@@ -30,7 +30,7 @@ pub struct Rest {
     opened: fn(&import::Props) -> Html,
     tour: fn() -> Html,
     /// Opens a step that was exported.
-    pub open_file: fn(File, Conductor, Callback<Action>, UseStateSetter<Option<import::Outcome>>) -> Task<()>,
+    pub open_file: fn(File, Conductor, Callback<Action>, import::Tell) -> Task<()>,
     /// The samples in a file of somebody's own.
     pub read_data: fn(File) -> Task<Result<Dataset, CsvError>>,
     /// What is wrong with such a file.
