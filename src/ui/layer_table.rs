@@ -2,6 +2,7 @@
 
 use super::look::{Look, use_look};
 use super::scene::Scene;
+use super::training::{Pace, use_shown};
 use crate::lab::frame::{LayerStats, Record};
 use yew::prelude::*;
 
@@ -10,7 +11,8 @@ use yew::prelude::*;
 pub fn LayerTable(scene: &Scene) -> Html {
     let look = use_look();
     let text = look.text();
-    let record = scene.shown.frame.as_ref().map(|frame| frame.latest());
+    let shown = use_shown(scene, Pace::Reading);
+    let record = shown.frame.as_ref().map(|frame| frame.latest());
     let rows = record.map(|record| {
         let row = |(index, layer)| row(look, record, index, layer, scene.highlight == Some(index));
         record.layers.iter().enumerate().map(row).collect::<Html>()

@@ -6,13 +6,14 @@ use super::figure::{Figure, Numbers, Source};
 use super::gradient_chart::layer_name;
 use super::look::{Look, use_look};
 use super::model::Action;
-use super::scene::Scene;
+use super::scene::{Scene, use_caption};
+use super::training::Pace;
 use crate::charts::gradient_bars::Quantity;
 use crate::charts::log_plot::{self, Mark, Role, Series, View};
 use crate::charts::log_range::LogRange;
 use crate::charts::number::readable;
 use crate::i18n::{Text, fill};
-use crate::lab::frame::{LayerStats, Record};
+use crate::lab::frame::{Frame, LayerStats, Record};
 use crate::lab::state::State;
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
@@ -30,21 +31,23 @@ pub fn Learning(scene: &Scene) -> Html {
     let text = look.text();
     let state = &scene.state;
     let low = scene.range(Quantity::Update).exponents().0;
-    let deps = (scene.shown.clone(), look, low, scene.highlight);
-    let picture = use_memo(deps, |(shown, look, low, highlight)| {
-        let view = shown.frame.as_ref().map(|frame| view(frame.latest(), look.text(), *low, *highlight));
-        Picture::new(move |pen| view.as_ref().map_or(Ok(()), |view| log_plot::draw(pen, view)))
-    });
-    let numbers = use_memo((scene.shown.clone(), look), |(shown, look)| {
-        let (frame, look) = (shown.frame.clone(), *look);
-        Source::new(move || {
-            frame.as_ref().map(|frame| table(frame.latest(), look.text())).unwrap_or_default()
+    let picture = use_memo((scene.clone(), look), |(scene, look)| {
+        let (scene, look) = (scene.clone(), *look);
+        Picture::following(&scene.training.clone(), Pace::Reading, move |pen| {
+            let Some(frame) = scene.shown().frame else { return Ok(()) };
+            log_plot::draw(pen, &view(frame.latest(), look.text(), low, scene.highlight))
         })
     });
+    let numbers = use_memo((scene.clone(), look), |(scene, look)| {
+        let (scene, look) = (scene.clone(), *look);
+        let table = move |frame: &Rc<Frame>| table(frame.latest(), look.text());
+        Source::new(move || scene.shown().frame.as_ref().map(table).unwrap_or_default())
+    });
+    let caption = use_caption(scene);
     html! {
         <>
             <Figure id="learning-chart" title={text.learning.chart} help={text.learning.help} picture={(*picture).clone()}
-                numbers={(*numbers).clone()} caption={scene.caption()} />
+                numbers={(*numbers).clone()} {caption} />
             if !state.hides("freeze") { { freezers(look, state, &scene.dispatch) } }
         </>
     }

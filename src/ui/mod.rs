@@ -3,6 +3,7 @@
 mod answers_chart;
 mod app;
 mod background;
+mod brush;
 mod canvas;
 mod caption;
 mod chain;
@@ -54,6 +55,7 @@ mod sweeps;
 mod time_machine;
 mod told;
 mod tour;
+mod training;
 mod transport;
 mod trust;
 mod views;

@@ -1,11 +1,11 @@
 //! A picture to keep: the chart as it is drawn on the page, with a caption that says which network it shows.
 
+use super::brush::CanvasBrush;
 use super::canvas::{Picture, font_for};
 use crate::charts::pen::{Anchor, Brush, Cropped, Pen};
 use crate::charts::theme::{Surface, Theme};
 use js_sys::Array;
 use plotters::prelude::SVGBackend;
-use plotters_canvas::CanvasBackend;
 use wasm_bindgen::JsCast;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlCanvasElement, Url};
 
@@ -66,7 +66,7 @@ fn png(picture: &Picture, surface: Surface, caption: &str, (width, height): (f64
     let canvas: HtmlCanvasElement = document.create_element("canvas").ok()?.dyn_into().ok()?;
     canvas.set_width((width * SCALE) as u32);
     canvas.set_height((height * SCALE) as u32);
-    paint(&mut CanvasBackend::with_canvas_object(canvas.clone())?, SCALE, picture, surface, caption);
+    paint(&mut CanvasBrush::new(&canvas)?, SCALE, picture, surface, caption);
     canvas.to_data_url().ok()
 }
 

@@ -2,7 +2,7 @@
 
 use super::background::{Background, measured_with, outdated, outdated_note, use_survey};
 use super::canvas::Picture;
-use super::figure::{Figure, Numbers, Source};
+use super::figure::{Figure, Numbers, Source, use_known_caption};
 use super::look::{Look, use_look};
 use super::names;
 use super::scene::Scene;
@@ -90,6 +90,7 @@ fn DepthSweep(scene: &Scene) -> Html {
     let kept = survey.as_ref().map(|survey| survey.borrow());
     let present = &scene.state.experiment;
     let others = outdated(kept.as_deref(), Purpose::Depth, present);
+    let caption = use_known_caption(measured_with(kept.as_deref(), Purpose::Depth, present));
     html! {
         <div>
             <h2>{ look.say(words.depth_title) }</h2>
@@ -97,7 +98,7 @@ fn DepthSweep(scene: &Scene) -> Html {
             <Background scene={scene.clone()} purpose={Purpose::Depth} {trials} />
             { outdated_note(look, Purpose::Depth, &others) }
             <Figure id="depth-sweep" title={words.depth_title} help={words.depth_help} picture={(*picture).clone()} numbers={(*numbers).clone()}
-                caption={measured_with(kept.as_deref(), Purpose::Depth, present)} class={classes!((!others.is_empty()).then_some("outdated"))} />
+                {caption} class={classes!((!others.is_empty()).then_some("outdated"))} />
         </div>
     }
 }
@@ -179,6 +180,7 @@ fn PhaseMap(scene: &Scene) -> Html {
     });
     let kept = survey.as_ref().map(|survey| survey.borrow());
     let others = outdated(kept.as_deref(), Purpose::Map, present);
+    let caption = use_known_caption(measured_with(kept.as_deref(), Purpose::Map, present));
     let reach = {
         let dataset = scene.dataset.clone();
         use_memo(base.clone(), move |base| reach(base, dataset.as_deref()))
@@ -223,7 +225,7 @@ fn PhaseMap(scene: &Scene) -> Html {
             <Background scene={scene.clone()} purpose={Purpose::Map} {trials} />
             { outdated_note(look, Purpose::Map, &others) }
             <Figure id="phase-map" title={words.map_title} help={words.map_help} picture={(*picture).clone()} numbers={(*numbers).clone()}
-                caption={measured_with(kept.as_deref(), Purpose::Map, present)} class={classes!((!others.is_empty()).then_some("outdated"))} />
+                {caption} class={classes!((!others.is_empty()).then_some("outdated"))} />
         </div>
     }
 }
