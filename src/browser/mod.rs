@@ -10,6 +10,7 @@ mod journey;
 pub mod location;
 pub mod memory;
 pub mod messages;
+pub mod portions;
 pub mod sight;
 mod staff;
 pub mod surveyor;

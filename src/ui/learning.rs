@@ -4,8 +4,9 @@
 use super::canvas::Picture;
 use super::figure::{Figure, Numbers, Source};
 use super::gradient_chart::layer_name;
-use super::look::{Look, use_look};
+use super::look::use_look;
 use super::model::Action;
+use super::portions::use_rows;
 use super::scene::{Scene, use_caption};
 use super::training::Pace;
 use crate::charts::gradient_bars::Quantity;
@@ -14,7 +15,6 @@ use crate::charts::log_range::LogRange;
 use crate::charts::number::readable;
 use crate::i18n::{Text, fill};
 use crate::lab::frame::{Frame, LayerStats, Record};
-use crate::lab::state::State;
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -48,15 +48,19 @@ pub fn Learning(scene: &Scene) -> Html {
         <>
             <Figure id="learning-chart" title={text.learning.chart} help={text.learning.help} picture={(*picture).clone()}
                 numbers={(*numbers).clone()} {caption} />
-            if !state.hides("freeze") { { freezers(look, state, &scene.dispatch) } }
+            if !state.hides("freeze") { <Freezers ..scene.clone() /> }
         </>
     }
 }
 
 /// A switch a weight layer.
-fn freezers(look: Look, state: &Rc<State>, dispatch: &Callback<Action>) -> Html {
+#[component]
+fn Freezers(scene: &Scene) -> Html {
+    let look = use_look();
     let text = look.text();
+    let Scene { state, dispatch, .. } = scene;
     let layers = state.experiment.depth as u8 + 1;
+    let made = use_rows(usize::from(layers)) as u8;
     let switch = |layer: u8| {
         let (state, dispatch) = (state.clone(), dispatch.clone());
         let frozen = state.experiment.frozen.contains(&layer);
@@ -82,7 +86,7 @@ fn freezers(look: Look, state: &Rc<State>, dispatch: &Callback<Action>) -> Html 
     html! {
         <fieldset class="choice" id="freeze" disabled={state.locks("freeze")}>
             <legend>{ look.say(text.learning.freeze) }</legend>
-            <div class="chips">{ for (1..=layers).map(switch) }</div>
+            <div class="chips">{ for (1..=layers).take(usize::from(made)).map(switch) }</div>
         </fieldset>
     }
 }

@@ -39,6 +39,7 @@ mod path_choice;
 mod phase_walker;
 mod phrases;
 mod pointing;
+mod portions;
 mod preferences;
 mod quantity_list;
 mod remedies;

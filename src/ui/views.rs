@@ -10,6 +10,7 @@ use super::look::use_look;
 use super::loss_chart::LossChart;
 use super::microscope::Microscope;
 use super::model::Action;
+use super::portions::use_after_paint;
 use super::preferences;
 use super::remedies::Remedies;
 use super::scene::Scene;
@@ -39,6 +40,8 @@ pub fn Views(scene: &Scene) -> Html {
     let look = use_look();
     let text = look.text();
     let chosen = if TABS.contains(&scene.state.view) { scene.state.view } else { TABS[0] };
+    // The tab first, then its view: making one takes longer than a press may.
+    let open = use_after_paint(chosen);
     let choose = {
         let (state, dispatch) = (scene.state.clone(), scene.dispatch.clone());
         Callback::from(move |view: Chart| {
@@ -73,7 +76,7 @@ pub fn Views(scene: &Scene) -> Html {
     html! {
         <section class="views" aria-label={text.views.title}>
             <div class="tabs" role="tablist" aria-label={text.views.title} onkeydown={keyed}>{ for TABS.iter().map(tab) }</div>
-            <div class="view" id="view" role="tabpanel" aria-labelledby={tab_id(chosen)} key={chosen.id()}>{ view(chosen, scene) }</div>
+            <div class="view" id="view" role="tabpanel" aria-labelledby={tab_id(open)} key={open.id()}>{ view(open, scene) }</div>
         </section>
     }
 }
