@@ -28,10 +28,6 @@ pub trait Brush {
     fn rect(&mut self, from: BackendCoord, to: BackendCoord, style: &ShapeStyle) -> Drawn;
     /// A line through points.
     fn path(&mut self, points: &[BackendCoord], style: &ShapeStyle) -> Drawn;
-    /// Lines of one style that do not touch each other.
-    fn paths(&mut self, paths: &[&[BackendCoord]], style: &ShapeStyle) -> Drawn {
-        paths.iter().try_for_each(|points| self.path(points, style))
-    }
     /// A filled polygon.
     fn polygon(&mut self, points: &[BackendCoord], style: &ShapeStyle) -> Drawn;
     /// A filled circle.
@@ -84,9 +80,6 @@ impl Brush for Cropped<'_> {
     }
     fn path(&mut self, points: &[BackendCoord], style: &ShapeStyle) -> Drawn {
         self.brush.path(points, style)
-    }
-    fn paths(&mut self, paths: &[&[BackendCoord]], style: &ShapeStyle) -> Drawn {
-        self.brush.paths(paths, style)
     }
     fn polygon(&mut self, points: &[BackendCoord], style: &ShapeStyle) -> Drawn {
         self.brush.polygon(points, style)
@@ -161,14 +154,9 @@ impl<'a> Pen<'a> {
 
     /// A line through points.
     pub fn line(&mut self, points: &[(f64, f64)], colour: RGBColor, width: f64) -> Drawn {
+        let width = (width * self.scale).round().max(1.0) as u32;
         let points: Vec<_> = points.iter().map(|&point| self.point(point)).collect();
-        self.brush.path(&points, &self.stroke(colour, width))
-    }
-
-    /// The dashes of one line, at once.
-    fn dashed(&mut self, dashes: &[Vec<BackendCoord>], colour: RGBColor, width: f64) -> Drawn {
-        let dashes: Vec<_> = dashes.iter().map(Vec::as_slice).collect();
-        self.brush.paths(&dashes, &self.stroke(colour, width))
+        self.brush.path(&points, &shape(colour, 1.0, width))
     }
 
     /// A dashed line between two points.
@@ -185,12 +173,10 @@ impl<'a> Pen<'a> {
             (from.0 + (to.0 - from.0) * share, from.1 + (to.1 - from.1) * share)
         };
         let count = (length / (on + off)).ceil().min(500.0) as usize;
-        let dash = |index: usize| {
-            let start = index as f64 * (on + off);
-            vec![self.point(at(start)), self.point(at(start + on))]
-        };
-        let dashes: Vec<_> = (0..count).map(dash).collect();
-        self.dashed(&dashes, colour, 1.0)
+        (0..count).try_for_each(|dash| {
+            let start = dash as f64 * (on + off);
+            self.line(&[at(start), at(start + on)], colour, 1.0)
+        })
     }
 
     /// A dashed line through points, however close together they are.
@@ -201,7 +187,7 @@ impl<'a> Pen<'a> {
         width: f64,
         (on, off): (f64, f64),
     ) -> Drawn {
-        let (mut dashes, mut dash) = (Vec::new(), Vec::new());
+        let mut dash = Vec::new();
         let mut along = 0.0;
         for pair in points.windows(2) {
             let (from, to) = (pair[0], pair[1]);
@@ -215,19 +201,18 @@ impl<'a> Pen<'a> {
                 let until = (done + left).min(length);
                 if drawn {
                     if dash.is_empty() {
-                        dash.push(self.point(at(done / length)));
+                        dash.push(at(done / length));
                     }
-                    dash.push(self.point(at(until / length)));
+                    dash.push(at(until / length));
                 }
                 if (!drawn || until < length) && dash.len() > 1 {
-                    dashes.push(std::mem::take(&mut dash));
+                    self.line(&std::mem::take(&mut dash), colour, width)?;
                 }
                 done = until;
             }
             along += length;
         }
-        dashes.extend((dash.len() > 1).then_some(dash));
-        self.dashed(&dashes, colour, width)
+        if dash.len() > 1 { self.line(&dash, colour, width) } else { Ok(()) }
     }
 
     /// A filled polygon.
@@ -295,10 +280,6 @@ impl<'a> Pen<'a> {
     pub fn width_of(&self, text: &str) -> f64 {
         text.chars().map(|c| if c.is_ascii_punctuation() || c == ' ' { 0.34 } else { 0.6 }).sum::<f64>()
             * self.font
-    }
-
-    fn stroke(&self, colour: RGBColor, width: f64) -> ShapeStyle {
-        shape(colour, 1.0, (width * self.scale).round().max(1.0) as u32)
     }
 
     fn point(&self, (x, y): (f64, f64)) -> (i32, i32) {

@@ -346,5 +346,5 @@ fn look(state: &State, system_dark: bool, printing: bool) -> Look {
         Theme::Auto => Surface::Light,
     };
     let digits = if state.numerals == Numerals::Bengali { Digits::Bengali } else { Digits::Latin };
-    Look { lang: language(state), digits, surface }
+    Look { lang: language(state), digits, surface, paper: printing }
 }

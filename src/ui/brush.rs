@@ -1,5 +1,5 @@
-//! A brush on a canvas. A call from WebAssembly to the canvas costs more than what it draws: styles are set only where
-//! they change, and strokes of one style are drawn at once. The pixels are those of `plotters_canvas`.
+//! A brush on a canvas. Saying a colour or a font to a canvas costs more than drawing with it: styles are set only where
+//! they change. The pixels are those of `plotters_canvas`, which sets them for every mark.
 
 use crate::charts::pen::{Brush, Drawn, Unpainted};
 use plotters::style::text_anchor::HPos;
@@ -57,10 +57,6 @@ impl Brush for CanvasBrush {
     }
 
     fn path(&mut self, points: &[BackendCoord], style: &ShapeStyle) -> Drawn {
-        self.paths(&[points], style)
-    }
-
-    fn paths(&mut self, paths: &[&[BackendCoord]], style: &ShapeStyle) -> Drawn {
         let (colour, width) = (BackendStyle::color(style), style.stroke_width);
         if self.stroke.is_none_or(|stroke| !same(stroke, colour)) {
             self.context.set_stroke_style_str(&css(colour));
@@ -71,7 +67,7 @@ impl Brush for CanvasBrush {
             self.width = Some(width);
         }
         self.context.begin_path();
-        paths.iter().for_each(|points| self.trace(points));
+        self.trace(points);
         self.context.stroke();
         Ok(())
     }

@@ -2,7 +2,7 @@
 //! is drawn anew with its frames, and nothing is rendered for that.
 
 use super::brush::CanvasBrush;
-use super::look::use_look;
+use super::look::{Look, use_look};
 use super::training::{Listening, Pace, Training};
 use crate::charts::pen::{Drawn, Pen};
 use crate::charts::theme::{Surface, Theme};
@@ -77,7 +77,7 @@ pub fn font_for(width: f64) -> f64 {
 #[component]
 pub fn Canvas(props: &Props) -> Html {
     let canvas = use_node_ref();
-    let surface = use_look().surface;
+    let Look { surface, paper, .. } = use_look();
     let visible = use_visible(&canvas) || props.always;
     // Counts changes of size, and pictures that the browser has lost; what matters is that it differs.
     let resized = use_state(|| 0u32);
@@ -121,7 +121,7 @@ pub fn Canvas(props: &Props) -> Html {
                     size.set(None);
                 }
                 draw(element, picture, *surface, &size);
-                if seen != *surface {
+                if paper && seen != *surface {
                     settle(element);
                 }
             }
