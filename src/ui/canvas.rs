@@ -3,16 +3,14 @@
 
 use super::brush::CanvasBrush;
 use super::look::{Look, use_look};
+use super::sight::use_visible;
 use super::training::{Listening, Pace, Training};
 use crate::charts::pen::{Drawn, Pen};
 use crate::charts::theme::{Surface, Theme};
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{
-    CanvasRenderingContext2d, Element, HtmlCanvasElement, IntersectionObserver, IntersectionObserverEntry,
-    ResizeObserver,
-};
+use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, ResizeObserver};
 use yew::prelude::*;
 
 /// Draws one picture; two are the same only if they are the very same closure.
@@ -135,28 +133,6 @@ pub fn Canvas(props: &Props) -> Html {
         });
     }
     html! { <canvas ref={canvas} role="img" aria-label={props.label.clone()}></canvas> }
-}
-
-/// Whether any of the element is on the screen, or soon will be.
-#[hook]
-fn use_visible(canvas: &NodeRef) -> bool {
-    let visible = use_state(|| false);
-    let (canvas, setter) = (canvas.clone(), visible.setter());
-    use_effect_with((), move |()| {
-        let on_change = Closure::<dyn Fn(js_sys::Array)>::new(move |entries: js_sys::Array| {
-            let newest = entries.pop().dyn_into::<IntersectionObserverEntry>();
-            setter.set(newest.is_ok_and(|entry| entry.is_intersecting()));
-        });
-        let observer = IntersectionObserver::new(on_change.as_ref().unchecked_ref()).ok();
-        if let (Some(observer), Some(element)) = (&observer, canvas.cast::<Element>()) {
-            observer.observe(&element);
-        }
-        move || {
-            observer.inspect(IntersectionObserver::disconnect);
-            drop(on_change);
-        }
-    });
-    *visible
 }
 
 /// Has the browser paint at once what it would paint with the next frame: a page that is printed has no next frame.

@@ -3,7 +3,8 @@
 use super::look::{Look, use_look};
 use super::portions::use_rows;
 use super::scene::Scene;
-use super::training::{Pace, use_shown};
+use super::sight::use_pace;
+use super::training::use_shown;
 use crate::lab::frame::{LayerStats, Record};
 use yew::prelude::*;
 
@@ -12,7 +13,8 @@ use yew::prelude::*;
 pub fn LayerTable(scene: &Scene) -> Html {
     let look = use_look();
     let text = look.text();
-    let shown = use_shown(scene, Pace::Reading);
+    let pace = use_pace();
+    let shown = use_shown(scene, pace);
     let made = use_rows(shown.frame.as_ref().map_or(0, |frame| frame.latest().layers.len()));
     let record = shown.frame.as_ref().map(|frame| frame.latest());
     let rows = record.map(|record| {

@@ -7,7 +7,8 @@ use super::look::{Look, use_look};
 use super::looks_inside::use_units;
 use super::pointing::Pointed;
 use super::scene::{Scene, use_caption};
-use super::training::{Pace, use_shown};
+use super::sight::use_pace;
+use super::training::use_shown;
 use crate::charts::microscope::{self, View, Words, is_stuck, saturated, stuck, usual_range};
 use crate::charts::multiples::{self, Grid};
 use crate::charts::number::{percent, readable};
@@ -39,7 +40,8 @@ pub fn Microscope(scene: &Scene) -> Html {
         use_callback((), move |layer: usize, ()| chosen.set(layer))
     };
     let caption = use_caption(scene);
-    let shown = use_shown(scene, Pace::Reading);
+    let pace = use_pace();
+    let shown = use_shown(scene, pace);
     let Some((_, layers)) = &shown.inside.units else {
         return html! { <p class="hint">{ look.say(if scene.past.is_some() { words.past } else { look.text().computing }) }</p> };
     };

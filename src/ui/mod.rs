@@ -48,6 +48,7 @@ mod scene;
 mod share;
 mod share_options;
 mod sides;
+mod sight;
 mod slow_motion;
 mod stage;
 mod status;

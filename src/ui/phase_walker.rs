@@ -4,7 +4,8 @@
 use super::live::Live;
 use super::look::{Look, use_look};
 use super::scene::Scene;
-use super::training::{Pace, use_shown};
+use super::sight::use_pace;
+use super::training::use_shown;
 use crate::charts::number::subscript;
 use crate::i18n::fill;
 use crate::lab::frame::{LayerStats, Record};
@@ -32,7 +33,8 @@ pub fn PhaseWalker(props: &Props) -> Html {
     let look = use_look();
     let words = &look.text().chain;
     let scene = &props.scene;
-    let shown = use_shown(scene, Pace::Reading);
+    let pace = use_pace();
+    let shown = use_shown(scene, pace);
     let Some(record) = shown.frame.as_ref().map(|frame| frame.latest()) else { return Html::default() };
     let layers = record.layers.len();
     let count = phases::count(layers);

@@ -8,6 +8,7 @@ use super::look::use_look;
 use super::pointing::Pointed;
 use super::quantity_list::QuantityList;
 use super::scene::{Scene, use_caption};
+use super::sight::use_pace;
 use super::training::{Pace, use_part};
 use crate::charts::gradient_bars::Quantity;
 use crate::charts::heat_map::{self, COLUMNS, Layout};
@@ -47,9 +48,10 @@ pub fn TimeMachine(scene: &Scene) -> Html {
             })
         })
     };
+    let pace = use_pace();
     let (first, last) = {
         let conductor = conductor.clone();
-        use_part(training, Pace::Reading, move |_| ends(&conductor.history().borrow()))
+        use_part(training, pace, move |_| ends(&conductor.history().borrow()))
     };
     let caption = use_caption(scene);
     let numbers = {

@@ -20,6 +20,8 @@ pub enum Pace {
     Frames,
     /// As fast as a person can read; the newest is never left out.
     Reading,
+    /// Not while a run flows: what is out of sight.
+    Resting,
 }
 
 /// What training shows. Cheap to clone: clones share one state.
@@ -93,15 +95,19 @@ impl Training {
         if !waits {
             self.tell_readers();
         }
+        if !flows {
+            self.tell(Pace::Resting);
+        }
     }
 
     fn tell_readers(&self) {
         let mut state = self.0.borrow_mut();
         state.told_ms = now_ms();
         // The timeout may be the caller: it is dropped once it has returned.
-        let later = state.later.take();
+        if let Some(later) = state.later.take() {
+            wasm_bindgen_futures::spawn_local(async move { drop(later) });
+        }
         drop(state);
-        wasm_bindgen_futures::spawn_local(async move { drop(later) });
         self.tell(Pace::Reading);
     }
 
