@@ -16,7 +16,7 @@ const MAY_USE: [(&str, &[&str]); 8] = [
 ];
 
 /// Words of the browser, which these modules do not know.
-const BROWSER: [&str; 5] = ["web_sys", "js_sys", "wasm_bindgen", "yew", "plotters_canvas"];
+const BROWSER: [&str; 4] = ["web_sys", "js_sys", "wasm_bindgen", "yew"];
 const PURE: [&str; 6] = ["nn", "data", "theory", "lab", "charts", "i18n"];
 
 /// All source but that of tests, which may compare anything with anything.

@@ -11,6 +11,7 @@ pub mod location;
 pub mod memory;
 pub mod messages;
 pub mod office;
+pub mod portions;
 pub mod second;
 pub mod sight;
 mod staff;

@@ -113,20 +113,19 @@ pub fn map_trials(base: &Experiment) -> Vec<Trial> {
     cells.map(trial).collect()
 }
 
-/// Where on the map the gradient changes by `chi` a layer: (gain, bias) from row to row. Nothing is predicted beside a
-/// normalisation or skips, which change the factor, nor without weights.
-pub fn contour(experiment: &Experiment, chi: f64) -> Vec<(f64, f64)> {
-    let width = experiment.width as usize;
+/// Where on the map the gradient changes by `chi` a layer: (gain, bias) from row to row, where there is such a gain.
+/// Nothing is predicted beside a normalisation or skips, which change the factor, nor without weights. A row takes long
+/// enough to be worked through one by one.
+pub fn contour(experiment: &Experiment, chi: f64) -> impl Iterator<Item = Option<(f64, f64)>> + use<> {
+    let (width, activation) = (experiment.width as usize, experiment.activation);
     let std = experiment.init.std(Fan { inputs: width, outputs: width });
-    if experiment.norm != Norm::None || experiment.skip == Skip::On || std == 0.0 {
-        return Vec::new();
-    }
-    let point = |bias: f64| {
-        let weight_variance = weight_variance_at(experiment.activation, bias * bias, chi)?;
-        Some(((weight_variance / width as f64).sqrt() / std, bias))
-    };
+    let predicted = experiment.norm == Norm::None && experiment.skip == Skip::Off && std != 0.0;
     let rows = 4 * (MAP.1 - 1);
-    (0..=rows).filter_map(|row| point(BIAS.max * row as f64 / rows as f64)).collect()
+    (0..=rows).take_while(move |_| predicted).map(move |row| {
+        let bias = BIAS.max * row as f64 / rows as f64;
+        let weight_variance = weight_variance_at(activation, bias * bias, chi)?;
+        Some(((weight_variance / width as f64).sqrt() / std, bias))
+    })
 }
 
 #[cfg(test)]
@@ -181,9 +180,10 @@ mod tests {
             let ((g0, b0), (g1, b1)) = (line[index - 1], line[index]);
             g0 + (g1 - g0) * (bias - b0) / (b1 - b0)
         };
-        let gain = near(&contour(&experiment, 1.0), 0.05f64.sqrt());
+        let line: Vec<_> = contour(&experiment, 1.0).flatten().collect();
+        let gain = near(&line, 0.05f64.sqrt());
         assert!((gain * gain / 1.76095 - 1.0).abs() < 0.02, "{}", gain * gain);
-        assert_eq!(contour(&Experiment { skip: Skip::On, ..experiment }, 1.0), []);
+        assert_eq!(contour(&Experiment { skip: Skip::On, ..experiment }, 1.0).count(), 0);
     }
 
     #[test]

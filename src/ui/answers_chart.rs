@@ -3,7 +3,8 @@
 use super::canvas::Picture;
 use super::figure::{Figure, Numbers, Source};
 use super::look::use_look;
-use super::scene::Scene;
+use super::scene::{Scene, use_caption};
+use super::training::{Pace, use_shown};
 use crate::charts::number::percent;
 use crate::charts::{boundary, digits_grid};
 use crate::data::Dataset;
@@ -19,7 +20,9 @@ const TABLE_SIDE: usize = 9;
 pub fn AnswersChart(scene: &Scene) -> Html {
     let look = use_look();
     let text = look.text();
-    let Scene { shown, dataset, .. } = scene;
+    let dataset = &scene.dataset;
+    let shown = use_shown(scene, Pace::Reading);
+    let caption = use_caption(scene);
     // A network that has diverged says nothing, whatever colour its NaN would be given.
     let lost = shown.frame.as_ref().is_some_and(|frame| Record::diverged(frame.latest()));
     let seen = Seen(shown.prediction.clone().filter(|_| !lost), dataset.clone());
@@ -57,7 +60,7 @@ pub fn AnswersChart(scene: &Scene) -> Html {
     let title = if duel { format!("A: {title}") } else { title.to_string() };
     html! {
         <Figure id="boundary-chart" class="square" {title} {help} {summary} picture={(*picture).clone()} numbers={(*numbers).clone()}
-            caption={scene.caption()}>
+            {caption}>
             if scene.past.is_some() { <p class="not-recorded" id="boundary-past">{ text.answers.past }</p> }
         </Figure>
     }

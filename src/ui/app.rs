@@ -1,4 +1,4 @@
-//! The page: one reducer for settings, one for what training shows, and the wires between them and the browser.
+//! The page: one reducer for settings, and the wires between it, training and the browser. No frame renders it.
 
 use super::answers_chart::AnswersChart;
 use super::caption::caption;
@@ -7,10 +7,9 @@ use super::ear::use_messages;
 use super::header::Header;
 use super::import::{self, use_import};
 use super::lesson;
-use super::live::Live;
 use super::look::Look;
 use super::loss_chart::LossChart;
-use super::material::{use_dataset, use_digits, use_outlook, use_rival, use_shown};
+use super::material::{use_dataset, use_digits, use_outlook, use_rival};
 use super::model::{Action, Model};
 use super::names;
 use super::notices::notices;
@@ -19,7 +18,8 @@ use super::rest::{self, Later, Part};
 use super::scene::Scene;
 use super::sides::{Side, controls_of, sides};
 use super::stage::Stage;
-use super::status::{Status, status};
+use super::status::Status;
+use super::training::{Pace, Training, use_part};
 use super::transport::Transport;
 use super::views::{Views, view};
 use crate::browser::conductor::Conductor;
@@ -43,7 +43,7 @@ pub fn App() -> Html {
         let (state, notices) = location::read();
         Model::new(state, notices)
     });
-    let live = use_reducer(Live::default);
+    let training = use_memo((), |()| Training::default());
     let highlight = use_state(|| None::<usize>);
     let sheet = use_state(|| false);
     let look = look(&model.state, preferences::use_dark(), preferences::use_printing());
@@ -55,19 +55,19 @@ pub fn App() -> Html {
     // The newest state, for whoever asks between two renders.
     let present = use_mut_ref(|| model.state.clone());
     let conductor = {
-        let dispatcher = live.dispatcher();
+        let training = (*training).clone();
         let state = &model.state;
         let views = protocol::Views { evaluation: true, prediction: true, ..protocol::Views::default() };
         let limit = state.steps;
         use_memo((), move |()| {
-            let conductor = Conductor::new(move |event| dispatcher.dispatch(event));
+            let conductor = Conductor::new(move |event| training.hear(event));
             conductor.set_views(views);
             conductor.set_limit(limit.map(u64::from));
             conductor
         })
     };
     // Something is on the screen, or cannot be: now the rest of the page may come.
-    let begun = live.frame.is_some() || live.problem.is_some();
+    let begun = use_part(&training, Pace::Frames, |live| live.frame.is_some() || live.problem.is_some());
     let messages = use_messages(begun, &conductor, &present, &dispatch);
     use_effect_with(begun, |begun| {
         if *begun {
@@ -101,11 +101,15 @@ pub fn App() -> Html {
         });
     }
     {
-        let messages = messages.clone();
-        use_effect_with((*live).clone(), move |live| {
-            if let (Some(messages), Some(frame)) = (messages.borrow().as_ref(), &live.frame) {
-                messages.stepped(frame);
-            }
+        let (messages, training) = (messages.clone(), (*training).clone());
+        use_effect_with((), move |()| {
+            let heard = training.clone();
+            let listening = training.listen(Pace::Frames, move || {
+                if let (Some(messages), Some(frame)) = (messages.borrow().as_ref(), &heard.live().frame) {
+                    messages.stepped(frame);
+                }
+            });
+            move || drop(listening)
         });
     }
     use_digits(&conductor, &model.state);
@@ -149,12 +153,14 @@ pub fn App() -> Html {
             }
         });
     }
-    let dataset = use_dataset(&conductor, &model.state.experiment, &live);
+    // Samples come with the first frame of a run.
+    let (playing, waiting, _) =
+        use_part(&training, Pace::Frames, |live| (live.playing, live.waiting, live.run()));
+    let dataset = use_dataset(&conductor, &model.state.experiment);
     let outlook = use_outlook(&model.state.experiment, &dataset);
-    let rival = use_rival(&conductor, &model.state, &live);
+    let rival = use_rival(&conductor, &model.state);
     let state = use_memo(model.state.clone(), State::clone);
     let past = use_state(|| None::<u64>);
-    let shown = use_shown(&live, *past, &conductor, &model.state.experiment, &dataset, &rival);
     let look_back = {
         let (past, conductor) = (past.setter(), conductor.clone());
         use_callback((), move |step: Option<u64>, ()| {
@@ -167,7 +173,7 @@ pub fn App() -> Html {
     {
         // Whoever trains on, or begins anew, wants to see what is now.
         let past = past.setter();
-        use_effect_with((live.playing, live.waiting), move |(playing, waiting)| {
+        use_effect_with((playing, waiting), move |(playing, waiting)| {
             if *playing || *waiting {
                 past.set(None);
             }
@@ -181,7 +187,7 @@ pub fn App() -> Html {
     {
         // Whoever plays, or changes the network, is shown whole steps.
         let cursor = cursor.setter();
-        use_effect_with((live.playing, model.state.experiment.clone()), move |_| cursor.set(None));
+        use_effect_with((playing, model.state.experiment.clone()), move |_| cursor.set(None));
     }
     let look_at = {
         let highlight = highlight.setter();
@@ -198,8 +204,7 @@ pub fn App() -> Html {
     let (open_file, opened) = use_import(fixed, &conductor, &dispatch);
     let scene = Scene {
         state: state.clone(),
-        shown: shown.clone(),
-        live: (*live).clone(),
+        training: (*training).clone(),
         dataset,
         outlook,
         rival,
@@ -260,7 +265,7 @@ pub fn App() -> Html {
                     if scene.shows(Chart::Gradients) { <Stage ..scene.clone() /> }
                     <div class="dock">
                         if !model.state.hides("transport") {
-                            <Transport live={shown.clone()} locked={model.state.locks("transport")} conductor={(*conductor).clone()} />
+                            <Transport ..scene.clone() />
                         }
                         if !settings_hidden {
                             <button type="button" class="open-sheet" aria-expanded={sheet.to_string()} aria-controls="controls" onclick={toggle_sheet}>
@@ -280,7 +285,7 @@ pub fn App() -> Html {
                     <p lang="en">{ text.credit }</p>
                 }
             </footer>
-            <Status text={status(text, &shown, look.digits)} />
+            <Status ..scene.clone() />
         </div>
         </ContextProvider<Look>>
     }
@@ -344,5 +349,5 @@ fn look(state: &State, system_dark: bool, printing: bool) -> Look {
         Theme::Auto => Surface::Light,
     };
     let digits = if state.numerals == Numerals::Bengali { Digits::Bengali } else { Digits::Latin };
-    Look { lang: language(state), digits, surface }
+    Look { lang: language(state), digits, surface, paper: printing }
 }

@@ -1,38 +1,56 @@
-//! A canvas that owns its size and is drawn once for every new picture, while it is on the screen.
+//! A canvas that owns its size and is drawn once for every new picture, while it is on the screen. A picture of training
+//! is drawn anew with its frames, and nothing is rendered for that.
 
-use super::look::use_look;
+use super::brush::CanvasBrush;
+use super::look::{Look, use_look};
+use super::sight::use_visible;
+use super::training::{Listening, Pace, Training};
 use crate::charts::pen::{Drawn, Pen};
 use crate::charts::theme::{Surface, Theme};
-use plotters_canvas::CanvasBackend;
+use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{
-    CanvasRenderingContext2d, Element, HtmlCanvasElement, IntersectionObserver, IntersectionObserverEntry,
-    ResizeObserver,
-};
+use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, ResizeObserver};
 use yew::prelude::*;
 
 /// Draws one picture; two are the same only if they are the very same closure.
 #[derive(Clone)]
-pub struct Picture(Rc<Draw>);
+pub struct Picture {
+    draw: Rc<Draw>,
+    follows: Option<(Training, Pace)>,
+}
 
 type Draw = dyn Fn(&mut Pen<'_>) -> Drawn;
 
 impl Picture {
     /// A picture.
     pub fn new(draw: impl Fn(&mut Pen<'_>) -> Drawn + 'static) -> Self {
-        Self(Rc::new(draw))
+        Self { draw: Rc::new(draw), follows: None }
+    }
+
+    /// A picture of what training shows when it is drawn: it is drawn anew at that pace.
+    pub fn following(
+        training: &Training,
+        pace: Pace,
+        draw: impl Fn(&mut Pen<'_>) -> Drawn + 'static,
+    ) -> Self {
+        Self { draw: Rc::new(draw), follows: Some((training.clone(), pace)) }
+    }
+
+    /// Calls whenever it shows something else, at that pace or at its own, for as long as what it returns is kept.
+    pub fn listen(&self, pace: Option<Pace>, call: impl Fn() + 'static) -> Option<Listening> {
+        self.follows.as_ref().map(|(training, own)| training.listen(pace.unwrap_or(*own), call))
     }
 
     /// Draws it.
     pub fn draw(&self, pen: &mut Pen<'_>) -> Drawn {
-        (self.0)(pen)
+        (self.draw)(pen)
     }
 }
 
 impl PartialEq for Picture {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
+        Rc::ptr_eq(&self.draw, &other.draw)
     }
 }
 
@@ -57,7 +75,7 @@ pub fn font_for(width: f64) -> f64 {
 #[component]
 pub fn Canvas(props: &Props) -> Html {
     let canvas = use_node_ref();
-    let surface = use_look().surface;
+    let Look { surface, paper, .. } = use_look();
     let visible = use_visible(&canvas) || props.always;
     // Counts changes of size, and pictures that the browser has lost; what matters is that it differs.
     let resized = use_state(|| 0u32);
@@ -90,39 +108,31 @@ pub fn Canvas(props: &Props) -> Html {
     {
         let canvas = canvas.clone();
         let deps = (props.picture.clone(), surface, *resized, visible);
-        let before = use_mut_ref(|| surface);
-        use_effect_with(deps, move |(picture, surface, _, visible)| {
-            if let Some(element) = canvas.cast::<HtmlCanvasElement>().filter(|_| *visible) {
-                draw(&element, picture, *surface);
-                if before.replace(*surface) != *surface {
-                    settle(&element);
+        let before = use_mut_ref(|| (surface, *resized));
+        // Asking for it has the page laid out: it is asked for when it may have changed.
+        let size = use_memo((), |()| Cell::new(None));
+        use_effect_with(deps, move |(picture, surface, resized, visible)| {
+            let element = canvas.cast::<HtmlCanvasElement>().filter(|_| *visible);
+            if let Some(element) = &element {
+                let (seen, measured) = before.replace((*surface, *resized));
+                if (seen, measured) != (*surface, *resized) {
+                    size.set(None);
+                }
+                draw(element, picture, *surface, &size);
+                if paper && seen != *surface {
+                    settle(element);
                 }
             }
+            let listening = element.and_then(|element| {
+                let (drawn, surface) = (picture.clone(), *surface);
+                picture.listen(None, move || {
+                    draw(&element, &drawn, surface, &size);
+                })
+            });
+            move || drop(listening)
         });
     }
     html! { <canvas ref={canvas} role="img" aria-label={props.label.clone()}></canvas> }
-}
-
-/// Whether any of the element is on the screen, or soon will be.
-#[hook]
-fn use_visible(canvas: &NodeRef) -> bool {
-    let visible = use_state(|| false);
-    let (canvas, setter) = (canvas.clone(), visible.setter());
-    use_effect_with((), move |()| {
-        let on_change = Closure::<dyn Fn(js_sys::Array)>::new(move |entries: js_sys::Array| {
-            let newest = entries.pop().dyn_into::<IntersectionObserverEntry>();
-            setter.set(newest.is_ok_and(|entry| entry.is_intersecting()));
-        });
-        let observer = IntersectionObserver::new(on_change.as_ref().unchecked_ref()).ok();
-        if let (Some(observer), Some(element)) = (&observer, canvas.cast::<Element>()) {
-            observer.observe(&element);
-        }
-        move || {
-            observer.inspect(IntersectionObserver::disconnect);
-            drop(on_change);
-        }
-    });
-    *visible
 }
 
 /// Has the browser paint at once what it would paint with the next frame: a page that is printed has no next frame.
@@ -134,18 +144,22 @@ fn settle(element: &HtmlCanvasElement) {
     });
 }
 
-fn draw(element: &HtmlCanvasElement, picture: &Picture, surface: Surface) -> Option<()> {
+type Size = Cell<Option<(f64, f64)>>;
+
+fn draw(element: &HtmlCanvasElement, picture: &Picture, surface: Surface, size: &Size) -> Option<()> {
     let scale = web_sys::window()?.device_pixel_ratio().clamp(1.0, 4.0);
-    let (width, height) = (f64::from(element.client_width()), f64::from(element.client_height()));
+    let measure = || (f64::from(element.client_width()), f64::from(element.client_height()));
+    let (width, height) = size.get().unwrap_or_else(measure);
     if width < 1.0 || height < 1.0 {
         return None;
     }
+    size.set(Some((width, height)));
     let device = |size: f64| (size * scale).round() as u32;
     if (element.width(), element.height()) != (device(width), device(height)) {
         element.set_width(device(width));
         element.set_height(device(height));
     }
-    let mut backend = CanvasBackend::with_canvas_object(element.clone())?;
-    let mut pen = Pen::new(&mut backend, scale, font_for(width), Theme::on(surface));
+    let mut brush = CanvasBrush::new(element)?;
+    let mut pen = Pen::new(&mut brush, scale, font_for(width), Theme::on(surface));
     picture.draw(&mut pen).ok()
 }

@@ -7,7 +7,9 @@ use super::look::{Look, use_look};
 use super::looks_inside::{use_path, use_units};
 use super::path_choice::{Followed, PathChooser};
 use super::phase_walker::PhaseWalker;
-use super::scene::Scene;
+use super::scene::{Scene, use_caption};
+use super::sight::use_pace;
+use super::training::use_shown;
 use crate::charts::log_plot::{self, Mark, Role, Series, View};
 use crate::charts::log_range::LogRange;
 use crate::charts::microscope::usual_range;
@@ -36,9 +38,13 @@ pub fn Chain(scene: &Scene) -> Html {
     let layer = (*chosen).min(scene.state.experiment.depth as usize - 1);
     let query = followed.query(layer);
     use_path(&scene.conductor, query);
-    let layers: &[LayerStats] = scene.shown.frame.as_ref().map_or(&[], |frame| &frame.latest().layers);
+    let caption = use_caption(scene);
+    let reached = super::slow_motion::use_lit_from(scene);
+    let pace = use_pace();
+    let shown = use_shown(scene, pace);
+    let layers: &[LayerStats] = shown.frame.as_ref().map_or(&[], |frame| &frame.latest().layers);
     let of_layers = Rc::new(ledger::of_layers(layers, activation));
-    let path = scene.shown.inside.path.as_ref().map(|(_, path)| path.clone());
+    let path = shown.inside.path.as_ref().map(|(_, path)| path.clone());
     let path = path.filter(|_| query.is_some());
     let ledger = Rc::new(match &path {
         Some(path) => Ledger::of_path(path.clone(), ledger::of_path(&path.steps, activation), scene, look),
@@ -47,7 +53,6 @@ pub fn Chain(scene: &Scene) -> Html {
     let range = range(scene, path.is_some());
     let last = ledger.links.len().saturating_sub(1);
     let index = scene.highlight.filter(|layer| *layer <= last).unwrap_or((*chosen).min(last));
-    let reached = super::slow_motion::use_lit_from(scene);
     let picture =
         use_memo((ledger.clone(), index, look, range, reached), |(ledger, index, look, range, reached)| {
             let view = ledger.view(*index, *look, *range, *reached);
@@ -78,8 +83,7 @@ pub fn Chain(scene: &Scene) -> Html {
             </div>
             if scene.past.is_some() && query.is_some() { <p class="hint">{ look.say(words.past) }</p> }
             { ledger.worked(index, between, look) }
-            <Figure id="chain-chart" title={words.chart} help={words.help} picture={(*picture).clone()} numbers={(*numbers).clone()}
-                caption={scene.caption()} />
+            <Figure id="chain-chart" title={words.chart} help={words.help} picture={(*picture).clone()} numbers={(*numbers).clone()} {caption} />
             { ledger.table(index, look) }
             <p class="hint">{ look.say(&look.digits(&fill(words.bound, &[&bound_name(activation.sup_slope())]))) }</p>
             if between { <p class="hint">{ if path.is_some() { look.say(words.between_path) } else { look.say(words.between) } }</p> }

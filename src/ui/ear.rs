@@ -31,7 +31,7 @@ pub fn use_messages(
     let (conductor, present, dispatch) = (conductor.clone(), present.clone(), dispatch.clone());
     let opened = ear.clone();
     use_effect_with(begun, move |begun| {
-        if *begun {
+        if *begun && opened.borrow().is_none() {
             listen(opened, waiting, move || {
                 let (read, present, dispatch) = (present.clone(), present.clone(), dispatch.clone());
                 Page {

@@ -4,6 +4,7 @@
 use super::canvas::{Canvas, Picture};
 use super::look::{Look, use_look};
 use super::pointing::{Pointed, gone, pointed};
+use super::training::Pace;
 use super::{rest, save};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -36,6 +37,12 @@ impl PartialEq for Source {
     }
 }
 
+/// A caption that is known when the figure is.
+#[hook]
+pub fn use_known_caption(caption: String) -> Callback<(), String> {
+    use_callback(caption, |(), caption| caption.clone())
+}
+
 /// What a figure needs.
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -55,8 +62,8 @@ pub struct Props {
     pub picture: Picture,
     /// Its numbers.
     pub numbers: Source,
-    /// The settings in a line, for the caption of a saved picture.
-    pub caption: AttrValue,
+    /// The settings in a line, for the caption of a picture when it is saved.
+    pub caption: Callback<(), String>,
     /// Whether it is drawn wherever it stands, and not only on the screen.
     #[prop_or_default]
     pub always: bool,
@@ -97,12 +104,13 @@ pub fn Figure(props: &Props) -> Html {
     };
     let keep = |kind: save::Kind| {
         let (picture, id) = (props.picture.clone(), props.id);
-        let caption = format!("{} · {}", props.title, props.caption);
+        let (title, caption) = (props.title.clone(), props.caption.clone());
         let element = element.clone();
         Callback::from(move |_: MouseEvent| {
             let width =
                 element.cast::<HtmlElement>().map_or(800.0, |figure| f64::from(figure.client_width()));
-            let (picture, caption, surface) = (picture.clone(), caption.clone(), look.surface);
+            let caption = format!("{title} · {}", caption.emit(()));
+            let (picture, surface) = (picture.clone(), look.surface);
             spawn_local(async move {
                 if let Some(rest) = rest::arrive().await {
                     (rest.save)(kind, id, &picture, surface, &caption, width);
@@ -150,9 +158,28 @@ pub fn Figure(props: &Props) -> Html {
                 { props.children.clone() }
             </div>
             <details class="marks"><summary>{ look.say(words.marks) }</summary><p class="hint">{ look.say(&look.digits(&props.help)) }</p></details>
-            if *table { { numbers_table(&(props.numbers.0)(), &props.title, look) } }
+            if *table { <Table numbers={props.numbers.clone()} picture={props.picture.clone()} name={props.title.clone()} /> }
         </figure>
     }
+}
+
+#[derive(Properties, PartialEq)]
+struct TableProps {
+    numbers: Source,
+    picture: Picture,
+    name: AttrValue,
+}
+
+/// The numbers of a picture, as long as it is open: they follow it as fast as they can be read.
+#[component]
+fn Table(props: &TableProps) -> Html {
+    let look = use_look();
+    let update = use_force_update();
+    use_effect_with(props.picture.clone(), move |picture| {
+        let listening = picture.listen(Some(Pace::Reading), move || update.force_update());
+        move || drop(listening)
+    });
+    numbers_table(&(props.numbers.0)(), &props.name, look)
 }
 
 /// The numbers as a table that scrolls in itself.

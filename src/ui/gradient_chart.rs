@@ -7,13 +7,14 @@ use super::model::Action;
 use super::phrases;
 use super::pointing::Pointed;
 use super::quantity_list::quantity_list;
-use super::scene::Scene;
+use super::scene::{Scene, use_caption};
 use super::slow_motion::use_lit_from;
+use super::training::{Pace, use_shown};
 use crate::charts::gradient_bars::{self, Expected, Layout, Quantity, Side, View, Words};
 use crate::charts::number::readable;
 use crate::i18n::Text;
 use crate::lab::experiment::Skip;
-use crate::lab::frame::{LayerStats, Record};
+use crate::lab::frame::{Frame, LayerStats, Record};
 use crate::lab::outlook::Outlook;
 use crate::lab::state::{Decades, State};
 use crate::nn::norm::Norm;
@@ -29,17 +30,19 @@ pub fn GradientChart(scene: &Scene) -> Html {
     let lit_from = use_lit_from(scene);
     let picture =
         use_memo((scene.clone(), *quantity, look, lit_from), |(scene, quantity, look, lit_from)| {
-            let bars = Bars { lit_from: *lit_from, ..Bars::new(scene, *quantity) };
-            let look = *look;
-            Picture::new(move |pen| bars.draw(pen, look.text()))
+            let (scene, quantity, look, lit_from) = (scene.clone(), *quantity, *look, *lit_from);
+            Picture::following(&scene.training.clone(), Pace::Frames, move |pen| {
+                Bars { lit_from, ..Bars::new(&scene, quantity) }.draw(pen, look.text())
+            })
         });
     let numbers = use_memo((scene.clone(), *quantity, look), |(scene, quantity, look)| {
-        let bars = Bars::new(scene, *quantity);
-        let look = *look;
-        Source::new(move || bars.table(look.text()))
+        let (scene, quantity, look) = (scene.clone(), *quantity, *look);
+        Source::new(move || Bars::new(&scene, quantity).table(look.text()))
     });
-    let record = scene.shown.frame.as_ref().map(|frame| frame.latest());
-    let rivals = scene.shown.frame.as_ref().and_then(|frame| frame.rivals_latest());
+    let caption = use_caption(scene);
+    let shown = use_shown(scene, Pace::Reading);
+    let record = shown.frame.as_ref().map(|frame| frame.latest());
+    let rivals = shown.frame.as_ref().and_then(|frame| frame.rivals_latest());
     let layers = record.into_iter().chain(rivals).map(|record| record.layers.len()).max().unwrap_or(0);
     let point = {
         let on_highlight = scene.on_highlight.clone();
@@ -85,9 +88,9 @@ pub fn GradientChart(scene: &Scene) -> Html {
         <>
         <Figure id="main-chart" title={text.gradient_chart} help={text.gradient_help} summary={summary.unwrap_or_default()}
             choice={html! { <>{ quantity_list(look, "quantity", *quantity, choose) }{ pin(scene, look) }</> }}
-            class={classes!("main-chart", scene.shown.waiting.then_some("waiting"))} always=true
-            picture={(*picture).clone()} numbers={(*numbers).clone()} caption={scene.caption()} on_point={point} on_key={key}>
-            if scene.shown.waiting { <span class="computing">{ look.say(text.computing) }</span> }
+            class={classes!("main-chart", shown.waiting.then_some("waiting"))} always=true
+            picture={(*picture).clone()} numbers={(*numbers).clone()} {caption} on_point={point} on_key={key}>
+            if shown.waiting { <span class="computing">{ look.say(text.computing) }</span> }
         </Figure>
         if normalised { <p class="hint" id="beside-batchnorm">{ text.figure.beside_batchnorm }</p> }
         </>
@@ -148,7 +151,8 @@ impl Bars {
     fn new(scene: &Scene, quantity: Quantity) -> Self {
         let experiment = &scene.state.experiment;
         let activation = experiment.activation;
-        let frame = scene.shown.frame.as_ref();
+        let shown = scene.shown();
+        let frame = shown.frame.as_ref();
         let first =
             Network::new(frame.map(|frame| frame.latest()), &scene.outlook, quantity, experiment.norm);
         let last = first.layers.len().checked_sub(2).map_or(f64::NAN, |last| first.layers[last].delta_rms);
@@ -244,15 +248,14 @@ pub fn layer_name(text: &Text, index: usize, layers: usize) -> String {
 }
 
 /// The numbers of the layer that is looked at: a line, or two in a duel.
-pub fn readout(scene: &Scene, look: Look) -> Vec<String> {
+pub fn readout(frame: Option<&Frame>, highlight: Option<usize>, look: Look) -> Vec<String> {
     let text = look.text();
-    let frame = scene.shown.frame.as_ref();
     let records =
         frame.into_iter().flat_map(|frame| std::iter::once(frame.latest()).chain(frame.rivals_latest()));
     let records: Vec<_> = records.collect();
     let slots = records.iter().map(|record| record.layers.len()).max().unwrap_or(0);
     let line = |(side, record): (usize, &&Record)| {
-        let slot = scene.highlight?;
+        let slot = highlight?;
         let layers = record.layers.len();
         let output = slot + 1 == slots;
         let index = if output { layers.checked_sub(1)? } else { slot };

@@ -1,7 +1,10 @@
 //! Every layer's numbers: the same that the charts draw, and more.
 
 use super::look::{Look, use_look};
+use super::portions::use_rows;
 use super::scene::Scene;
+use super::sight::use_pace;
+use super::training::use_shown;
 use crate::lab::frame::{LayerStats, Record};
 use yew::prelude::*;
 
@@ -10,10 +13,13 @@ use yew::prelude::*;
 pub fn LayerTable(scene: &Scene) -> Html {
     let look = use_look();
     let text = look.text();
-    let record = scene.shown.frame.as_ref().map(|frame| frame.latest());
+    let pace = use_pace();
+    let shown = use_shown(scene, pace);
+    let made = use_rows(shown.frame.as_ref().map_or(0, |frame| frame.latest().layers.len()));
+    let record = shown.frame.as_ref().map(|frame| frame.latest());
     let rows = record.map(|record| {
         let row = |(index, layer)| row(look, record, index, layer, scene.highlight == Some(index));
-        record.layers.iter().enumerate().map(row).collect::<Html>()
+        record.layers.iter().enumerate().take(made).map(row).collect::<Html>()
     });
     html! {
         <div class="scroll" id="layer-table" tabindex="0" role="region" aria-label={text.table}>

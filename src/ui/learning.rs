@@ -6,14 +6,15 @@ use super::figure::{Figure, Numbers, Source};
 use super::gradient_chart::layer_name;
 use super::look::{Look, use_look};
 use super::model::Action;
-use super::scene::Scene;
+use super::portions::use_rows;
+use super::scene::{Scene, use_caption};
+use super::training::Pace;
 use crate::charts::gradient_bars::Quantity;
 use crate::charts::log_plot::{self, Mark, Role, Series, View};
 use crate::charts::log_range::LogRange;
 use crate::charts::number::readable;
 use crate::i18n::fill;
-use crate::lab::frame::{LayerStats, Record};
-use crate::lab::state::State;
+use crate::lab::frame::{Frame, LayerStats, Record};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -29,28 +30,36 @@ pub fn Learning(scene: &Scene) -> Html {
     let look = use_look();
     let state = &scene.state;
     let low = scene.range(Quantity::Update).exponents().0;
-    let deps = (scene.shown.clone(), look, low, scene.highlight);
-    let picture = use_memo(deps, |(shown, look, low, highlight)| {
-        let view = shown.frame.as_ref().map(|frame| view(frame.latest(), *look, *low, *highlight));
-        Picture::new(move |pen| view.as_ref().map_or(Ok(()), |view| log_plot::draw(pen, view)))
+    let picture = use_memo((scene.clone(), look), |(scene, look)| {
+        let (scene, look) = (scene.clone(), *look);
+        Picture::following(&scene.training.clone(), Pace::Reading, move |pen| {
+            let Some(frame) = scene.shown().frame else { return Ok(()) };
+            log_plot::draw(pen, &view(frame.latest(), look, low, scene.highlight))
+        })
     });
-    let numbers = use_memo((scene.shown.clone(), look), |(shown, look)| {
-        let (frame, look) = (shown.frame.clone(), *look);
-        Source::new(move || frame.as_ref().map(|frame| table(frame.latest(), look)).unwrap_or_default())
+    let numbers = use_memo((scene.clone(), look), |(scene, look)| {
+        let (scene, look) = (scene.clone(), *look);
+        let table = move |frame: &Rc<Frame>| table(frame.latest(), look);
+        Source::new(move || scene.shown().frame.as_ref().map(table).unwrap_or_default())
     });
+    let caption = use_caption(scene);
     html! {
         <>
             <Figure id="learning-chart" title={look.more().learning.chart} help={look.more().learning.help} picture={(*picture).clone()}
-                numbers={(*numbers).clone()} caption={scene.caption()} />
-            if !state.hides("freeze") { { freezers(look, state, &scene.dispatch) } }
+                numbers={(*numbers).clone()} {caption} />
+            if !state.hides("freeze") { <Freezers ..scene.clone() /> }
         </>
     }
 }
 
 /// A switch a weight layer.
-fn freezers(look: Look, state: &Rc<State>, dispatch: &Callback<Action>) -> Html {
+#[component]
+fn Freezers(scene: &Scene) -> Html {
+    let look = use_look();
     let text = look.text();
+    let Scene { state, dispatch, .. } = scene;
     let layers = state.experiment.depth as u8 + 1;
+    let made = use_rows(usize::from(layers)) as u8;
     let switch = |layer: u8| {
         let (state, dispatch) = (state.clone(), dispatch.clone());
         let frozen = state.experiment.frozen.contains(&layer);
@@ -76,7 +85,7 @@ fn freezers(look: Look, state: &Rc<State>, dispatch: &Callback<Action>) -> Html 
     html! {
         <fieldset class="choice" id="freeze" disabled={state.locks("freeze")}>
             <legend>{ look.say(look.more().learning.freeze) }</legend>
-            <div class="chips">{ for (1..=layers).map(switch) }</div>
+            <div class="chips">{ for (1..=layers).take(usize::from(made)).map(switch) }</div>
         </fieldset>
     }
 }

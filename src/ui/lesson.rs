@@ -15,9 +15,11 @@ use super::look::{Look, use_look};
 use super::mathml;
 use super::model::Action;
 use super::scene::Scene;
+use super::training::{Pace, use_part, use_shown};
 use crate::browser::course;
 use crate::i18n::fill;
 use crate::i18n::lesson::{Block, LessonText, SectionText};
+use crate::lab::frame::Record;
 use crate::lab::lesson::{OUTLINE, Question, Section, Trial};
 use crate::lab::progress::Progress;
 use crate::lab::state::{State, control_ids};
@@ -184,13 +186,17 @@ fn OpenSection(props: &OpenProps) -> Html {
     };
     let questions = section.questions();
     // Far below one half: a network of random weights that happens to favour the wrong class.
-    let misleading = scene.shown.frame.as_ref().is_some_and(|frame| frame.latest().accuracy < 0.4);
+    let seen = scene.clone();
+    let misleading = use_part(&scene.training, Pace::Reading, move |live| {
+        let shown = seen.look_back(live.clone());
+        shown.frame.is_some_and(|frame| frame.latest().accuracy < 0.4)
+    });
     let controls = limited(&scene.state, *section);
     html! {
         <article class="section">
             <h2 ref={heading} tabindex="-1">{ plain(&format!("{}. {}", section.number(), said.title), look) }</h2>
             { for said.story.iter().map(story) }
-            { figure(scene, *section, look) }
+            { figure(scene, *section) }
             if *section == Section::Summary { <Summary /> }
             <h3>{ look.say(words.experiment) }</h3>
             <p><Sentence text={said.shows} /></p>
@@ -234,13 +240,12 @@ fn story(block: &Block) -> Html {
 }
 
 /// The section's own drawing.
-fn figure(scene: &Scene, section: Section, look: Look) -> Html {
-    let record = scene.shown.frame.as_ref().map(|frame| frame.latest());
+fn figure(scene: &Scene, section: Section) -> Html {
     match section {
         Section::Sigmoid => html! { <Curve reach=6.0 /> },
-        Section::Why => record.map(|record| ladder(record, look)).unwrap_or_default(),
+        Section::Why => html! { <OfRecord scene={scene.clone()} draw={ladder as Drawing} /> },
         Section::Saturation => {
-            html! { <><Curve reach=10.0 />{ record.map(|record| slopes(record, look)).unwrap_or_default() }</> }
+            html! { <><Curve reach=10.0 /><OfRecord scene={scene.clone()} draw={slopes as Drawing} /></> }
         }
         Section::Steps => html! { <SixSteps ..scene.clone() /> },
         Section::Equation => html! { <OneWeight ..scene.clone() /> },
@@ -248,6 +253,29 @@ fn figure(scene: &Scene, section: Section, look: Look) -> Html {
         Section::Remedies => html! { <Remedies ..scene.clone() /> },
         Section::Meaning | Section::Summary | Section::FreePlay => Html::default(),
     }
+}
+
+type Drawing = fn(&Record, Look) -> Html;
+
+#[derive(Properties)]
+struct RecordProps {
+    scene: Scene,
+    draw: Drawing,
+}
+
+impl PartialEq for RecordProps {
+    fn eq(&self, other: &Self) -> bool {
+        // A section has one drawing.
+        self.scene == other.scene
+    }
+}
+
+/// A drawing of the step that is shown.
+#[component]
+fn OfRecord(props: &RecordProps) -> Html {
+    let look = use_look();
+    let shown = use_shown(&props.scene, Pace::Reading);
+    shown.frame.map(|frame| (props.draw)(frame.latest(), look)).unwrap_or_default()
 }
 
 /// The settings with all controls hidden that the section does not need; none where it needs none.

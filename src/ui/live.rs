@@ -53,6 +53,13 @@ pub struct Live {
     pub rescued: bool,
 }
 
+impl Live {
+    /// The run of the newest frame.
+    pub fn run(&self) -> Option<u32> {
+        self.frame.as_ref().map(|frame| frame.run)
+    }
+}
+
 impl PartialEq for Live {
     fn eq(&self, other: &Self) -> bool {
         let same = |a: &Option<Rc<Frame>>, b: &Option<Rc<Frame>>| match (a, b) {

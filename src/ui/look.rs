@@ -14,6 +14,8 @@ pub struct Look {
     pub digits: Digits,
     /// Light or dark.
     pub surface: Surface,
+    /// Whether it is being printed.
+    pub paper: bool,
 }
 
 impl Look {

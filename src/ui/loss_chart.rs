@@ -4,7 +4,8 @@ use super::canvas::Picture;
 use super::figure::{Figure, Numbers, Source};
 use super::look::use_look;
 use super::phrases;
-use super::scene::Scene;
+use super::scene::{Scene, use_caption};
+use super::training::{Pace, use_shown};
 use crate::charts::loss_curve::{self, Point, Words};
 use crate::charts::number::{count, percent, readable};
 use crate::i18n::Text;
@@ -25,15 +26,14 @@ pub fn LossChart(scene: &Scene) -> Html {
     let text = look.text();
     let loss = scene.state.experiment.loss;
     let picture = {
-        let (conductor, dataset) = (scene.conductor.clone(), scene.dataset.clone());
-        use_memo((scene.shown.clone(), look, loss, scene.past), move |(_, look, loss, at)| {
-            let at = *at;
+        let (conductor, training) = (scene.conductor.clone(), scene.training.clone());
+        let classes = scene.dataset.as_ref().map_or(2, |dataset| dataset.classes);
+        use_memo((classes, look, loss, scene.past), move |&(classes, look, loss, at)| {
             let text = look.text();
-            let sides = sides(&conductor.history().borrow(), POINTS);
-            let classes = dataset.map_or(2, |dataset| dataset.classes);
             // A network that knows nothing: ln of the number of classes.
-            let chance = (*loss == LossChoice::Auto).then(|| (classes as f64).ln());
-            Picture::new(move |pen| {
+            let chance = (loss == LossChoice::Auto).then(|| (classes as f64).ln());
+            Picture::following(&training, Pace::Reading, move |pen| {
+                let sides = sides(&conductor.history().borrow(), POINTS);
                 let words =
                     Words { loss: text.loss, accuracy: text.accuracy, step: text.steps, chance: text.chance };
                 loss_curve::draw(pen, &loss_curve::View { sides: &sides, chance, at, words })
@@ -46,11 +46,13 @@ pub fn LossChart(scene: &Scene) -> Html {
             Source::new(move || table(&sides(&conductor.history().borrow(), TABLE_STEPS), look.text()))
         })
     };
-    let record = scene.shown.frame.as_ref().map(|frame| frame.latest());
+    let caption = use_caption(scene);
+    let shown = use_shown(scene, Pace::Reading);
+    let record = shown.frame.as_ref().map(|frame| frame.latest());
     let summary = record.map(|record| phrases::summary(text, record, look.digits)).unwrap_or_default();
     html! {
         <Figure id="loss-chart" title={text.loss_chart} help={text.loss_help} {summary} picture={(*picture).clone()}
-            numbers={(*numbers).clone()} caption={scene.caption()} />
+            numbers={(*numbers).clone()} {caption} />
     }
 }
 

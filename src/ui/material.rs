@@ -1,15 +1,11 @@
-//! What the page is about: the samples, what the settings let one expect, the opponent of a duel, and the step that is
-//! shown.
+//! What the page is about: the samples, what the settings let one expect, and the opponent of a duel.
 
-use super::live::Live;
 use super::scene::Opponent;
-use super::time_machine::looking_back;
 use crate::browser::conductor::Conductor;
 use crate::browser::digits;
 use crate::data::{self, Dataset, Source};
 use crate::lab::experiment::Experiment;
 use crate::lab::outlook::Outlook;
-use crate::lab::session::plan;
 use crate::lab::state::State;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -32,38 +28,15 @@ pub fn use_digits(conductor: &Conductor, state: &State) {
     });
 }
 
-/// What the page shows: what training shows now, or what it showed at a past step.
+/// The samples that the page shows: the same that the trainer has. Those that arrive later come with the first frame of
+/// their run: whoever uses this is rendered anew with that.
 #[hook]
-pub fn use_shown(
-    live: &Live,
-    past: Option<u64>,
-    conductor: &Conductor,
-    experiment: &Experiment,
-    dataset: &Option<Rc<Dataset>>,
-    rival: &Option<Rc<Opponent>>,
-) -> Live {
-    let (conductor, experiment, dataset) = (conductor.clone(), experiment.clone(), dataset.clone());
-    let rival = rival.clone();
-    let seen = use_memo((past, live.clone()), move |(past, live)| {
-        let history = conductor.history();
-        let plan = dataset.map(|dataset| plan(&experiment, &dataset));
-        let rivals_plan = rival.as_ref().map(|rival| &rival.plan);
-        past.zip(plan)
-            .and_then(|(step, plan)| looking_back(live, &history.borrow(), &plan, rivals_plan, step))
-    });
-    (*seen).clone().unwrap_or_else(|| live.clone())
-}
-
-/// The samples that the page shows: the same that the trainer has.
-#[hook]
-pub fn use_dataset(conductor: &Conductor, experiment: &Experiment, live: &Live) -> Option<Rc<Dataset>> {
+pub fn use_dataset(conductor: &Conductor, experiment: &Experiment) -> Option<Rc<Dataset>> {
     let provided = conductor.provided(experiment.data);
     let drawn = use_memo(
         (experiment.data, experiment.noise, experiment.points, experiment.seed),
         |&(source, noise, points, seed)| data::generate(source, noise, points as usize, seed).map(Rc::new),
     );
-    // Samples that arrive later come with the first frame of their run.
-    let _ = live;
     (*drawn).clone().or(provided)
 }
 
@@ -80,9 +53,9 @@ pub fn use_outlook(experiment: &Experiment, dataset: &Option<Rc<Dataset>>) -> Rc
 
 /// The second network of a duel, once its samples are there.
 #[hook]
-pub fn use_rival(conductor: &Conductor, state: &State, live: &Live) -> Option<Rc<Opponent>> {
+pub fn use_rival(conductor: &Conductor, state: &State) -> Option<Rc<Opponent>> {
     let experiment = state.duel.as_ref().unwrap_or(&state.experiment);
-    let dataset = use_dataset(conductor, experiment, live);
+    let dataset = use_dataset(conductor, experiment);
     let samples = dataset.as_ref().map_or(0, |dataset| dataset.train.len());
     let rival = use_memo((state.duel.clone(), samples), move |(duel, _)| {
         duel.clone().zip(dataset).map(|(duel, dataset)| Rc::new(Opponent::new(duel, &dataset)))

@@ -6,7 +6,9 @@ use super::layer_slider::LayerSlider;
 use super::look::{Look, use_look};
 use super::looks_inside::use_units;
 use super::pointing::Pointed;
-use super::scene::Scene;
+use super::scene::{Scene, use_caption};
+use super::sight::use_pace;
+use super::training::use_shown;
 use crate::charts::microscope::{self, View, Words, is_stuck, saturated, stuck, usual_range};
 use crate::charts::multiples::{self, Grid};
 use crate::charts::number::{percent, readable};
@@ -33,15 +35,18 @@ pub fn Microscope(scene: &Scene) -> Html {
     let range = chosen_range.unwrap_or(usual_range(activation));
     use_units(&scene.conductor, range);
     let chosen = use_state(|| 0usize);
-    let Some((_, layers)) = &scene.shown.inside.units else {
+    let choose_layer = {
+        let chosen = chosen.setter();
+        use_callback((), move |layer: usize, ()| chosen.set(layer))
+    };
+    let caption = use_caption(scene);
+    let pace = use_pace();
+    let shown = use_shown(scene, pace);
+    let Some((_, layers)) = &shown.inside.units else {
         return html! { <p class="hint">{ look.say(if scene.past.is_some() { words.past } else { look.text().computing }) }</p> };
     };
     let last = layers.len().saturating_sub(1);
     let index = scene.highlight.filter(|layer| *layer <= last).unwrap_or((*chosen).min(last));
-    let choose_layer = {
-        let chosen = chosen.setter();
-        Callback::from(move |layer: usize| chosen.set(layer))
-    };
     let choose_range = {
         let chosen = chosen_range.setter();
         Callback::from(move |event: Event| {
@@ -56,8 +61,8 @@ pub fn Microscope(scene: &Scene) -> Html {
                 <label for="inside-range">{ look.say(words.range) }</label>
                 <select id="inside-range" onchange={choose_range}>{ for RANGES.iter().map(option) }</select>
             </div>
-            <Large layers={Layers(layers.clone())} {index} {activation} caption={scene.caption()} />
-            <All layers={Layers(layers.clone())} {index} {activation} caption={scene.caption()} on_choose={choose_layer} />
+            <Large layers={Layers(layers.clone())} {index} {activation} caption={caption.clone()} />
+            <All layers={Layers(layers.clone())} {index} {activation} {caption} on_choose={choose_layer} />
         </>
     }
 }
@@ -77,7 +82,7 @@ struct LayersProps {
     layers: Layers,
     index: usize,
     activation: Activation,
-    caption: String,
+    caption: Callback<(), String>,
     #[prop_or_default]
     on_choose: Callback<usize>,
 }

@@ -1,8 +1,11 @@
 //! A walk through the measured step, phase by phase, with the numbers of each. Beyond its ends lie the steps before and
 //! after.
 
+use super::live::Live;
 use super::look::{Look, use_look};
 use super::scene::Scene;
+use super::sight::use_pace;
+use super::training::use_shown;
 use crate::charts::number::subscript;
 use crate::i18n::fill;
 use crate::lab::frame::{LayerStats, Record};
@@ -30,7 +33,9 @@ pub fn PhaseWalker(props: &Props) -> Html {
     let look = use_look();
     let words = &look.more().chain;
     let scene = &props.scene;
-    let Some(record) = scene.shown.frame.as_ref().map(|frame| frame.latest()) else { return Html::default() };
+    let pace = use_pace();
+    let shown = use_shown(scene, pace);
+    let Some(record) = shown.frame.as_ref().map(|frame| frame.latest()) else { return Html::default() };
     let layers = record.layers.len();
     let count = phases::count(layers);
     let cursor = scene.cursor.map(|index| index.min(count - 1));
@@ -98,7 +103,7 @@ pub fn PhaseWalker(props: &Props) -> Html {
                     aria-label={words.walk} aria-valuetext={place.clone()} oninput={slide} />
             </div>
             <p class="phase-name" id="phase-name" aria-live="polite">{ place }</p>
-            <div class="phase">{ phase.map(|phase| card(props, record, phase, look)) }</div>
+            <div class="phase">{ phase.map(|phase| card(props, &shown, record, phase, look)) }</div>
             <p class="hint">{ look.say(words.keys) }</p>
         </section>
     }
@@ -119,12 +124,12 @@ fn name(phase: Phase, layers: usize, look: Look) -> String {
 }
 
 /// A formula and the numbers that belong to it.
-fn card(props: &Props, record: &Record, phase: Phase, look: Look) -> Html {
+fn card(props: &Props, shown: &Live, record: &Record, phase: Phase, look: Look) -> Html {
     let experiment = &props.scene.state.experiment;
     let plain = experiment.norm == Norm::None && experiment.skip == crate::lab::experiment::Skip::Off;
     let (formula, numbers) = match phase {
         Phase::Initialise(layer) | Phase::Forward(layer) => {
-            let units = props.scene.shown.inside.units.as_ref().filter(|(step, _)| *step == record.step);
+            let units = shown.inside.units.as_ref().filter(|(step, _)| *step == record.step);
             let units = units.and_then(|(_, units)| units.get(layer - 1));
             (
                 forward_formula(layer, record, plain),

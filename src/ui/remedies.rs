@@ -2,7 +2,7 @@
 
 use super::background::{Background, measured_with, outdated, outdated_note, use_survey};
 use super::canvas::Picture;
-use super::figure::{Figure, Numbers, Source};
+use super::figure::{Figure, Numbers, Source, use_known_caption};
 use super::look::{Look, use_look};
 use super::model::Action;
 use super::scene::Scene;
@@ -57,6 +57,7 @@ pub fn Remedies(scene: &Scene) -> Html {
     let present = &scene.state.experiment;
     let kept = survey.as_ref().map(|survey| survey.borrow());
     let others = outdated(kept.as_deref(), Purpose::Remedies, present);
+    let caption = use_known_caption(measured_with(kept.as_deref(), Purpose::Remedies, present));
     let class = classes!((!others.is_empty()).then_some("outdated"));
     let range = {
         let (survey, dataset) = (survey.clone(), dataset.clone());
@@ -125,7 +126,7 @@ pub fn Remedies(scene: &Scene) -> Html {
                 </div>
                 <p class="hint">{ look.say(&look.digits(words.spark_help)) }</p>
                 <Figure id="ladder-chart" title={words.ladder_chart} help={words.spark_help} picture={(*picture).clone()}
-                    numbers={(*numbers).clone()} caption={measured_with(kept.as_deref(), Purpose::Remedies, present)} {class} />
+                    numbers={(*numbers).clone()} {caption} {class} />
             }
         </div>
     }

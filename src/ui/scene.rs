@@ -1,8 +1,11 @@
-//! What every view of a run sees: the settings, what training shows, and whom to tell.
+//! What every view of a run sees: the settings, where training is heard of, and whom to tell. No frame changes it: views
+//! listen to those themselves.
 
 use super::caption::caption;
 use super::live::Live;
 use super::model::Action;
+use super::time_machine::looking_back;
+use super::training::Training;
 use crate::browser::conductor::Conductor;
 use crate::browser::surveyor::Surveyor;
 use crate::charts::gradient_bars::Quantity;
@@ -40,10 +43,8 @@ impl Opponent {
 pub struct Scene {
     /// The present settings.
     pub state: Rc<State>,
-    /// What the page shows: what training shows now, or what it showed at a past step.
-    pub shown: Live,
-    /// What training shows now.
-    pub live: Live,
+    /// What training shows.
+    pub training: Training,
     /// The samples of the present data set.
     pub dataset: Option<Rc<Dataset>>,
     /// What the settings let one expect.
@@ -108,9 +109,24 @@ impl Scene {
         }
     }
 
+    /// What the page shows at this moment.
+    pub fn shown(&self) -> Live {
+        self.look_back(self.training.live())
+    }
+
+    /// What the page shows while training shows that: the same, or what it showed at a past step.
+    pub fn look_back(&self, live: Live) -> Live {
+        let past = self.past.zip(self.dataset.as_ref()).and_then(|(step, dataset)| {
+            let plan = plan(&self.state.experiment, dataset);
+            let rivals = self.rival.as_ref().map(|rival| &rival.plan);
+            looking_back(&live, &self.conductor.history().borrow(), &plan, rivals, step)
+        });
+        past.unwrap_or(live)
+    }
+
     /// The settings in a line, for the captions of saved pictures.
     pub fn caption(&self) -> String {
-        let step = self.shown.frame.as_ref().map(|frame| frame.latest().step);
+        let step = self.shown().frame.as_ref().map(|frame| frame.latest().step);
         match &self.state.duel {
             None => caption(&self.state.experiment, &[], step),
             Some(second) => {
@@ -119,4 +135,10 @@ impl Scene {
             }
         }
     }
+}
+
+/// Makes the settings in a line when a picture is saved.
+#[hook]
+pub fn use_caption(scene: &Scene) -> Callback<(), String> {
+    use_callback(scene.clone(), |(), scene| scene.caption())
 }

@@ -2,6 +2,7 @@
 
 use super::preferences;
 use super::scene::Scene;
+use super::training::{Pace, use_part};
 use crate::browser::conductor::Speed;
 use crate::lab::phases;
 use crate::lab::state::Motion;
@@ -18,10 +19,13 @@ const LEAST_MS: usize = 32;
 #[hook]
 pub fn use_lit_from(scene: &Scene) -> usize {
     let swept = use_state_eq(|| 0usize);
-    let layers = scene.shown.frame.as_ref().map_or(0, |frame| frame.latest().layers.len());
-    let step = scene.shown.frame.as_ref().map(|frame| frame.latest().step);
-    let slow = scene.live.playing && scene.conductor.speed() == Speed::Slow;
-    let moves = slow && !preferences::wants_little_motion(scene.state.motion == Motion::Reduce);
+    let conductor = scene.conductor.clone();
+    let (layers, step) = use_part(&scene.training, Pace::Frames, move |live| {
+        let record = live.frame.as_ref().map(|frame| frame.latest());
+        let slow = live.playing && conductor.speed() == Speed::Slow;
+        (record.map_or(0, |record| record.layers.len()), record.map(|record| record.step).filter(|_| slow))
+    });
+    let moves = step.is_some() && !preferences::wants_little_motion(scene.state.motion == Motion::Reduce);
     {
         let swept = swept.setter();
         use_effect_with((moves, step, layers), move |&(moves, _, layers)| {

@@ -5,6 +5,7 @@ use super::look::{Look, use_look};
 use super::phrases;
 use super::scene::Scene;
 use super::suggestions::Suggestions;
+use super::training::{Pace, use_shown};
 use crate::lab::diagnosis::Diagnosis;
 use crate::lab::frame::Record;
 use yew::prelude::*;
@@ -14,7 +15,7 @@ use yew::prelude::*;
 pub fn Stage(scene: &Scene) -> Html {
     let look = use_look();
     let text = look.text();
-    let live = &scene.shown;
+    let live = use_shown(scene, Pace::Reading);
     let problem = live.problem.as_ref().map(|problem| phrases::problem(text, problem));
     let sides = live.frame.as_ref().map_or_else(Vec::new, |frame| {
         let first = (frame.latest(), frame.diagnosis);
@@ -41,7 +42,7 @@ pub fn Stage(scene: &Scene) -> Html {
                 { for sides.iter().enumerate().map(network) }
             }
             <GradientChart ..scene.clone() />
-            <div id="layer-readout">{ for readout(scene, look).into_iter().map(|line| html! { <p class="readout">{ look.say(&line) }</p> }) }</div>
+            <div id="layer-readout">{ for readout(live.frame.as_deref(), scene.highlight, look).into_iter().map(|line| html! { <p class="readout">{ look.say(&line) }</p> }) }</div>
             if scene.state.lesson.is_none() { <Suggestions ..scene.clone() /> }
         </section>
     }

@@ -2,9 +2,10 @@
 
 use super::background::{Background, measured_with, outdated, outdated_note, use_survey};
 use super::canvas::Picture;
-use super::figure::{Figure, Numbers, Source};
+use super::figure::{Figure, Numbers, Source, use_known_caption};
 use super::look::{Look, use_look};
 use super::names;
+use super::portions::use_portions;
 use super::scene::Scene;
 use crate::browser::surveyor::Purpose;
 use crate::charts::log_range::LogRange;
@@ -90,6 +91,7 @@ fn DepthSweep(scene: &Scene) -> Html {
     let kept = survey.as_ref().map(|survey| survey.borrow());
     let present = &scene.state.experiment;
     let others = outdated(kept.as_deref(), Purpose::Depth, present);
+    let caption = use_known_caption(measured_with(kept.as_deref(), Purpose::Depth, present));
     html! {
         <div>
             <h2>{ look.say(words.depth_title) }</h2>
@@ -97,7 +99,7 @@ fn DepthSweep(scene: &Scene) -> Html {
             <Background scene={scene.clone()} purpose={Purpose::Depth} {trials} />
             { outdated_note(look, Purpose::Depth, &others) }
             <Figure id="depth-sweep" title={words.depth_title} help={words.depth_help} picture={(*picture).clone()} numbers={(*numbers).clone()}
-                caption={measured_with(kept.as_deref(), Purpose::Depth, present)} class={classes!((!others.is_empty()).then_some("outdated"))} />
+                {caption} class={classes!((!others.is_empty()).then_some("outdated"))} />
         </div>
     }
 }
@@ -172,13 +174,18 @@ fn PhaseMap(scene: &Scene) -> Html {
     // The map is of the network that it was measured on.
     let base = survey.as_ref().and_then(|survey| survey.borrow().base().cloned());
     let base = Experiment { gain: 1.0, bias: None, ..base.unwrap_or_else(|| present.clone()) };
-    let contours = use_memo(base.clone(), |base| {
+    // The map is there before its lines are.
+    let points = use_portions(base.clone(), |base| {
+        let base = base.clone();
         let (low, high) = trainable_chi(base.depth as usize);
-        let line = |(chi, critical): (f64, bool)| Contour { points: contour(base, chi), critical };
-        [(low, false), (1.0, true), (high, false)].map(line).to_vec()
+        [low, 1.0, high]
+            .into_iter()
+            .enumerate()
+            .flat_map(move |(line, chi)| contour(&base, chi).flatten().map(move |point| (line, point)))
     });
     let kept = survey.as_ref().map(|survey| survey.borrow());
     let others = outdated(kept.as_deref(), Purpose::Map, present);
+    let caption = use_known_caption(measured_with(kept.as_deref(), Purpose::Map, present));
     let reach = {
         let dataset = scene.dataset.clone();
         use_memo(base.clone(), move |base| reach(base, dataset.as_deref()))
@@ -192,15 +199,15 @@ fn PhaseMap(scene: &Scene) -> Html {
             };
             survey.borrow().findings().iter().map(ratio).collect()
         });
-        let contours = (*contours).clone();
+        let lined = points.is_some();
         let reach = *reach;
-        use_memo((run, found, here, base, look), move |&(_, _, here, _, look)| phase_map::View {
+        use_memo((run, found, here, base, look, lined), move |&(_, _, here, _, look, _)| phase_map::View {
             size: MAP,
             ratios,
             gains: (0.1, 10.0),
             biases: (BIAS.min, BIAS.max),
             reach,
-            contours,
+            contours: contours(points.as_deref().map_or(&[], Vec::as_slice)),
             here,
             words: look.more().survey.map_words,
         })
@@ -223,9 +230,18 @@ fn PhaseMap(scene: &Scene) -> Html {
             <Background scene={scene.clone()} purpose={Purpose::Map} {trials} />
             { outdated_note(look, Purpose::Map, &others) }
             <Figure id="phase-map" title={words.map_title} help={words.map_help} picture={(*picture).clone()} numbers={(*numbers).clone()}
-                caption={measured_with(kept.as_deref(), Purpose::Map, present)} class={classes!((!others.is_empty()).then_some("outdated"))} />
+                {caption} class={classes!((!others.is_empty()).then_some("outdated"))} />
         </div>
     }
+}
+
+/// The critical line between the two within which a network can be trained.
+fn contours(points: &[(usize, (f64, f64))]) -> Vec<Contour> {
+    let line = |line: usize| {
+        let points = points.iter().filter(|(of, _)| *of == line).map(|(_, point)| *point);
+        Contour { points: points.collect(), critical: line == 1 }
+    };
+    [0, 1, 2].map(line).to_vec()
 }
 
 /// The powers of ten at which the map's colours are full: what theory expects at the ends of the gain's axis, as far as

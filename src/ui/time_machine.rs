@@ -7,7 +7,9 @@ use super::live::{Inside, Live};
 use super::look::use_look;
 use super::pointing::Pointed;
 use super::quantity_list::quantity_list;
-use super::scene::Scene;
+use super::scene::{Scene, use_caption};
+use super::sight::use_pace;
+use super::training::{Pace, use_part};
 use crate::charts::gradient_bars::Quantity;
 use crate::charts::heat_map::{self, COLUMNS, Layout};
 use crate::charts::number::{count, readable};
@@ -27,19 +29,16 @@ const TABLE_STEPS: usize = 12;
 #[component]
 pub fn TimeMachine(scene: &Scene) -> Html {
     let look = use_look();
-    let Scene { live, conductor, highlight, past: at, on_past: on_at, .. } = scene;
+    let Scene { training, conductor, highlight, past: at, on_past: on_at, .. } = scene;
     let quantity = use_state(Quantity::default);
     let range = scene.range(*quantity);
-    let columns = {
-        let (conductor, quantity) = (conductor.clone(), *quantity);
-        use_memo((live.clone(), quantity), move |_| columns(&conductor.history().borrow(), quantity, COLUMNS))
-    };
     let picture = {
-        let columns = columns.clone();
-        let deps = (live.clone(), *quantity, *highlight, *at, look, range);
-        use_memo(deps, move |&(_, _, highlight, at, look, range)| {
+        let (training, conductor) = (training.clone(), conductor.clone());
+        let deps = (*quantity, *highlight, *at, look, range);
+        use_memo(deps, move |&(quantity, highlight, at, look, range)| {
             let text = look.text();
-            Picture::new(move |pen| {
+            Picture::following(&training, Pace::Reading, move |pen| {
+                let columns = columns(&conductor.history().borrow(), quantity, COLUMNS);
                 let (layer, output, step) = (text.columns[0], text.output_layer, text.steps);
                 heat_map::draw(
                     pen,
@@ -48,7 +47,12 @@ pub fn TimeMachine(scene: &Scene) -> Html {
             })
         })
     };
-    let (first, last) = columns.first().zip(columns.last()).map_or((0, 0), |(a, b)| (a.0, b.0));
+    let pace = use_pace();
+    let (first, last) = {
+        let conductor = conductor.clone();
+        use_part(training, pace, move |_| ends(&conductor.history().borrow()))
+    };
+    let caption = use_caption(scene);
     let numbers = {
         let (conductor, quantity) = (conductor.clone(), *quantity);
         let make = move || table(&conductor.history().borrow(), quantity, look.text());
@@ -91,7 +95,7 @@ pub fn TimeMachine(scene: &Scene) -> Html {
     html! {
         <>
             <Figure id="time-chart" title={look.more().time.chart} help={look.more().time.help} summary={place.clone()} picture={(*picture).clone()}
-                numbers={(*numbers).clone()} caption={scene.caption()} class="dragged" on_point={drag}
+                numbers={(*numbers).clone()} {caption} class="dragged" on_point={drag}
                 choice={quantity_list(look, "time-quantity", *quantity, choose_quantity)} />
             if first == last { <p class="hint" id="time-not-yet">{ look.say(look.more().time.not_yet) }</p> }
             <div class="scrubber">
@@ -103,6 +107,12 @@ pub fn TimeMachine(scene: &Scene) -> Html {
             </div>
         </>
     }
+}
+
+/// The first and the last recorded step.
+fn ends(history: &History) -> (u64, u64) {
+    let step = |record: Option<&Record>| record.map_or(0, |record| record.step);
+    (step(history.records().first()), step(history.latest()))
 }
 
 /// At most so many recorded steps, the first and the newest among them.

@@ -1,28 +1,19 @@
 //! Play, pause, step, reset, speed; and where the run is.
 
-use super::live::Live;
 use super::look::use_look;
+use super::scene::Scene;
+use super::training::{Pace, use_part, use_shown};
 use crate::browser::conductor::{Conductor, Speed};
 use crate::charts::number::{count, percent, readable};
 use crate::lab::frame::{Evaluation, Record};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-/// What the transport sees.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// What training shows.
-    pub live: Live,
-    /// Whether its buttons are fixed.
-    pub locked: bool,
-    /// The trainer's conductor.
-    pub conductor: Conductor,
-}
-
 /// The transport.
 #[component]
-pub fn Transport(props: &Props) -> Html {
-    let Props { live, locked, conductor } = props;
+pub fn Transport(scene: &Scene) -> Html {
+    let conductor = &scene.conductor;
+    let playing = use_part(&scene.training, Pace::Frames, |live| live.playing);
     let look = use_look();
     let text = look.text();
     let speed = use_state(Speed::default);
@@ -40,7 +31,40 @@ pub fn Transport(props: &Props) -> Html {
             }
         })
     };
-    let play: fn(&Conductor) = if live.playing { Conductor::pause } else { Conductor::play };
+    let play: fn(&Conductor) = if playing { Conductor::pause } else { Conductor::play };
+    html! {
+        <section class="transport" aria-label={text.transport}>
+            <fieldset class="buttons" disabled={scene.state.locks("transport")}>
+                <button type="button" id="play" class="primary" onclick={call(play)}>
+                    if playing {
+                        <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="M3 2h4v12H3zM9 2h4v12H9z" /></svg>
+                        { look.say(text.pause) }
+                    } else {
+                        <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="M3 1.5v13l11-6.5z" /></svg>
+                        { look.say(text.play) }
+                    }
+                </button>
+                <button type="button" id="step" onclick={call(|conductor| conductor.advance(1, None))}>{ look.say(text.step) }</button>
+                <button type="button" id="reset" title={text.reset_help} onclick={call(Conductor::reset)}>{ look.say(text.reset) }</button>
+                <label class="speed" for="speed" title={text.speed_help}><span>{ look.say(text.speed) }</span>
+                    <select id="speed" onchange={choose_speed}>
+                        { for Speed::ALL.iter().zip(text.speeds).map(|(choice, name)| html! {
+                            <option value={choice.id()} selected={*choice == *speed}>{ name }</option>
+                        }) }
+                    </select>
+                </label>
+            </fieldset>
+            <Readouts ..scene.clone() />
+        </section>
+    }
+}
+
+/// Where the run is.
+#[component]
+fn Readouts(scene: &Scene) -> Html {
+    let look = use_look();
+    let text = look.text();
+    let live = use_shown(scene, Pace::Reading);
     let record = live.frame.as_ref().map(|frame| frame.latest());
     let rival = live.frame.as_ref().and_then(|frame| frame.rivals_latest());
     let number = |value: Option<String>| value.map_or_else(|| "–".into(), |value| look.digits(&value));
@@ -59,34 +83,12 @@ pub fn Transport(props: &Props) -> Html {
     let accuracy = |record: &Record| if record.diverged() { "–".into() } else { percent(record.accuracy) };
     let unseen = |seen: Evaluation| percent(seen.accuracy);
     html! {
-        <section class="transport" aria-label={text.transport}>
-            <fieldset class="buttons" disabled={*locked}>
-                <button type="button" id="play" class="primary" onclick={call(play)}>
-                    if live.playing {
-                        <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="M3 2h4v12H3zM9 2h4v12H9z" /></svg>
-                        { look.say(text.pause) }
-                    } else {
-                        <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="M3 1.5v13l11-6.5z" /></svg>
-                        { look.say(text.play) }
-                    }
-                </button>
-                <button type="button" id="step" onclick={call(|conductor| conductor.advance(1, None))}>{ look.say(text.step) }</button>
-                <button type="button" id="reset" title={text.reset_help} onclick={call(Conductor::reset)}>{ look.say(text.reset) }</button>
-                <label class="speed" for="speed" title={text.speed_help}><span>{ look.say(text.speed) }</span>
-                    <select id="speed" onchange={choose_speed}>
-                        { for Speed::ALL.iter().zip(text.speeds).map(|(choice, name)| html! {
-                            <option value={choice.id()} selected={*choice == *speed}>{ name }</option>
-                        }) }
-                    </select>
-                </label>
-            </fieldset>
-            <dl class="readouts">
-                { readout(text.steps, text.explain.step, "readout-step", [record.map(|record| count(record.step)), None]) }
-                { readout(text.loss, text.explain.loss, "readout-loss", [record.map(loss), rival.map(loss)]) }
-                { readout(text.accuracy, text.explain.accuracy, "readout-accuracy", [record.map(accuracy), rival.map(accuracy)]) }
-                { readout(text.unseen, text.explain.unseen, "readout-unseen",
-                    [live.evaluation.map(unseen), rival.and(live.rivals_evaluation).map(unseen)]) }
-            </dl>
-        </section>
+        <dl class="readouts">
+            { readout(text.steps, text.explain.step, "readout-step", [record.map(|record| count(record.step)), None]) }
+            { readout(text.loss, text.explain.loss, "readout-loss", [record.map(loss), rival.map(loss)]) }
+            { readout(text.accuracy, text.explain.accuracy, "readout-accuracy", [record.map(accuracy), rival.map(accuracy)]) }
+            { readout(text.unseen, text.explain.unseen, "readout-unseen",
+                [live.evaluation.map(unseen), rival.and(live.rivals_evaluation).map(unseen)]) }
+        </dl>
     }
 }

@@ -2,8 +2,10 @@
 //! what every mark on the page measures.
 
 use super::gradient_chart::layer_name;
+use super::live::Live;
 use super::look::{Look, use_look};
 use super::scene::Scene;
+use super::training::{Pace, use_part};
 use crate::charts::number::{power_of_ten, precise, readable};
 use crate::i18n::fill;
 use crate::nn::check::{Checked, Verdict, tolerance};
@@ -16,10 +18,11 @@ pub fn Trust(scene: &Scene) -> Html {
     let look = use_look();
     let words = &look.more().trust;
     let draw = use_mut_ref(|| 0u32);
+    let run = use_part(&scene.training, Pace::Frames, Live::run);
+    let checks = use_part(&scene.training, Pace::Reading, |live| live.checks.clone());
     {
         // A new run has other weights: the first look at them is not waited for.
         let (conductor, draw) = (scene.conductor.clone(), draw.clone());
-        let run = scene.live.frame.as_ref().map(|frame| frame.run);
         use_effect_with(run, move |run| {
             if run.is_some() {
                 conductor.check(*draw.borrow());
@@ -33,8 +36,7 @@ pub fn Trust(scene: &Scene) -> Html {
             conductor.check(*draw.borrow());
         })
     };
-    let checks = scene.live.checks.as_ref();
-    let (found, step) = checks.map_or((&[][..], 0), |checks| (&checks.layers[..], checks.step));
+    let (found, step) = checks.as_ref().map_or((&[][..], 0), |checks| (&checks.layers[..], checks.step));
     let layers = u64::from(scene.state.experiment.depth) + 1;
     let numbers = [found.len() as u64, layers, step].map(|number| look.count(number));
     let dtype = scene.state.experiment.dtype;

@@ -10,12 +10,15 @@ use super::look::use_look;
 use super::loss_chart::LossChart;
 use super::microscope::Microscope;
 use super::model::Action;
+use super::portions::use_after_paint;
 use super::preferences;
 use super::remedies::Remedies;
 use super::rest::{Later, Part};
 use super::scene::Scene;
+use super::sight::use_visible;
 use super::sweeps::Sweeps;
 use super::time_machine::TimeMachine;
+use super::training::Pace;
 use super::trust::Trust;
 use crate::i18n::Text;
 use crate::lab::state::{Chart, State};
@@ -40,6 +43,10 @@ pub fn Views(scene: &Scene) -> Html {
     let look = use_look();
     let text = look.text();
     let chosen = if TABS.contains(&scene.state.view) { scene.state.view } else { TABS[0] };
+    let section = use_node_ref();
+    let pace = if use_visible(&section) { Pace::Reading } else { Pace::Resting };
+    // The tab first, then its view: making one takes longer than a press may.
+    let open = use_after_paint(chosen);
     let choose = {
         let (state, dispatch) = (scene.state.clone(), scene.dispatch.clone());
         Callback::from(move |view: Chart| {
@@ -72,9 +79,11 @@ pub fn Views(scene: &Scene) -> Html {
         }
     };
     html! {
-        <section class="views" aria-label={text.views.title}>
+        <section ref={section} class="views" aria-label={text.views.title}>
             <div class="tabs" role="tablist" aria-label={text.views.title} onkeydown={keyed}>{ for TABS.iter().map(tab) }</div>
-            <div class="view" id="view" role="tabpanel" aria-labelledby={tab_id(chosen)} key={chosen.id()}>{ view(chosen, scene) }</div>
+            <div class="view" id="view" role="tabpanel" aria-labelledby={tab_id(open)} key={open.id()}>
+                <ContextProvider<Pace> context={pace}>{ view(open, scene) }</ContextProvider<Pace>>
+            </div>
         </section>
     }
 }

@@ -98,6 +98,12 @@ export async function result(page, message) {
   return reply.result;
 }
 
+// Opens a view by its tab. The tab shows at once, its view after the next paint.
+export async function openView(page, view) {
+  await page.locator(`#tab-${view}`).click();
+  await page.locator(`#view[aria-labelledby=tab-${view}]`).waitFor();
+}
+
 export const advance = (page, n) => result(page, { type: 'vg:advance', n });
 export const exported = async (page) => JSON.parse(await result(page, { type: 'vg:export', format: 'json' }));
 export const settings = (page) => result(page, { type: 'vg:get' });

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
-import { advance, close, exported, launch, open, pixels, screenshot, serve } from './harness.mjs';
+import { advance, close, exported, launch, open, openView, pixels, screenshot, serve } from './harness.mjs';
 import { isSaturated, mean, parse, rms, rows, shows, std, step } from './network.mjs';
 
 const axe = await readFile(new URL('./node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
@@ -183,7 +183,7 @@ test('a walk goes through a step phase by phase, lights the bars from the right,
   await at(page, '1');
   assert.match(await name(), /^Update · phase 10 of 10, step 1$/);
   assert.deepEqual((await exported(page)).params, file.params);
-  await page.locator('#tab-time').click();
+  await openView(page, 'time');
   assert.equal(await pixels(page), whole, 'who leaves the walk sees the whole step');
   await close(page);
 });
@@ -193,12 +193,12 @@ test('a past step shows its ledger, says what was not recorded, and takes no ste
   await advance(page, 1);
   const then = (await exported(page)).reported.layers;
   await advance(page, 4);
-  await page.locator('#tab-time').click();
+  await openView(page, 'time');
   await slide(page, '#scrub', 1);
   await at(page, '1');
-  await page.locator('#tab-inside').click();
+  await openView(page, 'inside');
   assert.match(await page.locator('#view').textContent(), /not recorded/);
-  await page.locator('#tab-chain').click();
+  await openView(page, 'chain');
   const running = (await cells(page, '#chain-table')).at(-1)[5];
   assert.ok(shows(running, then[0].delta_rms / then[3].delta_rms), running);
   await slide(page, '#phase', 10);

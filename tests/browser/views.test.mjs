@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
-import { advance, close, exported, launch, open, pixels, screenshot, serve } from './harness.mjs';
+import { advance, close, exported, launch, open, openView, pixels, screenshot, serve } from './harness.mjs';
 
 let browser, server;
 before(async () => { [browser, server] = [await launch(), await serve()]; });
@@ -28,7 +28,7 @@ test('the time machine shows a past step in every chart, and trains on from it t
   await step(page, '20');
   assert.notEqual(await loss(page), then);
   const unmarked = await pixels(page, '#loss-chart canvas');
-  await page.locator('#tab-time').click();
+  await openView(page, 'time');
   await scrub(page, 3);
   await step(page, '3');
   assert.equal(await loss(page), then);
@@ -53,7 +53,7 @@ test('the time machine keeps its numbers as a table, and its picture as a captio
   const page = await open(browser, server, '?depth=3&act=relu&init=he-normal');
   await advance(page, 2);
   const { reported } = await exported(page);
-  await page.locator('#tab-time').click();
+  await openView(page, 'time');
   await page.locator('#time-chart .show-table').click();
   const cells = page.locator('#time-chart tbody tr').first().locator('td');
   const [mantissa, exponent] = reported.layers[0].delta_rms.toExponential(2).split('e');
@@ -78,7 +78,7 @@ test('a frozen layer of a deep sigmoid network changes nothing, and that of a sh
   const losses = async (query) => {
     const page = await open(browser, server, query);
     const { loss } = await advance(page, 20);
-    await page.locator('#tab-learning').click();
+    await openView(page, 'learning');
     await page.locator('#freeze-1').check();
     await step(page, '0');
     const frozen = (await advance(page, 20)).loss;

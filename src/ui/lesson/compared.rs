@@ -13,6 +13,7 @@ use crate::lab::lesson::{Section, Trial};
 use crate::nn::activation::Activation;
 use crate::ui::look::{Look, use_look};
 use crate::ui::scene::Scene;
+use crate::ui::training::{Pace, use_shown};
 use yew::prelude::*;
 
 /// Four reasons against sigmoid, each measured: with sigmoid at the same step, and now.
@@ -21,7 +22,8 @@ pub fn FourReasons(scene: &Scene) -> Html {
     let look = use_look();
     let drawings = &LessonText::of(look.lang).words.drawings;
     let sigmoid = use_mut_ref(History::default);
-    let Some(frame) = &scene.shown.frame else { return Html::default() };
+    let shown = use_shown(scene, Pace::Reading);
+    let Some(frame) = &shown.frame else { return Html::default() };
     let now = frame.latest();
     let experiment = &scene.state.experiment;
     if experiment.activation == Activation::Sigmoid {

@@ -11,6 +11,7 @@ use crate::theory::bounds::product_of_slopes;
 use crate::ui::look::{Look, use_look};
 use crate::ui::names;
 use crate::ui::scene::Scene;
+use crate::ui::training::{Pace, use_shown};
 use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
 
@@ -170,7 +171,8 @@ fn bar(share: f64, class: &'static str) -> Html {
 pub fn SixSteps(scene: &Scene) -> Html {
     let look = use_look();
     let drawings = &LessonText::of(look.lang).words.drawings;
-    let Some(frame) = &scene.shown.frame else { return Html::default() };
+    let shown = use_shown(scene, Pace::Reading);
+    let Some(frame) = &shown.frame else { return Html::default() };
     let record = frame.latest();
     let activation = scene.state.experiment.activation;
     let pictures = pictures(hidden(record), activation);

@@ -6,6 +6,7 @@ use crate::lab::lesson::factors::{Choice, Exported};
 use crate::lab::protocol::ExportForm;
 use crate::ui::look::use_look;
 use crate::ui::scene::Scene;
+use crate::ui::training::{Pace, use_part};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -17,11 +18,14 @@ pub fn OneWeight(scene: &Scene) -> Html {
     let drawings = &LessonText::of(look.lang).words.drawings;
     let choice = use_state(Choice::default);
     let exported = use_state(|| None::<Rc<Exported>>);
-    let now = scene.live.frame.as_ref().map(|frame| (frame.run, frame.latest().step));
+    let resting = use_part(&scene.training, Pace::Frames, |live| {
+        let frame = live.frame.as_ref().filter(|_| !live.playing);
+        frame.map(|frame| (frame.run, frame.latest().step))
+    });
     {
         let (conductor, state, exported) = (scene.conductor.clone(), scene.state.clone(), exported.setter());
-        use_effect_with((now, scene.live.playing), move |(now, playing)| {
-            if now.is_some() && !playing {
+        use_effect_with(resting, move |resting| {
+            if resting.is_some() {
                 conductor.export(ExportForm::Json, &state, move |text| {
                     exported.set(text.ok().and_then(|text| Exported::read(&text)).map(Rc::new));
                 });

@@ -1,0 +1,165 @@
+//! What training shows, outside of what the page renders: whoever shows some of it listens, and a frame touches nothing
+//! else.
+
+use super::live::Live;
+use super::scene::Scene;
+use crate::browser::clock::now_ms;
+use crate::browser::conductor::Event;
+use crate::browser::timer::Timeout;
+use std::cell::RefCell;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Numbers that change faster than this cannot be read.
+const READ_EVERY_MS: f64 = 80.0;
+
+/// How often a listener is told of frames. Everything else that happens is told at once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pace {
+    /// With every frame.
+    Frames,
+    /// As fast as a person can read; the newest is never left out.
+    Reading,
+    /// Not while a run flows: what is out of sight.
+    Resting,
+}
+
+/// What training shows. Cheap to clone: clones share one state.
+#[derive(Clone, Default)]
+pub struct Training(Rc<RefCell<State>>);
+
+impl PartialEq for Training {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+#[derive(Default)]
+struct State {
+    live: Rc<Live>,
+    listeners: Vec<Listener>,
+    next: u32,
+    /// When readers were told of a frame.
+    told_ms: f64,
+    /// Tells them of one that they have not been told of.
+    later: Option<Timeout>,
+}
+
+struct Listener {
+    id: u32,
+    pace: Pace,
+    call: Rc<dyn Fn()>,
+}
+
+/// Somebody listens until this is dropped.
+pub struct Listening {
+    training: Training,
+    id: u32,
+}
+
+impl Drop for Listening {
+    fn drop(&mut self) {
+        let id = self.id;
+        self.training.0.borrow_mut().listeners.retain(|listener| listener.id != id);
+    }
+}
+
+impl Training {
+    /// What it shows now.
+    pub fn live(&self) -> Live {
+        (*self.0.borrow().live).clone()
+    }
+
+    /// Takes in what has happened, and tells who listens.
+    pub fn hear(&self, event: Event) {
+        let mut state = self.0.borrow_mut();
+        let before = state.live.clone();
+        let check = matches!(event, Event::Checked { .. });
+        state.live = before.clone().reduce(event);
+        let (run, runs) = (before.run(), state.live.run());
+        let flows = check || before.playing && state.live.playing && run == runs && !before.waiting;
+        let left = READ_EVERY_MS - (now_ms() - state.told_ms);
+        let waits = flows && left > 0.0;
+        if waits && state.later.is_none() {
+            let training = Rc::downgrade(&self.0);
+            state.later = Timeout::new(left.ceil() as i32, move || {
+                if let Some(state) = training.upgrade() {
+                    Self(state).tell_readers();
+                }
+            });
+        }
+        drop(state);
+        if !check {
+            self.tell(Pace::Frames);
+        }
+        if !waits {
+            self.tell_readers();
+        }
+        if !flows {
+            self.tell(Pace::Resting);
+        }
+    }
+
+    fn tell_readers(&self) {
+        let mut state = self.0.borrow_mut();
+        state.told_ms = now_ms();
+        // The timeout may be the caller: it is dropped once it has returned.
+        if let Some(later) = state.later.take() {
+            wasm_bindgen_futures::spawn_local(async move { drop(later) });
+        }
+        drop(state);
+        self.tell(Pace::Reading);
+    }
+
+    fn tell(&self, pace: Pace) {
+        let state = self.0.borrow();
+        let wanted = state.listeners.iter().filter(|listener| listener.pace == pace);
+        let calls: Vec<_> = wanted.map(|listener| listener.call.clone()).collect();
+        drop(state);
+        calls.iter().for_each(|call| call());
+    }
+
+    /// Calls whenever something has happened, until what it returns is dropped.
+    pub fn listen(&self, pace: Pace, call: impl Fn() + 'static) -> Listening {
+        let mut state = self.0.borrow_mut();
+        let id = state.next;
+        state.next += 1;
+        state.listeners.push(Listener { id, pace, call: Rc::new(call) });
+        Listening { training: self.clone(), id }
+    }
+}
+
+/// A part of what training shows. The component is rendered anew when that part has changed, and for nothing else.
+#[hook]
+pub fn use_part<T: Clone + PartialEq + 'static>(
+    training: &Training,
+    pace: Pace,
+    part: impl Fn(&Live) -> T + 'static,
+) -> T {
+    let update = use_force_update();
+    let now = part(&training.0.borrow().live);
+    let rendered = use_mut_ref(|| now.clone());
+    rendered.replace(now.clone());
+    use_effect_with((training.clone(), pace), move |(training, pace)| {
+        let (heard, part) = (training.clone(), Rc::new(part));
+        let look = move || {
+            let live = heard.0.borrow().live.clone();
+            if part(&live) != *rendered.borrow() {
+                update.force_update();
+            }
+        };
+        // Something may have happened since the component was rendered.
+        look();
+        let listening = training.listen(*pace, look);
+        move || drop(listening)
+    });
+    now
+}
+
+/// What the page shows: what training shows now, or what it showed at a past step.
+#[hook]
+pub fn use_shown(scene: &Scene, pace: Pace) -> Live {
+    let live = use_part(&scene.training, pace, Live::clone);
+    let scene = scene.clone();
+    (*use_memo((scene.past, live), move |(_, live)| scene.look_back(live.clone()))).clone()
+}
