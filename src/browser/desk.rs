@@ -5,8 +5,8 @@ use super::clock::now_ms;
 use super::office;
 use super::ticker::Ticker;
 use crate::lab::protocol::{Reply, Request};
-use crate::lab::trainer::Trainer;
-use std::cell::RefCell;
+use crate::lab::trainer::{Skills, Trainer};
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
@@ -14,6 +14,9 @@ use wasm_bindgen_futures::spawn_local;
 #[derive(Clone)]
 pub struct Desk {
     trainer: Rc<RefCell<Trainer>>,
+    skilled: Rc<Cell<bool>>,
+    /// Requests that wait until the trainer has learned what they ask for.
+    waiting: Rc<RefCell<Vec<Request>>>,
     ticker: Rc<RefCell<Option<Ticker>>>,
 }
 
@@ -37,22 +40,28 @@ impl Desk {
             }
         };
         *ticker.borrow_mut() = Ticker::new(tick);
-        Self { trainer, ticker }
+        Self { trainer, skilled: Rc::default(), waiting: Rc::default(), ticker }
     }
 
     /// Takes a request; the reply comes later, never from within this call.
     pub fn receive(&self, request: Request) {
-        if !matches!(request, Request::Export { .. }) {
+        let learning = !self.waiting.borrow().is_empty();
+        if !learning && (self.skilled.get() || !Skills::are_needed(&request)) {
             return self.hand_over(request);
         }
-        // Nobody asks for anything else before the export is there.
-        let desk = self.clone();
-        spawn_local(async move {
-            if let Some(office) = office::get().await {
-                desk.trainer.borrow_mut().set_writer(office.write);
-            }
-            desk.hand_over(request);
-        });
+        // What comes meanwhile keeps its place.
+        self.waiting.borrow_mut().push(request);
+        if !learning {
+            let desk = self.clone();
+            spawn_local(async move {
+                if let Some(office) = office::get().await {
+                    desk.skilled.set(true);
+                    desk.trainer.borrow_mut().learn(office.skills);
+                }
+                let waiting = desk.waiting.take();
+                waiting.into_iter().for_each(|request| desk.hand_over(request));
+            });
+        }
     }
 
     fn hand_over(&self, request: Request) {

@@ -1,10 +1,10 @@
-//! What the browser's side of the page does without at first: messages to and from the host, and the writing of steps.
+//! What the browser's side of the page does without at first: messages to and from the host, and what a trainer learns later.
 //! It comes with the second part of the WebAssembly, to the page and to the worker.
 
 use super::messages::{Ear, Messages, Page};
 use super::second::{Loader, Second, arrive};
-use crate::lab::trainer::Writer;
-use crate::lab::written::write;
+use crate::lab::skills::SKILLS;
+use crate::lab::trainer::Skills;
 use std::cell::Cell;
 use std::rc::Rc;
 
@@ -13,13 +13,13 @@ use std::rc::Rc;
 pub struct Office {
     /// Listens to the host.
     pub listen: fn(Page) -> Option<Rc<dyn Ear>>,
-    /// Writes a step.
-    pub write: Writer,
+    /// What a trainer learns.
+    pub skills: Skills,
 }
 
 /// Everything that comes.
 pub fn office() -> Office {
-    Office { listen: |page| Messages::listen(page).map(|ear| Rc::new(ear) as Rc<dyn Ear>), write }
+    Office { listen: |page| Messages::listen(page).map(|ear| Rc::new(ear) as Rc<dyn Ear>), skills: SKILLS }
 }
 
 thread_local! {

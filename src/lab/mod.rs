@@ -17,6 +17,7 @@ pub mod protocol;
 pub mod remedies;
 pub mod script;
 pub mod session;
+pub mod skills;
 pub mod snippet;
 pub mod state;
 pub mod survey;
@@ -24,4 +25,3 @@ pub mod sweep;
 pub mod trainer;
 #[cfg(test)]
 mod trainer_tests;
-pub mod written;

@@ -34,9 +34,18 @@ pub struct Session {
 impl Session {
     /// Lays out the network; the first portions of [`Session::work`] draw its weights.
     pub fn new(experiment: &Experiment, dataset: Rc<Dataset>) -> Result<Self, Problem> {
+        Self::begun_by(training::of(experiment.dtype), experiment, dataset)
+    }
+
+    /// As [`Session::new`], with what starts a run in the format of the experiment.
+    pub fn begun_by(
+        start: training::Start,
+        experiment: &Experiment,
+        dataset: Rc<Dataset>,
+    ) -> Result<Self, Problem> {
         let plan = plan(experiment, &dataset);
         let train = &dataset.train;
-        let run = training::start(experiment.dtype, &plan, &train.features, &train.classes)
+        let run = start(&plan, &train.features, &train.classes)
             .map_err(|shortage| Problem::Memory(shortage.bytes))?;
         Ok(Self { experiment: experiment.clone(), dataset, plan, run, first: None })
     }

@@ -7,7 +7,8 @@ use super::protocol::{ExportForm, Problem, Reply, Request, Views};
 use super::session::{Look, Seen, Session};
 use crate::data::{self, Dataset, Source};
 use crate::nn::check::Check;
-use crate::nn::training::Phase;
+use crate::nn::scalar::Dtype;
+use crate::nn::training::{self, Phase, Start};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
@@ -17,10 +18,33 @@ pub const RECORDS_PER_FRAME: usize = 64;
 /// Writes the present step in that form; the text is the state of the page, as a URL says it.
 pub type Writer = fn(ExportForm, &mut Session, &str) -> String;
 
+/// What a trainer has to learn before it can do it: in the browser this comes with the second part of the WebAssembly.
+#[derive(Clone, Copy)]
+pub struct Skills {
+    /// Starts a run in `float32`.
+    pub float32: Start,
+    /// Writes a step.
+    pub write: Writer,
+}
+
+impl Skills {
+    /// Whether that request asks for any.
+    pub fn are_needed(request: &Request) -> bool {
+        match request {
+            Request::Export { .. } => true,
+            Request::Begin { experiment, rival, .. } => {
+                let single = |experiment: &Experiment| experiment.dtype == Dtype::Float32;
+                single(experiment) || rival.as_deref().is_some_and(single)
+            }
+            _ => false,
+        }
+    }
+}
+
 /// Answers requests.
 #[derive(Default)]
 pub struct Trainer {
-    writer: Option<Writer>,
+    skills: Option<Skills>,
     provided: Vec<(Source, Rc<Dataset>)>,
     run: u32,
     training: Option<Training>,
@@ -54,9 +78,9 @@ struct Steps {
 }
 
 impl Trainer {
-    /// Gives it what writes steps: before that it can export none.
-    pub fn set_writer(&mut self, writer: Writer) {
-        self.writer = Some(writer);
+    /// Learns what it could not do before.
+    pub fn learn(&mut self, skills: Skills) {
+        self.skills = Some(skills);
     }
 
     /// Takes a request. A new run drops whatever was going on.
@@ -144,11 +168,11 @@ impl Trainer {
         match job {
             Job::Begin { .. } => Outcome::Continue(job),
             Job::Export { form, state } => {
-                let Some(writer) = self.writer else {
-                    let problem = Problem::Defect("what writes a step did not arrive".into());
-                    return Outcome::Answer(Reply::Failed { run: self.run, problem });
+                let Some(skills) = self.skills else {
+                    return Outcome::Answer(Reply::Failed { run: self.run, problem: unskilled() });
                 };
-                Outcome::Answer(Reply::Export { run: self.run, text: writer(form, session, &state) })
+                let text = (skills.write)(form, session, &state);
+                Outcome::Answer(Reply::Export { run: self.run, text })
             }
             Job::Check { draw } => {
                 let snapshot = session.snapshot();
@@ -205,8 +229,16 @@ impl Trainer {
             .map(Rc::new)
             .or_else(|| provided().map(|(_, dataset)| dataset.clone()))
             .ok_or(Problem::NoData(source))?;
-        Session::new(experiment, dataset)
+        let start = match experiment.dtype {
+            Dtype::Float64 => training::float64,
+            Dtype::Float32 => self.skills.ok_or_else(unskilled)?.float32,
+        };
+        Session::begun_by(start, experiment, dataset)
     }
+}
+
+fn unskilled() -> Problem {
+    Problem::Defect("a part of the lab did not arrive".into())
 }
 
 /// What is trained: one network, or the two of a duel, which do every step one after the other.

@@ -14,6 +14,17 @@ pub use super::run::{LayerSnapshot, ParameterSnapshot, Phase, Plan, Run, Snapsho
 use super::scalar::{Dtype, Scalar};
 use super::stats::LayerStats;
 
+/// Begins a run on samples `[samples, n0]` of those classes.
+pub type Start = fn(&Plan, &[f64], &[u16]) -> Result<Box<dyn Run>, OutOfMemory>;
+
+/// What begins a run in that number format.
+pub fn of(dtype: Dtype) -> Start {
+    match dtype {
+        Dtype::Float64 => float64,
+        Dtype::Float32 => float32,
+    }
+}
+
 /// Begins a run on samples `[samples, n0]` of those classes, in that number format.
 pub fn start(
     dtype: Dtype,
@@ -21,10 +32,17 @@ pub fn start(
     features: &[f64],
     classes: &[u16],
 ) -> Result<Box<dyn Run>, OutOfMemory> {
-    Ok(match dtype {
-        Dtype::Float64 => Box::new(Training::<f64>::new(plan, features, classes)?),
-        Dtype::Float32 => Box::new(Training::<f32>::new(plan, features, classes)?),
-    })
+    of(dtype)(plan, features, classes)
+}
+
+/// A [`Start`] in `f64`.
+pub fn float64(plan: &Plan, features: &[f64], classes: &[u16]) -> Result<Box<dyn Run>, OutOfMemory> {
+    Ok(Box::new(Training::<f64>::new(plan, features, classes)?))
+}
+
+/// A [`Start`] in `f32`.
+pub fn float32(plan: &Plan, features: &[f64], classes: &[u16]) -> Result<Box<dyn Run>, OutOfMemory> {
+    Ok(Box::new(Training::<f32>::new(plan, features, classes)?))
 }
 
 /// The network and what a step keeps of it do not fit.

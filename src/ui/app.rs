@@ -1,6 +1,5 @@
 //! The page: one reducer for settings, and the wires between it, training and the browser. No frame renders it.
 
-use super::answers_chart::AnswersChart;
 use super::caption::caption;
 use super::controls::Controls;
 use super::ear::use_messages;
@@ -8,20 +7,18 @@ use super::header::Header;
 use super::import::{self, use_import};
 use super::lesson;
 use super::look::Look;
-use super::loss_chart::LossChart;
 use super::material::{use_dataset, use_digits, use_outlook, use_rival};
 use super::model::{Action, Model};
 use super::names;
 use super::notices::notices;
 use super::preferences;
-use super::rest::{self, Later, Part};
+use super::rest::{Delivery, Later, Part, use_delivery};
 use super::scene::Scene;
 use super::sides::{Side, controls_of, sides};
 use super::stage::Stage;
 use super::status::Status;
 use super::training::{Pace, Training, use_part};
 use super::transport::Transport;
-use super::views::{Views, view};
 use crate::browser::conductor::Conductor;
 use crate::browser::location::{self, AddressBar};
 use crate::browser::sight::Sight;
@@ -33,7 +30,6 @@ use crate::lab::message::Cause;
 use crate::lab::protocol;
 use crate::lab::state::{Chart, Language, Motion, Numerals, State, Theme, value_of};
 use std::rc::Rc;
-use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 /// The page.
@@ -69,12 +65,8 @@ pub fn App() -> Html {
     // Something is on the screen, or cannot be: now the rest of the page may come.
     let begun = use_part(&training, Pace::Frames, |live| live.frame.is_some() || live.problem.is_some());
     let messages = use_messages(begun, &conductor, &present, &dispatch);
-    use_effect_with(begun, |begun| {
-        if *begun {
-            // Whoever needs a part of it is told whether it came.
-            spawn_local(async { rest::arrive().await.map_or((), |_| ()) });
-        }
-    });
+    // The lecture is what a link to it leads to.
+    let delivery = use_delivery(begun || model.state.lesson.is_some());
     let bar = use_memo((), |()| AddressBar::default());
     let surveyor = use_memo((), |()| Surveyor::default());
 
@@ -241,6 +233,7 @@ pub fn App() -> Html {
     let settings_hidden = model.state.hides("controls") || lesson.is_some();
     html! {
         <ContextProvider<Look> context={look}>
+        <ContextProvider<Delivery> context={delivery}>
         <div class={classes!("lab", embed.then_some("embed"), sheet.then_some("sheet-open"), large_text.then_some("large-text"))}>
             <span class="em" ref={probe}></span>
             if !embed { <Header model={Rc::new((*model).clone())} dispatch={dispatch.clone()} conductor={(*conductor).clone()} on_file={open_file} /> }
@@ -287,6 +280,7 @@ pub fn App() -> Html {
             </footer>
             <Status ..scene.clone() />
         </div>
+        </ContextProvider<Delivery>>
         </ContextProvider<Look>>
     }
 }
@@ -301,18 +295,15 @@ fn charts(scene: &Scene) -> Html {
     let asked = &scene.state.charts;
     if !asked.is_empty() {
         let others = asked.iter().filter(|chart| **chart != Chart::Gradients);
-        return html! { <div class="asked">{ for others.map(|chart| view(*chart, scene)) }</div> };
+        return html! { <div class="asked">{ for others.map(|chart| html! { <Later part={Part::View(*chart, scene.clone())} /> }) }</div> };
     }
     if scene.state.embed {
         return Html::default();
     }
     html! {
         <>
-            <section class="side">
-                <LossChart ..scene.clone() />
-                <AnswersChart ..scene.clone() />
-            </section>
-            <Views ..scene.clone() />
+            <Later part={Part::Side(scene.clone())} />
+            <Later part={Part::Views(scene.clone())} />
         </>
     }
 }

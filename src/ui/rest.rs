@@ -10,7 +10,8 @@ use super::model::Action;
 use super::scene::Scene;
 use super::share::{self, Share};
 use super::tour::Tour;
-use super::{own_data, save, views};
+use super::views::{self, Views};
+use super::{own_data, save};
 use crate::browser::conductor::Conductor;
 use crate::browser::second::{self, Loader, Second, Task};
 use crate::charts::theme::Surface;
@@ -25,6 +26,8 @@ use yew::prelude::*;
 #[derive(Clone, Copy)]
 pub struct Rest {
     view: fn(Chart, &Scene) -> Html,
+    side: fn(&Scene) -> Html,
+    views: fn(&Scene) -> Html,
     lesson: fn(&lesson::Props) -> Html,
     share: fn(&share::Props) -> Html,
     opened: fn(&import::Props) -> Html,
@@ -42,7 +45,9 @@ pub struct Rest {
 /// Everything that is in the rest.
 pub fn rest() -> Rest {
     Rest {
-        view: views::drawn,
+        view: views::view,
+        side: views::side,
+        views: |scene| html! { <Views ..scene.clone() /> },
         lesson: |props| html! { <Lesson ..props.clone() /> },
         share: |props| html! { <Share ..props.clone() /> },
         tour: || html! { <Tour /> },
@@ -59,8 +64,12 @@ pub fn rest() -> Rest {
 /// A part of the page that comes with the rest.
 #[derive(Clone, PartialEq)]
 pub enum Part {
-    /// A view.
+    /// A view by itself.
     View(Chart, Scene),
+    /// The charts beside the stage.
+    Side(Scene),
+    /// The views in tabs.
+    Views(Scene),
     /// The lecture.
     Lesson(lesson::Props),
     /// The share dialog.
@@ -90,6 +99,45 @@ pub async fn arrive() -> Option<Rest> {
     second::arrive(&REST).await
 }
 
+/// How far the rest has come: a context of the page.
+#[derive(Clone, Default, PartialEq)]
+pub struct Delivery {
+    arrival: Arrival,
+    again: Callback<()>,
+}
+
+#[derive(Clone, Copy, Default, PartialEq)]
+enum Arrival {
+    /// It was not asked for, or is on its way.
+    #[default]
+    Coming,
+    Here,
+    Missing,
+}
+
+/// Asks for the rest once it is `wanted`, and says how far it has come.
+#[hook]
+pub fn use_delivery(wanted: bool) -> Delivery {
+    let arrival = use_state_eq(Arrival::default);
+    let ask = {
+        let arrival = arrival.setter();
+        use_callback((), move |(), ()| {
+            let arrival = arrival.clone();
+            arrival.set(Arrival::Coming);
+            spawn_local(async move {
+                arrival.set(if arrive().await.is_some() { Arrival::Here } else { Arrival::Missing });
+            });
+        })
+    };
+    let again = ask.clone();
+    use_effect_with(wanted, move |wanted| {
+        if *wanted && here().is_none() {
+            ask.emit(());
+        }
+    });
+    Delivery { arrival: *arrival, again }
+}
+
 /// What a part is given.
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -102,44 +150,33 @@ pub struct Props {
 pub fn Later(props: &Props) -> Html {
     let look = use_look();
     let text = look.text();
-    // Asked for that many times; whether the last time was in vain.
-    let missing = use_state(|| false);
-    let asked = use_state(|| 0u32);
-    {
-        let missing = missing.setter();
-        use_effect_with(*asked, move |_| {
-            if here().is_none() {
-                spawn_local(async move {
-                    // Also without a change this shows what came.
-                    missing.set(arrive().await.is_none());
-                });
-            }
-        });
-    }
+    let delivery = use_context::<Delivery>().unwrap_or_default();
     if let Some(rest) = here() {
         return match &props.part {
             Part::View(chart, scene) => (rest.view)(*chart, scene),
+            Part::Side(scene) => (rest.side)(scene),
+            Part::Views(scene) => (rest.views)(scene),
             Part::Lesson(props) => (rest.lesson)(props),
             Part::Share(props) => (rest.share)(props),
             Part::Opened(props) => (rest.opened)(props),
             Part::Tour => (rest.tour)(),
         };
     }
-    let again = {
-        let (missing, asked) = (missing.clone(), asked.clone());
-        Callback::from(move |_: MouseEvent| {
-            missing.set(false);
-            asked.set(*asked + 1);
-        })
+    // One sentence is enough for all of them.
+    let place = match &props.part {
+        Part::Tour => return Html::default(),
+        Part::Side(_) => return html! { <section class="side"></section> },
+        Part::Views(_) => "views",
+        _ => "later",
     };
-    if props.part == Part::Tour {
-        return Html::default();
-    }
+    let again = delivery.again.reform(|_: MouseEvent| ());
     html! {
-        if *missing {
-            <p class="later" role="alert">{ look.say(text.rest_missing) }{ " " }<button type="button" onclick={again}>{ look.say(text.try_again) }</button></p>
-        } else {
-            <p class="later">{ look.say(text.rest_coming) }</p>
-        }
+        <section class={place}>
+            if delivery.arrival == Arrival::Missing {
+                <p role="alert">{ look.say(text.rest_missing) }{ " " }<button type="button" id="fetch-again" onclick={again}>{ look.say(text.try_again) }</button></p>
+            } else {
+                <p>{ look.say(text.rest_coming) }</p>
+            }
+        </section>
     }
 }

@@ -3,7 +3,6 @@
 use super::answers_chart::AnswersChart;
 use super::chain::Chain;
 use super::compare::Compare;
-use super::gradient_chart::GradientChart;
 use super::layer_table::LayerTable;
 use super::learning::Learning;
 use super::look::use_look;
@@ -13,7 +12,6 @@ use super::model::Action;
 use super::portions::use_after_paint;
 use super::preferences;
 use super::remedies::Remedies;
-use super::rest::{Later, Part};
 use super::scene::Scene;
 use super::sight::use_visible;
 use super::sweeps::Sweeps;
@@ -91,16 +89,6 @@ pub fn Views(scene: &Scene) -> Html {
 /// One view by itself.
 pub fn view(chart: Chart, scene: &Scene) -> Html {
     match chart {
-        Chart::Loss => html! { <LossChart ..scene.clone() /> },
-        Chart::Boundary => html! { <AnswersChart ..scene.clone() /> },
-        Chart::Gradients => html! { <GradientChart ..scene.clone() /> },
-        _ => html! { <Later part={Part::View(chart, scene.clone())} /> },
-    }
-}
-
-/// A view that comes with the rest of the page.
-pub fn drawn(chart: Chart, scene: &Scene) -> Html {
-    match chart {
         Chart::Time => html! { <TimeMachine ..scene.clone() /> },
         Chart::Inside => html! { <Microscope ..scene.clone() /> },
         Chart::Chain => html! { <Chain ..scene.clone() /> },
@@ -110,7 +98,20 @@ pub fn drawn(chart: Chart, scene: &Scene) -> Html {
         Chart::Remedies => html! { <Remedies ..scene.clone() /> },
         Chart::Sweep => html! { <Sweeps ..scene.clone() /> },
         Chart::Numbers => html! { <LayerTable ..scene.clone() /> },
-        Chart::Loss | Chart::Boundary | Chart::Gradients => Html::default(),
+        Chart::Loss => html! { <LossChart ..scene.clone() /> },
+        Chart::Boundary => html! { <AnswersChart ..scene.clone() /> },
+        // It is on the stage already.
+        Chart::Gradients => Html::default(),
+    }
+}
+
+/// What the network comes to, beside the stage.
+pub fn side(scene: &Scene) -> Html {
+    html! {
+        <section class="side">
+            <LossChart ..scene.clone() />
+            <AnswersChart ..scene.clone() />
+        </section>
     }
 }
 
