@@ -1,6 +1,9 @@
 //! Activation functions φ, each beside its derivative φ'.
 
+use super::lanes::Lanes;
+use super::math::Elementary;
 use super::scalar::Scalar;
+use super::walk;
 use crate::choice;
 use std::hint::black_box;
 
@@ -81,8 +84,8 @@ impl Activation {
 
     /// φ and φ' of every pre-activation: `values` holds z before and φ(z) after, `slopes` gets φ'(z).
     pub fn apply_all<S: Scalar>(self, values: &mut [S], slopes: &mut [S]) {
-        let with = &black_box(S::ELEMENTARY);
-        // One loop a function, so that each is compiled to vector instructions.
+        let with = &black_box(S::Lanes::CONSTANTS);
+        // A loop for each function: there is no choice inside of it.
         match self {
             Self::Linear => each(values, slopes, linear),
             Self::Sigmoid => each(values, slopes, |z| sigmoid(z, with)),
@@ -100,32 +103,29 @@ impl Activation {
 }
 
 #[inline(always)]
-fn each<S: Scalar>(values: &mut [S], slopes: &mut [S], function: impl Fn(S) -> (S, S)) {
-    for (value, slope) in values.iter_mut().zip(slopes) {
-        (*value, *slope) = function(*value);
-    }
+fn each<S: Scalar>(values: &mut [S], slopes: &mut [S], function: impl Fn(S::Lanes) -> (S::Lanes, S::Lanes)) {
+    walk::each::<S, _>((values, slopes), |(z, _)| function(z));
 }
 
 #[inline(always)]
-fn linear<S: Scalar>(z: S) -> (S, S) {
-    (z, S::ONE)
+fn linear<L: Lanes>(z: L) -> (L, L) {
+    (z, L::one())
 }
 
 /// e = e^(−|z|) keeps both tails exact: 1 − σ(z) = σ(−z), σ' = e / (1 + e)².
 #[inline(always)]
-fn logistic<S: Scalar>(z: S, with: &S::Elementary) -> (S, S, S) {
+fn logistic<L: Elementary>(z: L, with: &L::Constants) -> (L, L, L) {
     let (e, _) = (-z.abs()).exp_and_exp_m1(with);
-    let large = S::ONE / (S::ONE + e);
+    let large = L::one() / (L::one() + e);
     let small = e * large;
-    let positive = z >= S::ZERO;
-    // NaN takes the second branch of every comparison; adding z − z brings it back.
+    let positive = L::zero().no_more(z);
     let value = large.when(positive, small);
     let complement = small.when(positive, large);
     (value, complement, large * small)
 }
 
 #[inline(always)]
-fn sigmoid<S: Scalar>(z: S, with: &S::Elementary) -> (S, S) {
+fn sigmoid<L: Elementary>(z: L, with: &L::Constants) -> (L, L) {
     let (value, _, slope) = logistic(z, with);
     (value, slope)
 }
@@ -133,68 +133,68 @@ fn sigmoid<S: Scalar>(z: S, with: &S::Elementary) -> (S, S) {
 /// With m = e^(−2|z|) − 1 and p = 2 / (m + 2): tanh |z| = −m / (m + 2) = 1 − e^(−2|z|) p, the first without
 /// cancellation near 0 and the second without rounding near 1; 1 − tanh² z = e^(−2|z|) p².
 #[inline(always)]
-fn tanh<S: Scalar>(z: S, with: &S::Elementary) -> (S, S) {
-    let two = S::of(2.0);
+fn tanh<L: Elementary>(z: L, with: &L::Constants) -> (L, L) {
+    let two = L::of(2.0);
     let (e, m) = (-two * z.abs()).exp_and_exp_m1(with);
     let p = two / (m + two);
     let far = e * p;
-    let size = (S::ONE - far).when(e < S::of(0.25), -m / (m + two));
-    (size.when(z > S::ZERO, -size), far * p)
+    let size = (L::one() - far).when(e.less(L::of(0.25)), -m / (m + two));
+    (size.when(L::zero().less(z), -size), far * p)
 }
 
 #[inline(always)]
-fn relu<S: Scalar>(z: S) -> (S, S) {
-    let active = z > S::ZERO;
+fn relu<L: Lanes>(z: L) -> (L, L) {
     // NaN is not hidden: it is neither positive nor negative.
-    (S::ZERO.when(z <= S::ZERO, z), S::ONE.when(active, S::ZERO))
+    (z.unless(z.no_more(L::zero())), L::one().only(L::zero().less(z)))
 }
 
 #[inline(always)]
-fn leaky_relu<S: Scalar>(z: S) -> (S, S) {
-    let slope = S::ONE.when(z > S::ZERO, S::of(NEGATIVE_SLOPE));
+fn leaky_relu<L: Lanes>(z: L) -> (L, L) {
+    let slope = L::one().when(L::zero().less(z), L::of(NEGATIVE_SLOPE));
     (z * slope, slope)
 }
 
 #[inline(always)]
-fn elu<S: Scalar>(z: S, alpha: f64, lambda: f64, with: &S::Elementary) -> (S, S) {
-    let (scale, lambda) = (S::of(lambda * alpha), S::of(lambda));
-    let positive = z > S::ZERO;
-    let (exp, exp_m1) = S::ZERO.when(positive, z).exp_and_exp_m1(with);
+fn elu<L: Elementary>(z: L, alpha: f64, lambda: f64, with: &L::Constants) -> (L, L) {
+    let (scale, lambda) = (L::of(lambda * alpha), L::of(lambda));
+    let positive = L::zero().less(z);
+    let (exp, exp_m1) = z.unless(positive).exp_and_exp_m1(with);
     ((lambda * z).when(positive, scale * exp_m1), lambda.when(positive, scale * exp))
 }
 
 #[inline(always)]
-fn gelu<S: Scalar>(z: S, with: &S::Elementary) -> (S, S) {
+fn gelu<L: Elementary>(z: L, with: &L::Constants) -> (L, L) {
     let (cdf, pdf) = z.normal_cdf_and_pdf(with);
+    let none = L::zero();
     // −∞ · 0 would be NaN, and a subnormal product would be slow.
-    let value = S::ZERO.when(cdf == S::ZERO, z * cdf);
-    let slope = cdf + S::ZERO.when(pdf == S::ZERO, z * pdf);
+    let value = (z * cdf).unless(cdf.equal(none));
+    let slope = cdf + (z * pdf).unless(pdf.equal(none));
     (value.flushed(), slope.flushed())
 }
 
 #[inline(always)]
-fn silu<S: Scalar>(z: S, with: &S::Elementary) -> (S, S) {
+fn silu<L: Elementary>(z: L, with: &L::Constants) -> (L, L) {
     let (value, complement, _) = logistic(z, with);
-    let product = S::ZERO.when(value == S::ZERO, z * value);
+    let nothing = value.equal(L::zero());
     // σ (1 + z (1 − σ)); where 1 − σ is 0 its product with z is too.
-    let slope = value * (S::ONE + S::ZERO.when(complement == S::ZERO, z * complement));
-    let slope = S::ZERO.when(value == S::ZERO, slope);
-    (product.flushed(), slope.flushed())
+    let along = (z * complement).unless(complement.equal(L::zero()));
+    let slope = value * (L::one() + along);
+    ((z * value).unless(nothing).flushed(), slope.unless(nothing).flushed())
 }
 
 #[inline(always)]
-fn softplus<S: Scalar>(z: S, with: &S::Elementary) -> (S, S) {
+fn softplus<L: Elementary>(z: L, with: &L::Constants) -> (L, L) {
     let (e, _) = (-z.abs()).exp_and_exp_m1(with);
     let (slope, _, _) = logistic(z, with);
-    (z.when(z > S::ZERO, S::ZERO) + e.ln_1p_unit(with), slope)
+    (z.only(L::zero().less(z)) + e.ln_1p_unit(with), slope)
 }
 
 #[inline(always)]
-fn softsign<S: Scalar>(z: S) -> (S, S) {
-    let part = S::ONE / (S::ONE + z.abs());
+fn softsign<L: Lanes>(z: L) -> (L, L) {
+    let part = L::one() / (L::one() + z.abs());
     // ∞ · 0 would be NaN: there the value is ±1.
-    let end = S::ONE.when(z > S::ZERO, -S::ONE);
-    (end.when(part == S::ZERO, z * part), (part * part).flushed())
+    let end = L::one().when(L::zero().less(z), -L::one());
+    (end.when(part.equal(L::zero()), z * part), (part * part).flushed())
 }
 
 #[cfg(test)]

@@ -1,12 +1,12 @@
-//! The matrix product, and the only unsafe code of the crate.
+//! The matrix product.
 //!
-//! One kernel serves the three shapes of training: h Wᵀ (with Wᵀ laid out in rows), δ W and δᵀ h. Every element
-//! of the result adds its products in the order of k, with a multiplication and an addition each, so the vector
-//! kernel and the plain loops give the same bits.
+//! One kernel serves the three shapes of training: h Wᵀ (with Wᵀ laid out in rows), δ W and δᵀ h. It works in tiles of
+//! four rows by two vectors, whose eight sums stay in registers. Every element of the result adds its products in the
+//! order of k, with a multiplication and an addition each, so the kernel and plain loops give the same bits.
 
-#![allow(unsafe_code)]
-
+use super::lanes::{Lanes, Pair};
 use super::scalar::Scalar;
+use super::walk::{self, STRIP, Steps, Strip};
 
 /// The left operand A, `[rows, depth]`, wherever its elements lie: A(i, k) = `data[i * row_step + k * depth_step]`.
 #[derive(Clone, Copy)]
@@ -46,40 +46,19 @@ pub struct Shape {
 ///
 /// # Panics
 /// If a slice is shorter than the shape says.
-pub fn product<S: Scalar + Kernel>(shape: Shape, a: Left<'_, S>, b: &[S], c: &mut [S]) {
-    checked(shape, None, a, b, c);
+pub fn product<S: Scalar>(shape: Shape, a: Left<'_, S>, b: &[S], c: &mut [S]) {
+    begun(shape, None, a, b, c);
 }
 
 /// Every row of C = `start` + that row of A B.
 ///
 /// # Panics
 /// If a slice is shorter than the shape says.
-pub fn product_from<S: Scalar + Kernel>(shape: Shape, start: &[S], a: Left<'_, S>, b: &[S], c: &mut [S]) {
-    assert!(start.len() >= shape.columns, "the slice holds a row");
-    checked(shape, Some(start), a, b, c);
+pub fn product_from<S: Scalar>(shape: Shape, start: &[S], a: Left<'_, S>, b: &[S], c: &mut [S]) {
+    begun(shape, Some(start), a, b, c);
 }
 
-fn checked<S: Scalar + Kernel>(shape: Shape, start: Option<&[S]>, a: Left<'_, S>, b: &[S], c: &mut [S]) {
-    let Shape { rows, depth, columns } = shape;
-    assert!(b.len() >= depth * columns && c.len() >= rows * columns, "the slices hold the matrices");
-    if rows == 0 || columns == 0 {
-        return;
-    }
-    if depth == 0 {
-        return plain(shape, start, a, b, c);
-    }
-    let last = (rows - 1) * a.row_step + (depth - 1) * a.depth_step;
-    assert!(a.data.len() > last, "the slice holds the matrix");
-    S::kernel(shape, start, a, b, c);
-}
-
-/// How a number format multiplies matrices. The slices were checked by [`product`].
-pub trait Kernel: Sized {
-    /// C = A B, every row begun with `start`.
-    fn kernel(shape: Shape, start: Option<&[Self]>, a: Left<'_, Self>, b: &[Self], c: &mut [Self]);
-}
-
-/// Plain loops: the reference, and natively the product itself, because the compiler vectorises them well.
+/// Plain loops: the reference.
 pub fn plain<S: Scalar>(shape: Shape, start: Option<&[S]>, a: Left<'_, S>, b: &[S], c: &mut [S]) {
     let Shape { rows, depth, columns } = shape;
     for (i, row) in c.chunks_exact_mut(columns).take(rows).enumerate() {
@@ -96,204 +75,100 @@ pub fn plain<S: Scalar>(shape: Shape, start: Option<&[S]>, a: Left<'_, S>, b: &[
     }
 }
 
-#[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
-impl Kernel for f32 {
-    fn kernel(shape: Shape, start: Option<&[f32]>, a: Left<'_, f32>, b: &[f32], c: &mut [f32]) {
-        plain(shape, start, a, b, c);
-    }
-}
-
-#[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
-impl Kernel for f64 {
-    fn kernel(shape: Shape, start: Option<&[f64]>, a: Left<'_, f64>, b: &[f64], c: &mut [f64]) {
-        plain(shape, start, a, b, c);
-    }
-}
-
-/// The vector kernels: tiles of four rows by two vectors, whose eight sums stay in registers.
-#[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
-mod simd {
-    use super::{Kernel, Left, Shape};
-    use core::arch::wasm32::*;
-
-    /// So many rows of B are multiplied at a time; a strip of them fills a quarter of the nearest cache.
-    const BLOCK: usize = 256;
-
-    /// Where a tile's sums begin, and where they go; rows lie so far apart.
-    #[derive(Clone, Copy)]
-    struct Rows<S> {
-        first: *const S,
-        first_step: usize,
-        sums: *mut S,
-        step: usize,
-    }
-
-    macro_rules! kernel {
-        ($scalar:ty, $tile:ident, $lanes:literal, $splat:ident, $add:ident, $mul:ident) => {
-            impl Kernel for $scalar {
-                fn kernel(
-                    shape: Shape,
-                    start: Option<&[Self]>,
-                    a: Left<'_, Self>,
-                    b: &[Self],
-                    c: &mut [Self],
-                ) {
-                    const WIDE: usize = 2 * $lanes;
-                    let Shape { rows, depth, columns } = shape;
-                    // A strip of B, its rows one after the other: in place they may all fall on the same few lines
-                    // of the cache.
-                    let mut strip = [[0.0; WIDE]; BLOCK];
-                    let mut edge = [0.0; 4 * WIDE];
-                    let mut begin = [0.0; WIDE];
-                    let vectors = if columns % WIDE < $lanes { columns - columns % WIDE } else { columns };
-                    for from in (0..depth).step_by(BLOCK) {
-                        let deep = BLOCK.min(depth - from);
-                        for j in (0..vectors).step_by(WIDE) {
-                            let wide = WIDE.min(columns - j);
-                            if let Some(start) = start {
-                                begin[..wide].copy_from_slice(&start[j..j + wide]);
-                            }
-                            for (k, row) in strip[..deep].iter_mut().enumerate() {
-                                let at = (from + k) * columns + j;
-                                match b[at..at + wide].first_chunk() {
-                                    Some(whole) => *row = *whole,
-                                    None => row[..wide].copy_from_slice(&b[at..at + wide]),
-                                }
-                            }
-                            for i in (0..rows).step_by(4) {
-                                let tall = 4.min(rows - i);
-                                let at = a.data[i * a.row_step + from * a.depth_step..].as_ptr();
-                                let tile = &mut c[i * columns + j..];
-                                // Sums of later rows of B go on where those of the rows before ended.
-                                let go_on = from > 0;
-                                if wide == WIDE {
-                                    let first = if go_on { tile.as_ptr() } else { begin.as_ptr() };
-                                    let to = Rows {
-                                        first,
-                                        first_step: if go_on { columns } else { 0 },
-                                        sums: tile.as_mut_ptr(),
-                                        step: columns,
-                                    };
-                                    // SAFETY: `checked` made sure that A and C hold `tall` rows from there, A with
-                                    // `deep` and C with WIDE columns; `begin` holds WIDE.
-                                    unsafe { $tile(tall, &strip[..deep], &a, at, to) };
-                                    continue;
-                                }
-                                // Columns beyond the last are computed beside C, and forgotten.
-                                for r in 0..tall {
-                                    let from =
-                                        if go_on { &tile[r * columns..][..wide] } else { &begin[..wide] };
-                                    edge[r * WIDE..][..wide].copy_from_slice(from);
-                                }
-                                let sums = edge.as_mut_ptr();
-                                // SAFETY: as above; the edge holds four rows of WIDE.
-                                unsafe {
-                                    $tile(
-                                        tall,
-                                        &strip[..deep],
-                                        &a,
-                                        at,
-                                        Rows { first: sums, first_step: WIDE, sums, step: WIDE },
-                                    )
-                                };
-                                for r in 0..tall {
-                                    tile[r * columns..][..wide].copy_from_slice(&edge[r * WIDE..][..wide]);
-                                }
-                            }
-                        }
-                    }
-                    super::last_columns(shape, start, &a, b, c, vectors);
-                }
-            }
-
-            /// Adds the products of up to four rows of A with a strip of B.
-            ///
-            /// # Safety
-            /// From `at`, A must hold `tall` rows with a column for each row of the strip; `to` must hold `tall` rows of
-            /// two vectors.
-            unsafe fn $tile(
-                tall: usize,
-                strip: &[[$scalar; 2 * $lanes]],
-                a: &Left<'_, $scalar>,
-                at: *const $scalar,
-                to: Rows<$scalar>,
-            ) {
-                /// As above, with the number of rows known.
-                #[inline(always)]
-                unsafe fn rows<const R: usize>(
-                    strip: &[[$scalar; 2 * $lanes]],
-                    a: &Left<'_, $scalar>,
-                    mut at: *const $scalar,
-                    to: Rows<$scalar>,
-                ) {
-                    // SAFETY: the caller guarantees every address; rows of the strip are two vectors wide.
-                    unsafe {
-                        let load = |at: *const $scalar| {
-                            [v128_load(at as *const v128), v128_load(at.add($lanes) as *const v128)]
-                        };
-                        let mut sums = [[$splat(0.0); 2]; R];
-                        for (r, sum) in sums.iter_mut().enumerate() {
-                            *sum = load(to.first.add(r * to.first_step));
-                        }
-                        for row in strip {
-                            let [left, right] = load(row.as_ptr());
-                            for (r, sum) in sums.iter_mut().enumerate() {
-                                let factor = $splat(*at.add(r * a.row_step));
-                                sum[0] = $add(sum[0], $mul(factor, left));
-                                sum[1] = $add(sum[1], $mul(factor, right));
-                            }
-                            at = at.wrapping_add(a.depth_step);
-                        }
-                        for (r, sum) in sums.iter().enumerate() {
-                            let row = to.sums.add(r * to.step);
-                            v128_store(row as *mut v128, sum[0]);
-                            v128_store(row.add($lanes) as *mut v128, sum[1]);
-                        }
-                    }
-                }
-                // SAFETY: the caller guarantees that many rows.
-                unsafe {
-                    match tall {
-                        4 => rows::<4>(strip, a, at, to),
-                        3 => rows::<3>(strip, a, at, to),
-                        2 => rows::<2>(strip, a, at, to),
-                        _ => rows::<1>(strip, a, at, to),
-                    }
-                }
-            }
-        };
-    }
-
-    kernel!(f32, tile_f32, 4, f32x4_splat, f32x4_add, f32x4_mul);
-    kernel!(f64, tile_f64, 2, f64x2_splat, f64x2_add, f64x2_mul);
-}
-
-/// Too few columns to fill a vector, four rows at a time.
-#[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
-fn last_columns<S: Scalar>(
-    shape: Shape,
-    start: Option<&[S]>,
-    a: &Left<'_, S>,
-    b: &[S],
-    c: &mut [S],
-    from: usize,
-) {
+fn begun<S: Scalar>(shape: Shape, start: Option<&[S]>, a: Left<'_, S>, b: &[S], c: &mut [S]) {
     let Shape { rows, depth, columns } = shape;
-    for j in from..columns {
-        let begin = start.map_or(S::ZERO, |start| start[j]);
-        for i in (0..rows).step_by(4) {
-            let count = (rows - i).min(4);
-            let mut sums = [begin; 4];
-            for k in 0..depth {
-                let element = b[k * columns + j];
-                for (r, sum) in sums.iter_mut().enumerate().take(count) {
-                    *sum += a.data[(i + r) * a.row_step + k * a.depth_step] * element;
-                }
-            }
-            for (r, sum) in sums.iter().enumerate().take(count) {
-                c[(i + r) * columns + j] = *sum;
-            }
+    if rows == 0 || columns == 0 {
+        return;
+    }
+    if depth == 0 {
+        return plain(shape, start, a, b, c);
+    }
+    let wide = <Pair<S::Lanes>>::COUNT;
+    let narrow = columns % wide;
+    let whole = columns - if narrow <= S::Lanes::COUNT { narrow } else { 0 };
+    let (mut strip, mut room) = (Strip::new(), Strip::new());
+    let mut from = 0;
+    // So many rows of B at a time as a strip of them holds.
+    while from < depth {
+        let deep = (STRIP / wide).min(depth - from);
+        // The last rows of A, fewer than four: one column of four numbers after the other.
+        let last = rows % 4;
+        let panel = room.gather(if last > 0 { 4 * deep } else { 0 }, |at| {
+            let (k, r) = (from + at / 4, at % 4);
+            let row = rows - last + r;
+            if r < last { a.data[row * a.row_step + k * a.depth_step] } else { S::ZERO }
+        });
+        let block = Block { shape, start, a, b, from, deep, panel };
+        let mut j = 0;
+        while j < whole {
+            block.strip::<Pair<S::Lanes>>(c, j, &mut strip);
+            j += wide;
         }
+        if whole < columns {
+            block.strip::<S::Lanes>(c, whole, &mut strip);
+        }
+        from += deep;
+    }
+}
+
+/// Some columns of A, with the rows of B that they are multiplied with.
+#[derive(Clone, Copy)]
+struct Block<'a, S> {
+    shape: Shape,
+    start: Option<&'a [S]>,
+    a: Left<'a, S>,
+    b: &'a [S],
+    from: usize,
+    deep: usize,
+    panel: &'a [S],
+}
+
+impl<S: Scalar> Block<'_, S> {
+    /// Adds to as many columns of C as there are lanes, or to the last of them.
+    #[inline(always)]
+    fn strip<L: Lanes<Number = S>>(self, c: &mut [S], j: usize, strip: &mut Strip<S>) {
+        let Self { shape: Shape { rows, columns, .. }, a, from, deep, .. } = self;
+        let wide = L::COUNT.min(columns - j);
+        // In place, the rows of a strip of B may all fall on the same few lines of the cache.
+        let strip = strip.stack::<L>(self.b, from * columns + j, columns, deep, wide);
+        let begin = match self.start {
+            Some(start) => walk::some(&start[j..j + wide], S::ZERO),
+            None => L::zero(),
+        };
+        let mut edge = [S::ZERO; 4 * 8];
+        let mut i = 0;
+        while i < rows {
+            let tall = 4.min(rows - i);
+            let left = if tall == 4 {
+                let at = i * a.row_step + from * a.depth_step;
+                Steps { data: a.data, at, row: a.row_step, column: a.depth_step }
+            } else {
+                Steps { data: self.panel, at: 0, row: 1, column: 4 }
+            };
+            let place = i * columns + j;
+            let inside = tall == 4 && wide == L::COUNT;
+            if !inside {
+                copy(&c[place..], columns, &mut edge, L::COUNT, tall, wide);
+            }
+            // What is beyond the last row and column is computed beside C, and forgotten.
+            let (to, at, step) =
+                if inside { (&mut *c, place, columns) } else { (&mut edge[..], 0, L::COUNT) };
+            // Sums of later rows of B go on where those of the rows before ended.
+            let sums = if from > 0 { walk::four(to, at, step) } else { [begin, begin, begin, begin] };
+            walk::put_four(walk::multiply(sums, left, strip), to, at, step);
+            if !inside {
+                copy(&edge, L::COUNT, &mut c[place..], columns, tall, wide);
+            }
+            i += tall;
+        }
+    }
+}
+
+/// Copies the first numbers of some rows.
+#[inline(never)]
+fn copy<S: Scalar>(from: &[S], step: usize, to: &mut [S], to_step: usize, rows: usize, columns: usize) {
+    for (to, from) in to.chunks_mut(to_step).zip(from.chunks(step)).take(rows) {
+        to[..columns].copy_from_slice(&from[..columns]);
     }
 }
 

@@ -6,7 +6,6 @@
 
 use super::activation::{Activation, SATURATED_BELOW};
 use super::batch::Batch;
-use super::gemm::Kernel;
 use super::init::Fan;
 use super::layer::{Input, Kind, Layer, Scratch};
 use super::loss::Loss;
@@ -65,7 +64,7 @@ pub enum PathChoice {
 }
 
 /// The view of a layer for that input of the step; of the output layer there is none.
-pub(super) fn units<S: Scalar + Kernel>(
+pub(super) fn units<S: Scalar>(
     layer: &Layer<S>,
     input: Input<'_, S>,
     scratch: &mut Scratch<S>,
@@ -113,7 +112,7 @@ fn saturated_shares<S: Scalar>(layer: &Layer<S>, activation: Activation) -> Vec<
 }
 
 /// The path for one sample of the step, layer 1 first, the output layer last; empty where there is no such sample.
-pub(super) fn path<S: Scalar + Kernel>(
+pub(super) fn path<S: Scalar>(
     layers: &[Layer<S>],
     batch: &Batch<S>,
     loss: Loss,
@@ -191,7 +190,7 @@ fn first_largest(values: impl Iterator<Item = f64>) -> usize {
     best.map_or(0, |(index, _)| index)
 }
 
-impl<S: Scalar + Kernel> Layer<S> {
+impl<S: Scalar> Layer<S> {
     /// z of the step whose input that was, `[batch, out]`.
     fn pre_activations(&self, input: Input<'_, S>, scratch: &mut Scratch<S>) -> Vec<S> {
         let units = self.fan.outputs;

@@ -8,7 +8,7 @@ use crate::nn::training_tests::{moons, plan, to_measured};
 const SAMPLES: usize = 24;
 
 /// A measured step; biases are generic, so that no z sits on a kink.
-fn measured<S: Scalar + Kernel>(plan: &Plan) -> Training<S> {
+fn measured<S: Scalar>(plan: &Plan) -> Training<S> {
     let (features, classes) = moons(SAMPLES, 3);
     let mut run = Training::new(plan, &features, &classes).expect("small networks fit");
     to_measured(&mut run);

@@ -1,13 +1,14 @@
 //! One weight layer: a = h Wᵀ + b, for a hidden layer then normalisation, activation and skip.
 
 use super::activation::Activation;
-use super::gemm::{self, Kernel, Left, Shape};
+use super::gemm::{self, Left, Shape};
 use super::init::{Fan, Place};
 use super::measure::{self, Extent, Moments};
 use super::norm::{self, Columns, Norm, Running};
 use super::optimizer::Parameter;
 use super::run::Plan;
 use super::scalar::Scalar;
+use super::walk;
 
 /// What a layer computes after its matrix product.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,7 +105,7 @@ pub struct Input<'a, S> {
     pub extent: Extent,
 }
 
-impl<S: Scalar + Kernel> Layer<S> {
+impl<S: Scalar> Layer<S> {
     /// Draws the weights of weight layer `index` (from 1) of that plan.
     pub fn draw(plan: &Plan, index: usize, batch: usize) -> Self {
         let last = plan.layer_sizes.len() - 1;
@@ -211,13 +212,13 @@ impl<S: Scalar + Kernel> Layer<S> {
         gemm::product(shape, Left::rows(left, inputs), &scratch.transposed, a);
         measure::rescale(a, exponent, 0.0);
         for row in a.chunks_exact_mut(outputs) {
-            row.iter_mut().zip(&self.bias.value).for_each(|(value, &bias)| *value += bias);
+            walk::add(row, &self.bias.value);
         }
     }
 
     fn add_skip(&self, h: &mut [S], input: &[S]) {
         if self.skip {
-            h.iter_mut().zip(input).for_each(|(h, &before)| *h += before);
+            walk::add(h, input);
         }
     }
 
@@ -241,10 +242,8 @@ impl<S: Scalar + Kernel> Layer<S> {
         if self.kind == Kind::Output {
             delta.values.copy_from_slice(&stream.values);
         } else {
-            let slopes = stream.values.iter().zip(&self.slope);
-            for (delta, (&g, &slope)) in delta.values.iter_mut().zip(slopes) {
-                *delta = g * slope;
-            }
+            let arrays = (&mut delta.values[..], &stream.values[..], &self.slope[..]);
+            walk::each::<S, _>(arrays, |(_, g, slope)| (g * slope, (), ()));
         }
         let (extent, mut moments) = measure::survey(&delta.values, delta.exponent);
         if delta.condition(extent) {
@@ -271,9 +270,7 @@ impl<S: Scalar + Kernel> Layer<S> {
 
         let bias = &mut self.bias.gradient;
         bias.fill(S::ZERO);
-        for row in delta.values.chunks_exact(outputs) {
-            bias.iter_mut().zip(row).for_each(|(sum, &delta)| *sum += delta);
-        }
+        walk::add_rows(bias, &delta.values);
         let grad_b_norm = settle(bias, delta.exponent);
 
         let input_exponent = conditioned(input, &mut scratch.input);
@@ -293,7 +290,7 @@ impl<S: Scalar + Kernel> Layer<S> {
                 if shift != 0 {
                     measure::rescale(&mut scratch.next, shift, 0.0);
                 }
-                stream.values.iter_mut().zip(&scratch.next).for_each(|(g, &branch)| *g += branch);
+                walk::add(&mut stream.values, &scratch.next);
             } else {
                 std::mem::swap(&mut stream.values, &mut scratch.next);
                 stream.exponent = delta.exponent;

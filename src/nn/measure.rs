@@ -1,9 +1,9 @@
-//! Sums over many numbers: vectorised, in a fixed order, and right for numbers whose squares no float can hold.
+//! Sums over many numbers: in lanes, in a fixed order, and right for numbers whose squares no float can hold.
 
+use super::lanes::Lanes;
 use super::scalar::Scalar;
+use super::walk::{self, numbers};
 
-/// Partial sums are kept side by side, so that the compiler can use vector registers.
-const LANES: usize = 8;
 /// So many numbers are added in their own format; the sums of blocks are added in `f64`.
 const BLOCK: usize = 1024;
 
@@ -22,18 +22,31 @@ impl Extent {
 
     /// The extent of some numbers.
     pub fn of<S: Scalar>(values: &[S]) -> Self {
-        // Whole numbers in place of magnitudes: their order is total, and many are compared at once. The greatest of
-        // all stands for 0, which is no smallest magnitude.
-        let (mut peak, mut low) = (0, i32::MAX);
-        for value in values {
-            let bits = value.magnitude_bits();
-            peak = peak.max(bits);
-            low = low.min(bits.wrapping_sub(1) & i32::MAX);
-        }
-        if peak == 0 {
-            return Self::NOTHING;
-        }
-        Self { peak: S::of_magnitude_bits(peak).f64(), low: S::of_magnitude_bits(low + 1).f64() }
+        values.chunks(BLOCK).map(|block| Self::and_sum(block).0).fold(Self::NOTHING, Self::and)
+    }
+
+    /// The extent of some numbers, and Σ |x|.
+    fn and_sum<S: Scalar>(values: &[S]) -> (Self, f64) {
+        let start = (S::Eight::zero(), S::Eight::of(f64::INFINITY), S::Eight::zero());
+        let (peak, low, sum) = walk::collect::<S, _, _>(values, S::ZERO, start, |(peak, low, sum), x| {
+            let size = x.abs();
+            // One below 0 is NaN, which is no smallest magnitude.
+            (peak.at_least(size), low.at_most(size.step_below()), sum + size)
+        });
+        let peak = numbers(peak).iter().map(|size| size.magnitude_bits()).fold(0, i32::max);
+        let low = numbers(low).iter().map(|size| size.magnitude_bits()).fold(i32::MAX, i32::min);
+        let sum: f64 = numbers(sum).iter().map(|size| size.f64()).sum();
+        // NaN loses every comparison, but no sum forgets it.
+        let peak = if sum.is_nan() { f64::NAN } else { S::of_magnitude_bits(peak).f64() };
+        let low = if peak == 0.0 { f64::INFINITY } else { S::of_magnitude_bits(low + 1).f64() };
+        (Self { peak, low }, sum)
+    }
+
+    /// The extent of two extents' numbers together.
+    fn and(self, other: Self) -> Self {
+        let nan = self.peak.is_nan() || other.peak.is_nan();
+        let peak = if nan { f64::NAN } else { self.peak.max(other.peak) };
+        Self { peak, low: self.low.min(other.low) }
     }
 
     /// The power of two by which the numbers are multiplied to bring the largest near 1.
@@ -57,59 +70,96 @@ pub struct Moments {
 
 /// The extent of some numbers, and the moments of 2^`exponent` times them.
 pub fn survey<S: Scalar>(values: &[S], exponent: i32) -> (Extent, Moments) {
-    let extent = Extent::of(values);
+    let count = values.len() as f64;
+    let (mut extent, mut size) = (Extent::NOTHING, 0.0);
+    for block in values.chunks(BLOCK) {
+        let (of_block, sum) = Extent::and_sum(block);
+        extent = extent.and(of_block);
+        size += sum / count;
+    }
     if extent.peak == 0.0 {
         return (extent, Moments::default());
     }
-    let scale = extent.scale_log2();
+    let mut scale = extent.scale_log2();
     if scale.abs() <= comfortable_log2::<S>() {
-        return (extent, moments(values, |value| value, exponent));
+        scale = 0;
+    } else {
+        // Squares would be lost, or be too large: the numbers are brought near 1 on the way.
+        size = 0.0;
+        near(values, scale, |block| size += Extent::and_sum(block).1 / count);
     }
-    // Squares would be lost, or be too large: the numbers are brought near 1 on the way.
-    let near = Power::of(scale);
-    (extent, moments(values, |value| near.times(value), exponent - scale))
+
+    // Where the mean is most of the square, the difference of the two loses its digits; distances from a number amid
+    // the others keep them. The first block mostly tells.
+    let (mean, square) = about(&values[..BLOCK.min(values.len())], scale, S::ZERO);
+    let guess = if mean * mean > 0.9 * square { S::of(mean).flushed() } else { S::ZERO };
+    let from_guess = about(values, scale, guess);
+    let (mut centre, (mut distance, mut square)) = (guess, from_guess);
+    if square - distance * distance < 0.1 * square {
+        centre = S::of(centre.f64() + distance).flushed();
+        (distance, square) = about(values, scale, centre);
+    }
+    let mean = centre.f64() + distance;
+    let variance = (square - distance * distance).max(0.0);
+    let square = if guess == S::ZERO { from_guess.1 } else { variance + mean * mean };
+    let times = |value: f64| ldexp(value, exponent - scale);
+    let moments = Moments {
+        mean: times(mean),
+        mean_abs: times(size),
+        std: times(variance.sqrt()),
+        rms: times(square.sqrt()),
+    };
+    (extent, moments)
 }
 
-fn moments<S: Scalar>(values: &[S], near: impl Fn(S) -> S + Copy, exponent: i32) -> Moments {
+/// The mean distance from a centre, and the mean square of the distances, of 2^`scale` times some numbers.
+fn about<S: Scalar>(values: &[S], scale: i32, centre: S) -> (f64, f64) {
+    let (mut mean, mut mean_square) = (0.0, 0.0);
     let count = values.len() as f64;
-    let (mut size, mut square, mut mean) = (0.0, 0.0, 0.0);
+    let (middle, start) = (S::Eight::splat(centre), (S::Eight::zero(), S::Eight::zero()));
+    near(values, scale, |block| {
+        // What fills the last lanes is at no distance.
+        let (sum, squares) = walk::collect::<S, _, _>(block, centre, start, |(sum, squares), x| {
+            let distance = x - middle;
+            (sum + distance, squares + distance.squared())
+        });
+        mean += added(sum) / count;
+        mean_square += added(squares) / count;
+    });
+    (mean, mean_square)
+}
+
+/// Gives 2^`scale` times the numbers, block by block.
+#[inline(always)]
+fn near<S: Scalar>(values: &[S], scale: i32, mut take: impl FnMut(&[S])) {
+    let mut room;
     for block in values.chunks(BLOCK) {
-        // A loop for each sum: together they would not become vector instructions.
-        size += sum_of(block, block, |value, _| near(value).abs()) / count;
-        square += sum_of(block, block, |value, _| squared(near(value))) / count;
-        mean += sum_of(block, block, |value, _| near(value)) / count;
-    }
-    let mut variance = square - mean * mean;
-    if variance < 0.1 * square {
-        // The mean is most of the square, and the difference of the two has lost its digits; distances from a number
-        // amid the others have them.
-        let centre = S::of(mean).flushed();
-        let (mut distance, mut distance_square) = (0.0, 0.0);
-        for block in values.chunks(BLOCK) {
-            distance += sum_of(block, block, |value, _| near(value) - centre) / count;
-            distance_square += sum_of(block, block, |value, _| squared(near(value) - centre)) / count;
-        }
-        mean = centre.f64() + distance;
-        variance = (distance_square - distance * distance).max(0.0);
-    }
-    Moments {
-        mean: ldexp(mean, exponent),
-        mean_abs: ldexp(size, exponent),
-        std: ldexp(variance.sqrt(), exponent),
-        rms: ldexp(square.sqrt(), exponent),
+        let block = if scale == 0 {
+            block
+        } else {
+            room = [S::ZERO; BLOCK];
+            let room = &mut room[..block.len()];
+            room.copy_from_slice(block);
+            rescale(room, scale, 0.0);
+            room
+        };
+        take(block);
     }
 }
 
-/// The sum of some numbers.
-pub fn sum<S: Scalar>(values: &[S]) -> f64 {
-    values.chunks(BLOCK).map(|block| sum_of(block, block, |value, _| value)).sum()
-}
-
-/// How many of the numbers are such.
-pub fn count<S: Scalar>(values: &[S], such: impl Fn(S) -> bool) -> usize {
-    // As numbers of that format they are counted as fast as they are added.
-    let one = |value, _| S::ONE.when(such(value), S::ZERO);
-    values.chunks(BLOCK).map(|block| sum_of(block, block, one)).sum::<f64>() as usize
+/// The sum of some numbers, and how many of them are smaller than `threshold` in magnitude.
+pub fn sum_and_small<S: Scalar>(values: &[S], threshold: S) -> (f64, usize) {
+    let (mut sum, mut others) = (0.0, 0.0);
+    let start = (S::Eight::zero(), S::Eight::zero());
+    for block in values.chunks(BLOCK) {
+        // As numbers of that format they are counted as fast as they are added.
+        let (sums, counts) = walk::collect::<S, _, _>(block, S::ZERO, start, |(sums, counts), x| {
+            (sums + x, counts + S::Eight::one().unless(x.abs().less(S::Eight::splat(threshold))))
+        });
+        sum += added(sums);
+        others += added(counts);
+    }
+    (sum, values.len() - others as usize)
 }
 
 /// ‖x‖ times 2^`exponent`.
@@ -122,8 +172,13 @@ pub fn distance<S: Scalar>(x: &[S], y: &[S]) -> f64 {
     norm_of(x, y, |x, y| x - y, 0)
 }
 
-/// The norm of terms that are computed from the numbers of two slices of the same length.
-fn norm_of<S: Scalar>(x: &[S], y: &[S], term: impl Fn(S, S) -> S + Copy, exponent: i32) -> f64 {
+/// The norm of terms that are computed from the numbers of two slices of the same length; the term of zeros is 0.
+fn norm_of<S: Scalar>(
+    x: &[S],
+    y: &[S],
+    term: impl Fn(S::Eight, S::Eight) -> S::Eight + Copy,
+    exponent: i32,
+) -> f64 {
     let squares = sum_of_squares(x, y, term);
     if squares.is_finite() && squares > ldexp(1.0, -2 * comfortable_log2::<S>()) {
         return ldexp(squares.sqrt(), exponent);
@@ -138,51 +193,33 @@ fn norm_of<S: Scalar>(x: &[S], y: &[S], term: impl Fn(S, S) -> S + Copy, exponen
     ldexp(sum_of_squares(x, y, |x, y| near.times(term(x, y))).sqrt(), exponent - scale)
 }
 
-fn sum_of_squares<S: Scalar>(x: &[S], y: &[S], term: impl Fn(S, S) -> S + Copy) -> f64 {
-    let blocks = x.chunks(BLOCK).zip(y.chunks(BLOCK));
-    blocks.map(|(x, y)| sum_of(x, y, |x, y| squared(term(x, y)))).sum()
+fn sum_of_squares<S: Scalar>(x: &[S], y: &[S], term: impl Fn(S::Eight, S::Eight) -> S::Eight) -> f64 {
+    let block = |(x, y)| {
+        let add = |sum: S::Eight, (x, y)| sum + term(x, y).squared();
+        added(walk::collect::<S, _, _>((x, y), S::ZERO, S::Eight::zero(), add))
+    };
+    x.chunks(BLOCK).zip(y.chunks(BLOCK)).map(block).sum()
 }
 
-/// The sum of terms that are computed from the numbers of two slices of the same length, at most [`BLOCK`].
-#[inline(always)]
-fn sum_of<S: Scalar>(x: &[S], y: &[S], term: impl Fn(S, S) -> S) -> f64 {
-    let mut sums = [S::ZERO; LANES];
-    in_lanes(x, y, |lane, x, y| sums[lane] += term(x, y));
-    sums.iter().map(|sum| sum.f64()).sum()
+/// The sum of lanes.
+#[inline(never)]
+fn added<L: Lanes>(lanes: L) -> f64 {
+    numbers(lanes).iter().map(|sum| sum.f64()).sum()
 }
 
-/// The largest magnitude, or NaN if there is one.
-fn peak<S: Scalar>(x: &[S], y: &[S], term: impl Fn(S, S) -> S) -> f64 {
-    let (mut peaks, mut traces) = ([S::ZERO; LANES], [S::ZERO; LANES]);
-    in_lanes(x, y, |lane, x, y| {
+/// The largest magnitude of terms, or NaN if there is one; the term of zeros is 0.
+fn peak<S: Scalar>(x: &[S], y: &[S], term: impl Fn(S::Eight, S::Eight) -> S::Eight) -> f64 {
+    let start = (S::Eight::zero(), S::Eight::zero());
+    let (peak, sum) = walk::collect::<S, _, _>((x, y), S::ZERO, start, |(peak, sum), (x, y)| {
         let size = term(x, y).abs();
-        peaks[lane] = size.when(size > peaks[lane], peaks[lane]);
-        // A NaN loses every comparison, but no sum forgets it.
-        traces[lane] += S::ZERO * size;
+        (peak.at_least(size), sum + size)
     });
-    let peak = peaks.iter().fold(0.0f64, |max, peak| max.max(peak.f64()));
-    if peak.is_finite() && traces.iter().any(|trace| *trace != S::ZERO) { f64::NAN } else { peak }
-}
-
-/// Calls with every two values of slices of the same length, and the lane whose turn it is.
-#[inline(always)]
-fn in_lanes<S: Scalar>(x: &[S], y: &[S], mut take: impl FnMut(usize, S, S)) {
-    let ((x, x_rest), (y, y_rest)) = (x.as_chunks::<LANES>(), y.as_chunks::<LANES>());
-    for (x, y) in x.iter().zip(y) {
-        for lane in 0..LANES {
-            take(lane, x[lane], y[lane]);
-        }
+    // NaN loses every comparison, but no sum forgets it.
+    if added(sum).is_nan() {
+        f64::NAN
+    } else {
+        numbers(peak).iter().fold(0.0f64, |max, peak| max.max(peak.f64()))
     }
-    for (lane, (&x, &y)) in x_rest.iter().zip(y_rest).enumerate() {
-        take(lane, x, y);
-    }
-}
-
-/// x², or 0 where that would be subnormal: it would be lost in the sum anyway, and slow.
-#[inline(always)]
-fn squared<S: Scalar>(value: S) -> S {
-    let value = S::ZERO.when(value.abs() < S::MIN_POSITIVE.sqrt(), value);
-    value * value
 }
 
 /// Numbers whose largest lies between 2^± this can be squared and added as they are: what is lost of the squares
@@ -203,9 +240,9 @@ impl<S: Scalar> Power<S> {
 
     /// The product, or 0 where it would be subnormal.
     #[inline(always)]
-    fn times(self, value: S) -> S {
+    fn times<L: Lanes<Number = S>>(self, value: L) -> L {
         // What the smaller half makes subnormal is set to 0 before it meets the other.
-        ((value * self.0).flushed() * self.1).flushed()
+        ((value * L::splat(self.0)).flushed() * L::splat(self.1)).flushed()
     }
 }
 
@@ -223,11 +260,11 @@ pub fn ldexp(x: f64, exponent: i32) -> f64 {
 /// Multiplies by 2^`scale_log2` and sets to 0 what is smaller than `least` after that.
 pub fn rescale<S: Scalar>(values: &mut [S], scale_log2: i32, least: f64) {
     let power = Power::of(scale_log2);
-    let least = S::of(least);
-    for value in values {
-        let scaled = power.times(*value);
-        *value = S::ZERO.when(scaled.abs() < least, scaled);
-    }
+    let least = S::Lanes::splat(S::of(least));
+    walk::each::<S, _>(values, |value| {
+        let scaled = power.times(value);
+        scaled.unless(scaled.abs().less(least))
+    });
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ pub mod gemm;
 mod gradient_tests;
 pub mod init;
 pub mod inspect;
+mod lanes;
 mod layer;
 pub mod loss;
 pub mod math;
@@ -24,3 +25,4 @@ pub mod stats;
 pub mod training;
 #[cfg(test)]
 mod training_tests;
+mod walk;

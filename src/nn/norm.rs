@@ -3,7 +3,9 @@
 //! n = (a − μ) / √(var + ε), z = γ n + β, with the biased variance: over the batch for each unit, or over the
 //! units for each sample.
 
+use super::lanes::Lanes;
 use super::scalar::Scalar;
+use super::walk::{Doubles, each};
 use crate::choice;
 
 choice! {
@@ -77,14 +79,14 @@ impl Columns {
             sums.resize(units, 0.0);
         }
         for row in a.chunks_exact(units) {
-            means.iter_mut().zip(row).for_each(|(mean, value)| *mean += value.f64());
+            each::<S, _>((Doubles(means), row), |(mean, value)| (mean + value.widened(), ()));
         }
         means.iter_mut().for_each(|mean| *mean /= samples);
         for row in a.chunks_exact(units) {
-            for ((variance, mean), value) in variances.iter_mut().zip(&*means).zip(row) {
-                let distance = value.f64() - mean;
-                *variance += distance * distance;
-            }
+            each::<S, _>((Doubles(variances), Doubles(means), row), |(variance, mean, value)| {
+                let distance = value.widened() - mean;
+                (variance + distance * distance, mean, ())
+            });
         }
         variances.iter_mut().for_each(|variance| *variance /= samples);
     }
@@ -110,9 +112,10 @@ pub fn forward<S: Scalar>(
                 *inverse_std = S::of(1.0 / (variance + EPSILON).sqrt());
             }
             for (row, normal) in a.chunks_exact(units).zip(normal.chunks_exact_mut(units)) {
-                for unit in 0..units {
-                    normal[unit] = ((row[unit] - S::of(columns.means[unit])) * inverse_std[unit]).flushed();
-                }
+                let arrays = (normal, row, Doubles(&mut columns.means), &*inverse_std);
+                each::<S, _>(arrays, |(_, value, mean, inverse_std)| {
+                    (((value - S::Lanes::narrowed(mean)) * inverse_std).flushed(), (), mean, ())
+                });
             }
         }
         Norm::Layer => {
@@ -120,17 +123,15 @@ pub fn forward<S: Scalar>(
                 let row = &a[sample * units..(sample + 1) * units];
                 let (mean, variance) = mean_and_variance(row.iter(), units);
                 inverse_std[sample] = S::of(1.0 / (variance + EPSILON).sqrt());
-                let mean = S::of(mean);
-                for (normal, &value) in normal[sample * units..].iter_mut().zip(row) {
-                    *normal = ((value - mean) * inverse_std[sample]).flushed();
-                }
+                let (mean, inverse_std) = (S::Lanes::of(mean), S::Lanes::splat(inverse_std[sample]));
+                each::<S, _>((&mut normal[sample * units..], row), |(_, value)| {
+                    (((value - mean) * inverse_std).flushed(), ())
+                });
             }
         }
     }
     for (row, normal) in a.chunks_exact_mut(units).zip(normal.chunks_exact(units)) {
-        for unit in 0..units {
-            row[unit] = gamma[unit] * normal[unit] + beta[unit];
-        }
+        each::<S, _>((row, normal, gamma, beta), |(_, n, gamma, beta)| (gamma * n + beta, (), (), ()));
     }
 }
 
@@ -149,22 +150,23 @@ pub fn backward<S: Scalar>(
     gamma_gradient.fill(S::ZERO);
     beta_gradient.fill(S::ZERO);
     for (delta, normal) in delta.chunks_exact(units).zip(normal.chunks_exact(units)) {
-        for unit in 0..units {
-            gamma_gradient[unit] += (delta[unit] * normal[unit]).flushed();
-            beta_gradient[unit] += delta[unit];
-        }
+        each::<S, _>(
+            (&mut *gamma_gradient, &mut *beta_gradient, delta, normal),
+            |(gamma, beta, delta, n)| (gamma + (delta * n).flushed(), beta + delta, (), ()),
+        );
     }
     match norm {
         Norm::None => {}
         Norm::Batch => {
             // ∂L/∂a = γ / √(var + ε) · (δ − mean δ − n · mean (δ n)), means over the batch.
-            let share = S::of(1.0 / samples as f64);
+            let share = S::Lanes::of(1.0 / samples as f64);
             for (delta, normal) in delta.chunks_exact_mut(units).zip(normal.chunks_exact(units)) {
-                for unit in 0..units {
-                    let centred = delta[unit] - share * beta_gradient[unit];
-                    let along = normal[unit] * (share * gamma_gradient[unit]);
-                    delta[unit] = (gamma[unit] * inverse_std[unit]) * (centred - along);
-                }
+                let arrays = (delta, normal, &*beta_gradient, &*gamma_gradient, gamma, inverse_std);
+                each::<S, _>(arrays, |(delta, n, sum, sum_along, gamma, inverse_std)| {
+                    let centred = delta - share * sum;
+                    let along = n * (share * sum_along);
+                    ((gamma * inverse_std) * (centred - along), (), (), (), (), ())
+                });
             }
         }
         Norm::Layer => {
@@ -179,10 +181,9 @@ pub fn backward<S: Scalar>(
                     sum += delta[unit];
                     along += (delta[unit] * normal[unit]).flushed();
                 }
-                for unit in 0..units {
-                    let rest = delta[unit] - share * sum - normal[unit] * (share * along);
-                    delta[unit] = inverse_std[sample] * rest;
-                }
+                let (mean, along) = (S::Lanes::splat(share * sum), S::Lanes::splat(share * along));
+                let inverse_std = S::Lanes::splat(inverse_std[sample]);
+                each::<S, _>((delta, normal), |(delta, n)| (inverse_std * (delta - mean - n * along), ()));
             }
         }
     }

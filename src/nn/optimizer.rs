@@ -1,8 +1,10 @@
 //! From gradients to updates. A rule is a pure function of one parameter's gradient and moments, so that the
 //! update of a step can be looked at before it is applied.
 
+use super::lanes::Lanes;
 use super::measure;
 use super::scalar::Scalar;
+use super::walk::each;
 use crate::choice;
 
 choice! {
@@ -90,56 +92,65 @@ impl<S: Scalar> Rule<S> {
     /// Applies the update.
     pub fn apply(&self, parameter: &mut Parameter<S>) {
         let Parameter { value, gradient, first, second } = parameter;
-        let numbers = value.iter_mut().zip(gradient.iter());
-        // A loop for each rule, so that each is compiled to vector instructions.
+        let (value, gradient) = (&mut value[..], &gradient[..]);
+        // A loop for each rule: there is no choice inside of it.
         match self.optimizer {
-            Optimizer::Sgd => numbers.for_each(|(value, &g)| *value -= self.sgd(g)),
-            Optimizer::Momentum => numbers.zip(first).for_each(|((value, &g), first)| {
-                let (update, mean) = self.momentum(g, *first);
-                (*value, *first) = (*value - update, mean);
+            Optimizer::Sgd => each::<S, _>((value, gradient), |(value, g)| (value - self.sgd(g), ())),
+            Optimizer::Momentum => each::<S, _>((value, gradient, &mut first[..]), |(value, g, first)| {
+                let (update, mean) = self.momentum(g, first);
+                (value - update, (), mean)
             }),
-            Optimizer::RmsProp => numbers.zip(second).for_each(|((value, &g), second)| {
-                let (update, squares) = self.rmsprop(g, *second);
-                (*value, *second) = (*value - update, squares);
+            Optimizer::RmsProp => each::<S, _>((value, gradient, &mut second[..]), |(value, g, second)| {
+                let (update, squares) = self.rmsprop(g, second);
+                (value - update, (), squares)
             }),
-            Optimizer::Adam => numbers.zip(first).zip(second).for_each(|(((value, &g), first), second)| {
-                let (update, mean, squares) = self.adam(g, *first, *second);
-                (*value, *first, *second) = (*value - update, mean, squares);
-            }),
+            Optimizer::Adam => {
+                let arrays = (value, gradient, &mut first[..], &mut second[..]);
+                each::<S, _>(arrays, |(value, g, first, second)| {
+                    let (update, mean, squares) = self.adam(g, first, second);
+                    (value - update, (), mean, squares)
+                });
+            }
         }
     }
 
-    /// The update of one number.
+    /// Gradients as the rule takes them.
     #[inline(always)]
-    fn sgd(&self, gradient: S) -> S {
-        self.learning_rate * (gradient * self.clip).flushed()
+    fn clipped<L: Lanes<Number = S>>(&self, gradient: L) -> L {
+        (gradient * L::splat(self.clip)).flushed()
     }
 
-    /// The update of one number and the new mean of its gradients.
+    /// The update of numbers.
     #[inline(always)]
-    fn momentum(&self, gradient: S, first: S) -> (S, S) {
-        let first = (S::of(MOMENTUM) * first + (gradient * self.clip).flushed()).flushed();
-        (self.learning_rate * first, first)
+    fn sgd<L: Lanes<Number = S>>(&self, gradient: L) -> L {
+        L::splat(self.learning_rate) * self.clipped(gradient)
     }
 
-    /// The update of one number and the new mean of the squares of its gradients.
+    /// The update of numbers and the new mean of their gradients.
     #[inline(always)]
-    fn rmsprop(&self, gradient: S, second: S) -> (S, S) {
-        let g = (gradient * self.clip).flushed();
-        let second = (S::of(RMSPROP_ALPHA) * second + S::of(1.0 - RMSPROP_ALPHA) * square(g)).flushed();
-        (self.learning_rate * g / (second.sqrt() + S::of(EPSILON)), second)
+    fn momentum<L: Lanes<Number = S>>(&self, gradient: L, first: L) -> (L, L) {
+        let first = (L::of(MOMENTUM) * first + self.clipped(gradient)).flushed();
+        (L::splat(self.learning_rate) * first, first)
     }
 
-    /// The update of one number and both its new moments.
+    /// The update of numbers and the new mean of the squares of their gradients.
     #[inline(always)]
-    fn adam(&self, gradient: S, first: S, second: S) -> (S, S, S) {
-        let g = (gradient * self.clip).flushed();
-        let (kept, kept_squares) = (S::of(ADAM_BETAS.0), S::of(ADAM_BETAS.1));
-        let first = (kept * first + (S::ONE - kept) * g).flushed();
-        let second = (kept_squares * second + (S::ONE - kept_squares) * square(g)).flushed();
-        let mean = first / self.corrections.0;
-        let root = (second / self.corrections.1).sqrt();
-        (self.learning_rate * mean / (root + S::of(EPSILON)), first, second)
+    fn rmsprop<L: Lanes<Number = S>>(&self, gradient: L, second: L) -> (L, L) {
+        let g = self.clipped(gradient);
+        let second = (L::of(RMSPROP_ALPHA) * second + L::of(1.0 - RMSPROP_ALPHA) * g.squared()).flushed();
+        (L::splat(self.learning_rate) * g / (second.sqrt() + L::of(EPSILON)), second)
+    }
+
+    /// The update of numbers and both their new moments.
+    #[inline(always)]
+    fn adam<L: Lanes<Number = S>>(&self, gradient: L, first: L, second: L) -> (L, L, L) {
+        let g = self.clipped(gradient);
+        let (kept, kept_squares) = (L::of(ADAM_BETAS.0), L::of(ADAM_BETAS.1));
+        let first = (kept * first + (L::one() - kept) * g).flushed();
+        let second = (kept_squares * second + (L::one() - kept_squares) * g.squared()).flushed();
+        let mean = first / L::splat(self.corrections.0);
+        let root = (second / L::splat(self.corrections.1)).sqrt();
+        (L::splat(self.learning_rate) * mean / (root + L::of(EPSILON)), first, second)
     }
 
     /// The norm of the update, which is not applied. `gradient_norm` is the gradient's.
@@ -147,33 +158,35 @@ impl<S: Scalar> Rule<S> {
         if self.optimizer == Optimizer::Sgd {
             return self.learning_rate.f64() * self.clip.f64() * gradient_norm;
         }
-        scratch.clear();
-        scratch.extend((0..parameter.value.len()).map(|at| self.update_at(parameter, at)));
+        self.updates(parameter, scratch);
         measure::norm(scratch, 0)
     }
 
     /// The values after the update, which is not applied.
     pub fn after(&self, parameter: &Parameter<S>) -> Vec<f64> {
-        let values = parameter.value.iter().enumerate();
-        values.map(|(at, &value)| (value - self.update_at(parameter, at)).f64()).collect()
+        let mut updates = Vec::new();
+        self.updates(parameter, &mut updates);
+        parameter.value.iter().zip(&updates).map(|(&value, &update)| (value - update).f64()).collect()
     }
 
-    fn update_at(&self, parameter: &Parameter<S>, at: usize) -> S {
-        let gradient = parameter.gradient[at];
+    fn updates(&self, parameter: &Parameter<S>, updates: &mut Vec<S>) {
+        updates.resize(parameter.value.len(), S::ZERO);
+        let Parameter { gradient, first, second, .. } = parameter;
+        let (updates, gradient) = (&mut updates[..], &gradient[..]);
         match self.optimizer {
-            Optimizer::Sgd => self.sgd(gradient),
-            Optimizer::Momentum => self.momentum(gradient, parameter.first[at]).0,
-            Optimizer::RmsProp => self.rmsprop(gradient, parameter.second[at]).0,
-            Optimizer::Adam => self.adam(gradient, parameter.first[at], parameter.second[at]).0,
+            Optimizer::Sgd => each::<S, _>((updates, gradient), |(_, g)| (self.sgd(g), ())),
+            Optimizer::Momentum => each::<S, _>((updates, gradient, &first[..]), |(_, g, first)| {
+                (self.momentum(g, first).0, (), ())
+            }),
+            Optimizer::RmsProp => each::<S, _>((updates, gradient, &second[..]), |(_, g, second)| {
+                (self.rmsprop(g, second).0, (), ())
+            }),
+            Optimizer::Adam => {
+                let arrays = (updates, gradient, &first[..], &second[..]);
+                each::<S, _>(arrays, |(_, g, first, second)| (self.adam(g, first, second).0, (), (), ()));
+            }
         }
     }
-}
-
-/// g², and 0 for a gradient so small that its square would be subnormal, and slow.
-#[inline(always)]
-fn square<S: Scalar>(g: S) -> S {
-    let seen = S::ZERO.when(g.abs() < S::MIN_POSITIVE.sqrt(), g);
-    seen * seen
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! `f32` and `f64` behind one small trait.
 
+use super::lanes::{F32x4, F64x2, Lanes, Pair};
+use super::math::Elementary;
 use crate::choice;
 use std::fmt::Debug;
 use std::ops::{Add, AddAssign, Div, Mul, MulAssign, Neg, Sub, SubAssign};
@@ -37,12 +39,14 @@ pub trait Scalar:
     const ONE: Self;
     /// Smallest normal number.
     const MIN_POSITIVE: Self;
+    /// The square of what is smaller than that is subnormal.
+    const ROOT_MIN_POSITIVE: Self;
     /// Entries that many binary orders below the largest one cannot change a sum of products.
     const NEGLIGIBLE_LOG2: i32;
-    /// What elementary functions are computed from; see [`super::math`].
-    type Elementary: Copy;
-    /// As it says.
-    const ELEMENTARY: Self::Elementary;
+    /// As many of them as are computed with at once.
+    type Lanes: Elementary<Number = Self>;
+    /// Eight of them: sums are kept in eight parts, in every format.
+    type Eight: Lanes<Number = Self>;
 
     /// Rounds to this format.
     fn of(value: f64) -> Self;
@@ -56,12 +60,6 @@ pub trait Scalar:
     fn sqrt(self) -> Self;
     /// |x|.
     fn abs(self) -> Self;
-    /// eˣ and eˣ − 1 for x ≤ 0; see [`super::math`].
-    fn exp_and_exp_m1(self, with: &Self::Elementary) -> (Self, Self);
-    /// ln(1 + x) for 0 ≤ x ≤ 1; see [`super::math`].
-    fn ln_1p_unit(self, with: &Self::Elementary) -> Self;
-    /// Φ(x) and its derivative; see [`super::math`].
-    fn normal_cdf_and_pdf(self, with: &Self::Elementary) -> (Self, Self);
 
     /// `self` where the condition holds, else `other`; compiles to a selection, not to a branch.
     #[inline(always)]
@@ -81,9 +79,11 @@ impl Scalar for f64 {
     const ZERO: Self = 0.0;
     const ONE: Self = 1.0;
     const MIN_POSITIVE: Self = f64::MIN_POSITIVE;
+    // 2⁻⁵¹¹.
+    const ROOT_MIN_POSITIVE: Self = f64::from_bits((1023 - 511) << 52);
     const NEGLIGIBLE_LOG2: i32 = 480;
-    type Elementary = super::math::Elementary64;
-    const ELEMENTARY: Self::Elementary = super::math::ELEMENTARY_F64;
+    type Lanes = F64x2;
+    type Eight = Pair<Pair<F64x2>>;
 
     #[inline(always)]
     fn of(value: f64) -> Self {
@@ -109,27 +109,17 @@ impl Scalar for f64 {
     fn abs(self) -> Self {
         self.abs()
     }
-    #[inline(always)]
-    fn exp_and_exp_m1(self, with: &Self::Elementary) -> (Self, Self) {
-        super::math::exp_and_exp_m1_f64(self, with)
-    }
-    #[inline(always)]
-    fn ln_1p_unit(self, with: &Self::Elementary) -> Self {
-        super::math::ln_1p_unit_f64(self, with)
-    }
-    #[inline(always)]
-    fn normal_cdf_and_pdf(self, with: &Self::Elementary) -> (Self, Self) {
-        super::math::normal_cdf_and_pdf_f64(self, with)
-    }
 }
 
 impl Scalar for f32 {
     const ZERO: Self = 0.0;
     const ONE: Self = 1.0;
     const MIN_POSITIVE: Self = f32::MIN_POSITIVE;
+    // 2⁻⁶³.
+    const ROOT_MIN_POSITIVE: Self = f32::from_bits((127 - 63) << 23);
     const NEGLIGIBLE_LOG2: i32 = 56;
-    type Elementary = super::math::Elementary32;
-    const ELEMENTARY: Self::Elementary = super::math::ELEMENTARY_F32;
+    type Lanes = F32x4;
+    type Eight = Pair<F32x4>;
 
     #[inline(always)]
     fn of(value: f64) -> Self {
@@ -154,17 +144,5 @@ impl Scalar for f32 {
     #[inline(always)]
     fn abs(self) -> Self {
         self.abs()
-    }
-    #[inline(always)]
-    fn exp_and_exp_m1(self, with: &Self::Elementary) -> (Self, Self) {
-        super::math::exp_and_exp_m1_f32(self, with)
-    }
-    #[inline(always)]
-    fn ln_1p_unit(self, with: &Self::Elementary) -> Self {
-        super::math::ln_1p_unit_f32(self, with)
-    }
-    #[inline(always)]
-    fn normal_cdf_and_pdf(self, with: &Self::Elementary) -> (Self, Self) {
-        super::math::normal_cdf_and_pdf_f32(self, with)
     }
 }

@@ -3,7 +3,6 @@
 
 use super::activation::SATURATED_BELOW;
 use super::batch::Batch;
-use super::gemm::Kernel;
 use super::inspect::{self, PathChoice, PathStep, UnitView};
 use super::layer::{BackwardNumbers, Input, Kind, Layer, Scaled, Scratch};
 use super::loss::Verdict;
@@ -72,7 +71,7 @@ pub(super) struct Training<S> {
     stats: Vec<LayerStats>,
 }
 
-impl<S: Scalar + Kernel> Training<S> {
+impl<S: Scalar> Training<S> {
     pub(super) fn new(plan: &Plan, features: &[f64], classes: &[u16]) -> Result<Self, OutOfMemory> {
         let samples = classes.len();
         let size = plan.batch.unwrap_or(samples).clamp(1, samples.max(1));
@@ -194,7 +193,7 @@ impl<S: Scalar + Kernel> Training<S> {
     }
 }
 
-impl<S: Scalar + Kernel> Run for Training<S> {
+impl<S: Scalar> Run for Training<S> {
     fn work(&mut self) -> Phase {
         let done = self.next;
         let depth = self.plan.layer_sizes.len() - 1;
@@ -309,8 +308,8 @@ fn measure_slopes<S: Scalar>(layer: &Layer<S>, alive: &mut Vec<bool>, stats: &mu
     let units = layer.fan.outputs;
     let all = layer.slope.len() as f64;
     let threshold = S::of(SATURATED_BELOW * activation.sup_slope());
-    let saturated = measure::count(&layer.slope, |slope| slope.abs() < threshold);
-    stats.slope_mean = measure::sum(&layer.slope) / all;
+    let (sum, saturated) = measure::sum_and_small(&layer.slope, threshold);
+    stats.slope_mean = sum / all;
     stats.saturated = saturated as f64 / all;
     // A unit is dead until a sample is found that does not saturate it; mostly the first few show all of them alive.
     alive.clear();

@@ -1,10 +1,10 @@
 //! The pieces of a training step, natively: products, activations, what is measured, and whole steps. Native builds use
-//! plain loops where WebAssembly has vector kernels, so only the shares of the pieces say something about the page.
+//! plain arrays where WebAssembly has vector registers, so only the shares of the pieces say something about the page.
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use std::hint::black_box;
 use vanishing_gradients::nn::activation::Activation;
-use vanishing_gradients::nn::gemm::{Kernel, Left, Shape, product, transpose};
+use vanishing_gradients::nn::gemm::{Left, Shape, product, transpose};
 use vanishing_gradients::nn::init::Init;
 use vanishing_gradients::nn::loss::Loss;
 use vanishing_gradients::nn::measure;
@@ -19,7 +19,7 @@ fn numbers<S: Scalar>(count: usize) -> Vec<S> {
     (0..count).map(|i| S::of(((i * 7919) % 1000) as f64 / 500.0 - 0.999)).collect()
 }
 
-fn pieces<S: Scalar + Kernel>(criterion: &mut Criterion, format: &str) {
+fn pieces<S: Scalar>(criterion: &mut Criterion, format: &str) {
     let mut group = criterion.benchmark_group(format);
     for width in [32, 64, 128] {
         let (h, weights, mut out) =
