@@ -54,6 +54,7 @@ mod sight;
 mod slow_motion;
 mod stage;
 mod status;
+mod styles;
 mod suggestions;
 mod sweeps;
 mod time_machine;

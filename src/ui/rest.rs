@@ -11,7 +11,7 @@ use super::scene::Scene;
 use super::share::{self, Share};
 use super::tour::Tour;
 use super::views::{self, Views};
-use super::{own_data, save};
+use super::{own_data, save, styles};
 use crate::browser::conductor::Conductor;
 use crate::browser::second::{self, Loader, Second, Task};
 use crate::charts::theme::Surface;
@@ -25,6 +25,7 @@ use yew::prelude::*;
 /// What the rest can draw.
 #[derive(Clone, Copy)]
 pub struct Rest {
+    adopt_styles: fn(),
     view: fn(Chart, &Scene) -> Html,
     side: fn(&Scene) -> Html,
     views: fn(&Scene) -> Html,
@@ -45,6 +46,7 @@ pub struct Rest {
 /// Everything that is in the rest.
 pub fn rest() -> Rest {
     Rest {
+        adopt_styles: styles::adopt,
         view: views::view,
         side: views::side,
         views: |scene| html! { <Views ..scene.clone() /> },
@@ -96,7 +98,9 @@ pub fn here() -> Option<Rest> {
 
 /// Gets the rest, unless it is here.
 pub async fn arrive() -> Option<Rest> {
-    second::arrive(&REST).await
+    let rest = second::arrive(&REST).await?;
+    (rest.adopt_styles)();
+    Some(rest)
 }
 
 /// How far the rest has come: a context of the page.
