@@ -230,7 +230,7 @@ fn bar(pen: &mut Pen<'_>, view: &View<'_>, layout: &Layout, (side, layer): (usiz
         Place::Below => {
             arrow(pen, centre, layout.bottom - 1.0, half.min(5.0), theme.gradient)?;
             if roomy || highlighted {
-                let text = power_of_ten(value.abs().log10().floor() as i32);
+                let text = power_of_ten(libm::log10(value.abs()).floor() as i32);
                 pen.text(&text, (centre, above_axis - 0.4 * pen.font), Anchor::Middle, theme.soft_ink)?;
             }
             Ok(())
@@ -244,7 +244,7 @@ fn bar(pen: &mut Pen<'_>, view: &View<'_>, layout: &Layout, (side, layer): (usiz
             ];
             pen.polygon(&tip, theme.gradient, 1.0)?;
             if roomy || highlighted {
-                let text = power_of_ten(value.abs().log10().floor() as i32);
+                let text = power_of_ten(libm::log10(value.abs()).floor() as i32);
                 pen.text(&text, (centre, layout.top + 0.8 * pen.font), Anchor::Middle, theme.surface)?;
             }
             Ok(())

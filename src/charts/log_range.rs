@@ -48,7 +48,7 @@ impl LogRange {
         if size.is_infinite() {
             return Place::Infinite;
         }
-        let share = (size.log10() - f64::from(self.low)) / f64::from(self.high - self.low);
+        let share = (libm::log10(size) - f64::from(self.low)) / f64::from(self.high - self.low);
         match share {
             share if share < 0.0 => Place::Below,
             share if share > 1.0 => Place::Above,

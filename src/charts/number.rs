@@ -75,7 +75,7 @@ pub fn written_out(value: f64) -> String {
     if !(1e-6..1e-3).contains(&size) {
         return readable(value);
     }
-    let decimals = (-size.log10().floor()).max(0.0) as usize;
+    let decimals = (-libm::log10(size).floor()).max(0.0) as usize;
     let rounded = format!("{value:.decimals$}");
     // 9.6e-6 rounds to 0.00001, which has a decimal too many.
     rounded.trim_end_matches('0').trim_end_matches('.').replace('-', "−")

@@ -31,7 +31,7 @@ impl Outlook {
     pub fn deltas(&self, last: f64) -> Vec<[f64; 3]> {
         let Some(prediction) = &self.prediction else { return Vec::new() };
         let around = |(ratio, spread): (f64, &f64)| {
-            let factor = 10f64.powf(2.0 * spread);
+            let factor = libm::pow(10.0, 2.0 * spread);
             [ratio * last / factor, ratio * last, ratio * last * factor]
         };
         prediction.median_ratio().into_iter().zip(&prediction.spread).map(around).collect()

@@ -71,7 +71,7 @@ fn value_at(range: &Range, place: f64) -> f64 {
         Scale::Log if place >= LOG_PLACES => range.max,
         Scale::Log => {
             let share = place / LOG_PLACES;
-            let value = range.min * (range.max / range.min).powf(share);
+            let value = range.min * libm::pow(range.max / range.min, share);
             settle(range, significant(value))
         }
     }
@@ -80,9 +80,9 @@ fn value_at(range: &Range, place: f64) -> f64 {
 fn place_of(range: &Range, value: f64) -> f64 {
     match range.scale {
         Scale::Linear => value,
-        Scale::Log => {
-            (LOG_PLACES * (value.max(range.min) / range.min).ln() / (range.max / range.min).ln()).round()
-        }
+        Scale::Log => (LOG_PLACES * libm::log(value.max(range.min) / range.min)
+            / libm::log(range.max / range.min))
+        .round(),
     }
 }
 

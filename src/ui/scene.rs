@@ -88,7 +88,7 @@ impl Scene {
             // Norms over the whole batch and all weights are larger than the rms of their terms.
             Quantity::GradW | Quantity::GradB => (low + 2, high + 3),
             Quantity::Update => {
-                let rate = self.state.experiment.learning_rate.log10().floor() as i32;
+                let rate = libm::log10(self.state.experiment.learning_rate).floor() as i32;
                 (low + 2 + rate, (high + 2 + rate).max(-1))
             }
         };
