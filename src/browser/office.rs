@@ -1,8 +1,11 @@
-//! What the browser's side of the page does without at first: messages to and from the host, and what a trainer learns later.
+//! What the browser's side of the page does without at first: messages to and from the host, the
+//! handwritten digits, and what a trainer learns later.
 //! It comes with the second part of the WebAssembly, to the page and to the worker.
 
+use super::digits;
 use super::messages::{Ear, Messages, Page};
-use super::second::{Loader, Second, arrive};
+use super::second::{Loader, Second, Task, arrive};
+use crate::data::Dataset;
 use crate::lab::skills::SKILLS;
 use crate::lab::trainer::Skills;
 use std::cell::Cell;
@@ -13,13 +16,19 @@ use std::rc::Rc;
 pub struct Office {
     /// Listens to the host.
     pub listen: fn(Page) -> Option<Rc<dyn Ear>>,
+    /// Fetches the handwritten digits; `None` where they cannot be had.
+    pub digits: fn() -> Task<Option<Dataset>>,
     /// What a trainer learns.
     pub skills: Skills,
 }
 
 /// Everything that comes.
 pub fn office() -> Office {
-    Office { listen: |page| Messages::listen(page).map(|ear| Rc::new(ear) as Rc<dyn Ear>), skills: SKILLS }
+    Office {
+        listen: |page| Messages::listen(page).map(|ear| Rc::new(ear) as Rc<dyn Ear>),
+        digits: || Box::pin(digits::fetch()),
+        skills: SKILLS,
+    }
 }
 
 thread_local! {

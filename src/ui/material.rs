@@ -2,7 +2,7 @@
 
 use super::scene::Opponent;
 use crate::browser::conductor::Conductor;
-use crate::browser::digits;
+use crate::browser::office;
 use crate::data::{self, Dataset, Source};
 use crate::lab::experiment::Experiment;
 use crate::lab::outlook::Outlook;
@@ -19,7 +19,9 @@ pub fn use_digits(conductor: &Conductor, state: &State) {
     use_effect_with(asked, move |asked| {
         if *asked && conductor.provided(Source::Digits).is_none() {
             spawn_local(async move {
-                match digits::fetch().await {
+                let office = office::get().await;
+                let fetched = if let Some(office) = office { (office.digits)().await } else { None };
+                match fetched {
                     Some(dataset) => conductor.provide(Source::Digits, dataset),
                     None => conductor.give_up(Source::Digits),
                 }
