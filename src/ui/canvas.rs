@@ -1,12 +1,12 @@
 //! A canvas that owns its size and is drawn once for every new picture, while it is on the screen. A picture of training
 //! is drawn anew with its frames, and nothing is rendered for that.
 
-use super::brush::CanvasBrush;
 use super::look::{Look, use_look};
 use super::sight::use_visible;
 use super::training::{Listening, Pace, Training};
 use crate::charts::pen::{Drawn, Pen};
 use crate::charts::theme::{Surface, Theme};
+use plotters_canvas::CanvasBackend;
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -159,7 +159,7 @@ fn draw(element: &HtmlCanvasElement, picture: &Picture, surface: Surface, size: 
         element.set_width(device(width));
         element.set_height(device(height));
     }
-    let mut brush = CanvasBrush::new(element)?;
+    let mut brush = CanvasBackend::with_canvas_object(element.clone())?;
     let mut pen = Pen::new(&mut brush, scale, font_for(width), Theme::on(surface));
     picture.draw(&mut pen).ok()
 }

@@ -3,7 +3,6 @@
 mod answers_chart;
 mod app;
 mod background;
-mod brush;
 mod canvas;
 mod caption;
 mod chain;

@@ -13,7 +13,7 @@ const STYLES: [&str; 3] = [
 pub fn adopt() {
     let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
     let adopted = Reflect::get(&document, &"adoptedStyleSheets".into()).unwrap_or_default();
-    let sheets: Array = adopted.is_object().then(|| Array::from(&adopted)).unwrap_or_default();
+    let sheets = if adopted.is_object() { Array::from(&adopted) } else { Array::new() };
     if sheets.length() > 0 {
         return;
     }
