@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { advance, ask, close, exported, launch, open, pixels, result, screenshot, serve, settings } from './harness.mjs';
+import { advance, ask, close, exported, heard, launch, open, pixels, result, screenshot, serve, settings } from './harness.mjs';
 
 let browser, server;
 before(async () => { [browser, server] = [await launch(), await serve()]; });
@@ -57,6 +57,45 @@ for (const [what, how] of [['throw', 'throws in the middle of a run'], ['die', '
     await close(undisturbed);
   });
 }
+
+test('both networks of a duel come back with a new worker, each with its own numbers', async () => {
+  const query = `${QUERY}&b.act=relu&b.init=he-normal`;
+  const numbers = async (page) => ({ a: await exported(page), losses: await page.locator('.readouts dd').allTextContents() });
+  const page = await open(browser, server, query, { before: mortalWorkers });
+  await advance(page, 30);
+  await order(page, 'die');
+  await page.locator('.rescued').waitFor({ timeout: 30_000 });
+  await advance(page, 10);
+  const rescued = await numbers(page);
+  await close(page);
+  const undisturbed = await open(browser, server, query);
+  await advance(undisturbed, 40);
+  assert.deepEqual(rescued, await numbers(undisturbed));
+  assert.ok(rescued.losses.length > 2, rescued.losses.join());
+  await close(undisturbed);
+});
+
+test('where the rest of the page does not arrive, the first view trains and says so, and asks again when told to', async () => {
+  const page = await open(browser, server, '?depth=6', { ready: false, before: () => {
+    const fetchAll = window.fetch;
+    window.lost = true;
+    window.fetch = (address, ...more) => (window.lost && String(address).endsWith('_rest.wasm')
+      ? Promise.reject(new TypeError('lost on purpose')) : fetchAll(address, ...more));
+  } });
+  const again = page.locator('#fetch-again');
+  await again.waitFor();
+  await page.locator('#play').click();
+  await page.waitForFunction(() => Number(document.querySelector('#readout-step').textContent) > 5);
+  await page.evaluate(() => { window.lost = false; });
+  await again.click();
+  await page.locator('[role=tab]').first().waitFor();
+  await page.locator('#loss-chart').waitFor();
+  // What listens to the host comes with it.
+  await heard(page, 'vg:ready');
+  assert.equal((await settings(page)).depth, 6);
+  page.errors = page.errors.filter((error) => !error.includes('lost on purpose'));
+  await close(page);
+});
 
 test('a run goes on playing when its worker is lost, and what was asked for meanwhile is done', async () => {
   const page = await open(browser, server, QUERY, { before: mortalWorkers });

@@ -8,12 +8,14 @@ use super::attacks;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use proptest::test_runner::{Config, TestRunner};
+use serde_json::Value;
 use std::path::Path;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 use vanishing_gradients::data::{self, Dataset};
+use vanishing_gradients::lab::script::{Program, script};
 use vanishing_gradients::lab::session::Session;
-use vanishing_gradients::lab::state;
+use vanishing_gradients::lab::state::{self, State};
 use vanishing_gradients::nn::training::Phase;
 
 /// One change to a text.
@@ -205,5 +207,36 @@ fn stand_in() -> data::Samples {
     data::Samples {
         features: (0..60).map(|i| f64::from(i % 7) - 3.0).collect(),
         classes: (0..20).map(|i| i % 3).collect(),
+    }
+}
+
+proptest! {
+    #![proptest_config(Config::with_cases(24))]
+
+    /// Whatever an address says, it stays one text of the program: it begins no cell of a notebook, ends no text, and is
+    /// no HTML there.
+    #[test]
+    fn no_state_leaves_its_place_in_a_notebook(pairs in pairs()) {
+        let page = state::read(&query(&pairs), "").0;
+        let session = {
+            let settings = state::read("depth=1&width=2&points=200&batch=2", "").0.experiment;
+            let data = data::generate(settings.data, 0.1, 200, 1).expect("moons are generated");
+            let mut session = Session::new(&settings, Rc::new(data)).expect("it fits");
+            while session.work() != Phase::Measured {}
+            session
+        };
+        let notebook: Value = serde_json::from_str(&script(Program::Notebook, &session, &page)).expect("JSON");
+        let plain: Value =
+            serde_json::from_str(&script(Program::Notebook, &session, &State::default())).expect("JSON");
+        let without_state = |notebook: &Value| -> Vec<String> {
+            let sources = notebook["cells"].as_array().expect("cells").iter();
+            let lines = sources.flat_map(|cell| cell["source"].as_str().expect("a text").lines());
+            lines.filter(|line| !line.starts_with("STATE = ")).map(str::to_owned).collect()
+        };
+        prop_assert_eq!(without_state(&notebook), without_state(&plain));
+        let said = notebook.to_string();
+        let state = said.split("STATE = \\\"").nth(1).and_then(|rest| rest.split("\\\"").next());
+        let harmless = |c: char| c.is_ascii_alphanumeric() || "-._~,%=&".contains(c);
+        prop_assert!(state.is_some_and(|state| state.chars().all(harmless)), "{:?}", state);
     }
 }

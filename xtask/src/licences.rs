@@ -1,6 +1,5 @@
 //! The licences of everything that is built in: each must be one of those that this project may ship. What
-//! `cargo deny` does for licences, from what cargo knows without any network. Advisories need a database that is
-//! fetched: `cargo audit` or `cargo deny check advisories`, where there is a network.
+//! `cargo deny` does for licences, from what cargo knows without any network.
 
 use crate::report::Count;
 use crate::run::{Result, cargo, output};

@@ -3,7 +3,7 @@
 use crate::build::Build;
 use crate::report::Count;
 use crate::run::{Result, cargo, command};
-use crate::{browser, build, licences, reference, tools};
+use crate::{advisories, browser, build, licences, reference, tools};
 use std::io::{BufRead, BufReader};
 use std::process::{Command, ExitCode, Stdio};
 use std::time::Instant;
@@ -33,6 +33,7 @@ pub fn all() -> ExitCode {
     stage("clippy", &|| check(clippy().args(["--workspace", "--all-targets"]).args(DENY)));
     stage("clippy for wasm", &|| check(clippy().args(["--lib", "--bins", "--target", WASM]).args(DENY)));
     stage("licences", &licences::check);
+    stage("advisories", &advisories::check);
     stage("native tests", &|| {
         let mut tests = cargo();
         tests.args(["test", "--quiet", "--workspace", "--no-fail-fast"]);
