@@ -2,6 +2,7 @@
 
 use crate::package;
 use crate::run::{Result, cargo, command, root, run};
+use crate::split::PROFILE;
 use crate::tools;
 use std::path::PathBuf;
 use std::time::Instant;
@@ -27,11 +28,16 @@ pub fn dist(build: Build) -> Result<()> {
     tools::install()?;
     let start = Instant::now();
     println!("Building the page (about two minutes the first time).");
-    let profile: &[&str] = if build == Build::Quick { &["--cargo-profile", "quick"] } else { &["--release"] };
+    let (profile, asked): (_, &[&str]) = if build == Build::Quick {
+        ("quick", &["--cargo-profile", "quick"])
+    } else {
+        ("release", &["--release"])
+    };
     run(cargo().args(["fetch", "--locked", "--quiet", "--target", "wasm32-unknown-unknown"]))?;
     run(command(tools::trunk())
         .args(["build", "--offline"])
-        .args(profile)
+        .args(asked)
+        .env(PROFILE, profile)
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", remapped())
         .env("PATH", tools::path())
         .env_remove("NO_COLOR"))?;

@@ -4,6 +4,7 @@ mod advisories;
 mod browser;
 mod build;
 mod licences;
+mod light;
 mod npm;
 mod offline;
 mod package;
