@@ -303,7 +303,7 @@ impl Ear for Messages {
             return;
         }
         let waits = self.0.waiting_step.borrow_mut().replace(frame.clone()).is_some();
-        let left = STEP_EVERY_MS - (now_ms() - self.0.told_step_ms.get());
+        let left = (STEP_EVERY_MS - (now_ms() - self.0.told_step_ms.get())).min(STEP_EVERY_MS);
         if left <= 0.0 {
             self.tell_step();
         } else if !waits {

@@ -78,7 +78,8 @@ impl Training {
         state.live = before.clone().reduce(event);
         let (run, runs) = (before.run(), state.live.run());
         let flows = check || before.playing && state.live.playing && run == runs && !before.waiting;
-        let left = READ_EVERY_MS - (now_ms() - state.told_ms);
+        // Never longer, whatever the clock says: it may be set back.
+        let left = (READ_EVERY_MS - (now_ms() - state.told_ms)).min(READ_EVERY_MS);
         let waits = flows && left > 0.0;
         if waits && state.later.is_none() {
             let training = Rc::downgrade(&self.0);
