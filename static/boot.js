@@ -2,11 +2,22 @@
 // A classic script: module scripts do not load in a sandboxed frame, and that page should be readable there too.
 
 async function boot() {
+  // What a host says before anybody listens is kept.
+  const early = [];
+  const keepEarly = (event) => early.length < 1000 && early.push(event);
+  addEventListener('message', keepEarly);
+  globalThis.vgEarly = () => {
+    removeEventListener('message', keepEarly);
+    return early.splice(0);
+  };
   // What the WebAssembly asks of the page: a worker, the text of the digits, a memory. A single file brings its parts along.
   const parts = globalThis.vgInside ?? hosted(document.getElementById('boot').dataset);
   const unrecorded = () => Boolean(globalThis.vgUnrecorded);
   globalThis.vg = { worker: () => hire(parts), digits: parts.digits, unrecorded, ...(globalThis.vgCourse ?? memory()) };
-  globalThis.vgRest = parts.rest;
+  globalThis.vgRest = () => parts.rest().catch((error) => {
+    tellHost({ type: 'vg:error', v: 1, code: 'rest', message: `A part of the lab did not arrive, and is asked for again: ${error}` });
+    throw error;
+  });
   try {
     if (typeof WebAssembly !== 'object') throw new Error('no WebAssembly');
     const [module, init] = await Promise.all([parts.module(), parts.init()]);
@@ -100,13 +111,16 @@ function giveUp(error) {
   fallback.querySelector('[data-reason]').textContent = String(error);
   speakAsAsked(fallback);
   if (window === parent) return;
-  const tell = (message) => parent.postMessage(message, '*');
-  tell({ type: 'vg:error', v: 1, code: 'start', message: `The lab cannot start here: ${error}` });
+  tellHost({ type: 'vg:error', v: 1, code: 'start', message: `The lab cannot start here: ${error}` });
   new ResizeObserver(() => {
     const height = Math.ceil(document.body.getBoundingClientRect().height);
-    tell({ type: 'vg:resize', v: 1, height });
-    tell({ subject: 'lti.frameResize', height });
+    tellHost({ type: 'vg:resize', v: 1, height });
+    tellHost({ subject: 'lti.frameResize', height });
   }).observe(document.body);
+}
+
+function tellHost(message) {
+  if (window !== parent) parent.postMessage(message, '*');
 }
 
 // Bengali first for whoever asked for it: the page's words arrive with the WebAssembly, which did not.

@@ -54,10 +54,9 @@ impl Desk {
         if !learning {
             let desk = self.clone();
             spawn_local(async move {
-                if let Some(office) = office::get().await {
-                    desk.skilled.set(true);
-                    desk.trainer.borrow_mut().learn(office.skills);
-                }
+                let skills = office::get().await.skills;
+                desk.trainer.borrow_mut().learn(skills);
+                desk.skilled.set(true);
                 let waiting = desk.waiting.take();
                 waiting.into_iter().for_each(|request| desk.hand_over(request));
             });

@@ -9,6 +9,7 @@ use crate::lab::message::{self, Cause, ExportFormat, HostMessage, Incoming};
 use crate::lab::protocol::ExportForm;
 use crate::lab::script::Program;
 use crate::lab::state::{self, Notice, State};
+use js_sys::{Array, Function, Reflect};
 use serde_json::{Value, json};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -110,6 +111,7 @@ impl Messages {
         *messages.0.on_message.borrow_mut() = Some(listener);
         messages.watch_height();
         messages.ready();
+        early().iter().for_each(|event| messages.hear(&event.unchecked_into()));
         Some(messages)
     }
 
@@ -319,6 +321,14 @@ impl Ear for Messages {
     fn complete(&self, score: f64, passed: bool) {
         self.post(&message::complete(&self.state(), score, passed));
     }
+}
+
+/// What the host has said before anybody listened; `boot.js` kept it.
+fn early() -> Array {
+    let kept = Reflect::get(&js_sys::global(), &"vgEarly".into()).ok();
+    let kept = kept.and_then(|kept| kept.dyn_into::<Function>().ok());
+    let events = kept.and_then(|kept| kept.call0(&JsValue::UNDEFINED).ok());
+    events.map(|events| Array::from(&events)).unwrap_or_default()
 }
 
 fn interrupted(why: Interruption) -> &'static str {

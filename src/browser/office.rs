@@ -4,7 +4,7 @@
 
 use super::digits;
 use super::messages::{Ear, Messages, Page};
-use super::second::{Loader, Second, Task, arrive};
+use super::second::{Loader, Second, Task, arrive_at_last};
 use crate::data::Dataset;
 use crate::lab::skills::SKILLS;
 use crate::lab::trainer::Skills;
@@ -40,7 +40,7 @@ pub fn come_by(loader: Loader<Office>) {
     OFFICE.set(Second::Away(loader));
 }
 
-/// Gets it, unless it is here.
-pub async fn get() -> Option<Office> {
-    arrive(&OFFICE).await
+/// Gets it, unless it is here, however often it takes.
+pub async fn get() -> Office {
+    arrive_at_last(&OFFICE).await
 }

@@ -1,9 +1,15 @@
 //! What comes with the second part of the WebAssembly: got once, by whoever asks first. Nothing else may name what it
 //! leads to, or that would be in the first part.
 
+use js_sys::{Function, Promise, Reflect};
 use std::cell::Cell;
 use std::pin::Pin;
 use std::thread::LocalKey;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+
+/// After a failure it is asked for again this much later.
+pub const PATIENCE_MS: f64 = 3000.0;
 
 /// Something that is done later.
 pub type Task<T> = Pin<Box<dyn Future<Output = T>>>;
@@ -41,4 +47,26 @@ pub async fn arrive<T: Copy>(place: &'static Place<T>) -> Option<T> {
         place.set(Second::Here(it));
     }
     here(place)
+}
+
+/// Gets it, however often it takes: a line that broke may come back.
+pub async fn arrive_at_last<T: Copy>(place: &'static Place<T>) -> T {
+    loop {
+        if let Some(it) = arrive(place).await {
+            return it;
+        }
+        pause(PATIENCE_MS).await;
+    }
+}
+
+/// Waits, in the page or in a worker.
+pub async fn pause(milliseconds: f64) {
+    let global = js_sys::global();
+    let waited = Promise::new(&mut |resolve, _| {
+        let timer = Reflect::get(&global, &"setTimeout".into()).ok();
+        if let Some(timer) = timer.and_then(|timer| timer.dyn_into::<Function>().ok()) {
+            let _ = timer.call2(&global, &resolve, &milliseconds.into());
+        }
+    });
+    let _ = JsFuture::from(waited).await;
 }

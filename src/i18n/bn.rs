@@ -148,6 +148,7 @@ pub(super) const TEXT: Text = Text {
     duplicate: "{0} একাধিকবার দেওয়া হয়েছে; শেষেরটি ধরা হলো।",
     unknown_preset: "“{0}” নামে কোনো দৃশ্য নেই।",
     full_stop: "।",
+    first_of_tour: super::tour::FIRST_BN,
     introduction: "এই পাতায় {0}টি hidden layer-এর একটি আসল neural network train হয়, activation {1}। মূল চিত্রে প্রতিটি layer-এর জন্য একটি দণ্ড: তার কাছে পৌঁছানো gradient, input থেকে output পর্যন্ত। পাশে আছে loss আর network-এর উত্তর। Control দিয়ে network বদলানো যায়; Space চাপলে চলে বা থামে, ডান arrow চাপলে এক ধাপ এগোয়। কয়েক সেকেন্ড পরপর একটি status line ধাপ আর loss জানায়, আর প্রতিটি চিত্র সারণি আকারে পড়া যায়। পাঠে সবকিছু দশটি section-এ বোঝানো আছে।",
     summary: "ধাপ {0}, loss {1}।",
     figure: super::figure::BN,

@@ -148,6 +148,7 @@ pub(super) const TEXT: Text = Text {
     duplicate: "{0} was given more than once; the last one counts.",
     unknown_preset: "There is no scene “{0}”.",
     full_stop: ".",
+    first_of_tour: super::tour::FIRST_EN,
     introduction: "A real neural network of {0} hidden layers with the activation {1} trains in this page. The main chart has one bar for each layer: the gradient that reaches it, from input to output. Beside it are the loss and what the network answers. The controls change the network; Space plays and pauses, the right arrow key does one step. A status line tells step and loss every few seconds, and every chart can be read as a table. The lesson explains all of it in ten sections.",
     summary: "Step {0}, loss {1}.",
     figure: super::figure::EN,

@@ -265,6 +265,8 @@ pub struct Text {
     pub unknown_preset: &'static str,
     /// Ends a sentence.
     pub full_stop: &'static str,
+    /// The first step of the tour, and its buttons: on, and no more of it.
+    pub first_of_tour: [&'static str; 3],
     /// The page in some sentences: depth, activation.
     pub introduction: &'static str,
     /// Spoken and written summary: step, loss.

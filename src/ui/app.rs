@@ -12,7 +12,7 @@ use super::model::{Action, Model};
 use super::names;
 use super::notices::notices;
 use super::preferences;
-use super::rest::{Delivery, Later, Part, use_delivery};
+use super::rest::{Delivery, Later, Part, missing, use_delivery};
 use super::scene::Scene;
 use super::sides::{Side, controls_of, sides};
 use super::stage::Stage;
@@ -25,10 +25,13 @@ use crate::browser::sight::Sight;
 use crate::browser::surveyor::Surveyor;
 use crate::charts::number::Digits;
 use crate::charts::theme::Surface;
+use crate::data::Source;
 use crate::i18n::{Lang, Text, fill};
+use crate::lab::experiment::Experiment;
 use crate::lab::message::Cause;
 use crate::lab::protocol;
 use crate::lab::state::{Chart, Language, Motion, Numerals, State, Theme, value_of};
+use crate::nn::scalar::Dtype;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -65,8 +68,10 @@ pub fn App() -> Html {
     // Something is on the screen, or cannot be: now the rest of the page may come.
     let begun = use_part(&training, Pace::Frames, |live| live.frame.is_some() || live.problem.is_some());
     let messages = use_messages(begun, &conductor, &present, &dispatch);
-    // The lecture is what a link to it leads to.
-    let delivery = use_delivery(begun || model.state.lesson.is_some());
+    // The lecture is what a link to it leads to; and some networks do not begin without the rest.
+    let late = |network: &Experiment| network.dtype == Dtype::Float32 || network.data == Source::Digits;
+    let needed = model.state.lesson.is_some() || model.state.networks().any(late);
+    let (delivery, fetch_again) = use_delivery(begun || needed);
     let bar = use_memo((), |()| AddressBar::default());
     let surveyor = use_memo((), |()| Surveyor::default());
 
@@ -238,6 +243,7 @@ pub fn App() -> Html {
             <span class="em" ref={probe}></span>
             if !embed { <Header model={Rc::new((*model).clone())} dispatch={dispatch.clone()} conductor={(*conductor).clone()} on_file={open_file} /> }
             if !embed && lesson.is_none() { <Later part={Part::Tour} /> }
+            { missing(look, delivery, &fetch_again) }
             { notices(look, &model, &dispatch) }
             if opened.is_some() { <Later part={Part::Opened(import::Props { outcome: opened })} /> }
             <main class={classes!("columns", (settings_hidden && lesson.is_none()).then_some("without-controls"), lesson.map(|_| "with-lesson"))}>

@@ -3,6 +3,7 @@
 use super::scene::Opponent;
 use crate::browser::conductor::Conductor;
 use crate::browser::office;
+use crate::browser::second::{PATIENCE_MS, pause};
 use crate::data::{self, Dataset, Source};
 use crate::lab::experiment::Experiment;
 use crate::lab::outlook::Outlook;
@@ -20,10 +21,15 @@ pub fn use_digits(conductor: &Conductor, state: &State) {
         if *asked && conductor.provided(Source::Digits).is_none() {
             spawn_local(async move {
                 let office = office::get().await;
-                let fetched = if let Some(office) = office { (office.digits)().await } else { None };
-                match fetched {
-                    Some(dataset) => conductor.provide(Source::Digits, dataset),
-                    None => conductor.give_up(Source::Digits),
+                while conductor.provided(Source::Digits).is_none() {
+                    match (office.digits)().await {
+                        Some(dataset) => conductor.provide(Source::Digits, dataset),
+                        None => {
+                            // The person is told; the line may come back.
+                            conductor.give_up(Source::Digits);
+                            pause(PATIENCE_MS).await;
+                        }
+                    }
                 }
             });
         }

@@ -9,11 +9,11 @@ use super::look::{Look, use_look};
 use super::model::Action;
 use super::scene::Scene;
 use super::share::{self, Share};
-use super::tour::Tour;
+use super::tour::{self, Tour};
 use super::views::{self, Views};
-use super::{own_data, save, styles};
+use super::{own_data, preferences, save, styles};
 use crate::browser::conductor::Conductor;
-use crate::browser::second::{self, Loader, Second, Task};
+use crate::browser::second::{self, Loader, PATIENCE_MS, Second, Task, pause};
 use crate::charts::theme::Surface;
 use crate::data::{CsvError, Dataset};
 use crate::lab::state::Chart;
@@ -104,42 +104,64 @@ pub async fn arrive() -> Option<Rest> {
 }
 
 /// How far the rest has come: a context of the page.
-#[derive(Clone, Default, PartialEq)]
-pub struct Delivery {
-    arrival: Arrival,
-    again: Callback<()>,
-}
-
 #[derive(Clone, Copy, Default, PartialEq)]
-enum Arrival {
+pub enum Delivery {
     /// It was not asked for, or is on its way.
     #[default]
     Coming,
+    /// It is here.
     Here,
+    /// It did not come, and is asked for again from time to time.
     Missing,
 }
 
-/// Asks for the rest once it is `wanted`, and says how far it has come.
+/// Asks for the rest once it is `wanted`, again and again if it does not come; says how far it has come, and asks at once
+/// when it is called.
 #[hook]
-pub fn use_delivery(wanted: bool) -> Delivery {
-    let arrival = use_state_eq(Arrival::default);
+pub fn use_delivery(wanted: bool) -> (Delivery, Callback<()>) {
+    let delivery = use_state_eq(Delivery::default);
     let ask = {
-        let arrival = arrival.setter();
+        let delivery = delivery.setter();
         use_callback((), move |(), ()| {
-            let arrival = arrival.clone();
-            arrival.set(Arrival::Coming);
+            let delivery = delivery.clone();
             spawn_local(async move {
-                arrival.set(if arrive().await.is_some() { Arrival::Here } else { Arrival::Missing });
+                delivery.set(if arrive().await.is_some() { Delivery::Here } else { Delivery::Missing });
             });
         })
     };
-    let again = ask.clone();
-    use_effect_with(wanted, move |wanted| {
-        if *wanted && here().is_none() {
+    let again = {
+        let ask = ask.clone();
+        Callback::from(move |()| {
             ask.emit(());
+            // The button that had the focus goes; the next thing to do gets it.
+            spawn_local(async { drop(arrive().await.map(|_| preferences::focus("play"))) });
+        })
+    };
+    use_effect_with(wanted, move |wanted| {
+        if *wanted {
+            spawn_local(async move {
+                while here().is_none() {
+                    ask.emit(());
+                    pause(PATIENCE_MS).await;
+                }
+            });
         }
     });
-    Delivery { arrival: *arrival, again }
+    (*delivery, again)
+}
+
+/// Says that the rest did not come, and offers to ask for it at once.
+pub fn missing(look: Look, delivery: Delivery, again: &Callback<()>) -> Html {
+    if delivery != Delivery::Missing {
+        return Html::default();
+    }
+    let text = look.text();
+    let again = again.reform(|_: MouseEvent| ());
+    html! {
+        <ul class="notices" id="rest-missing" role="alert">
+            <li><span>{ look.say(text.rest_missing) }</span><button type="button" id="fetch-again" onclick={again}>{ look.say(text.try_again) }</button></li>
+        </ul>
+    }
 }
 
 /// What a part is given.
@@ -154,6 +176,7 @@ pub struct Props {
 pub fn Later(props: &Props) -> Html {
     let look = use_look();
     let text = look.text();
+    // Rendered anew when it has come.
     let delivery = use_context::<Delivery>().unwrap_or_default();
     if let Some(rest) = here() {
         return match &props.part {
@@ -166,21 +189,32 @@ pub fn Later(props: &Props) -> Html {
             Part::Tour => (rest.tour)(),
         };
     }
-    // One sentence is enough for all of them.
     let place = match &props.part {
-        Part::Tour => return Html::default(),
-        Part::Side(_) => return html! { <section class="side"></section> },
+        Part::Tour => return waiting_tour(look),
+        Part::Share(_) | Part::Opened(_) => return Html::default(),
+        Part::Side(_) => "side",
         Part::Views(_) => "views",
-        _ => "later",
+        Part::Lesson(_) => "lesson",
+        Part::View(..) => "asked",
     };
-    let again = delivery.again.reform(|_: MouseEvent| ());
     html! {
-        <section class={place}>
-            if delivery.arrival == Arrival::Missing {
-                <p role="alert">{ look.say(text.rest_missing) }{ " " }<button type="button" id="fetch-again" onclick={again}>{ look.say(text.try_again) }</button></p>
-            } else {
-                <p>{ look.say(text.rest_coming) }</p>
-            }
+        <section class={classes!(place, "later")}>
+            if delivery == Delivery::Coming { <p>{ look.say(text.rest_coming) }</p> }
         </section>
+    }
+}
+
+/// Keeps the place of the tour, so that nothing moves when it comes.
+fn waiting_tour(look: Look) -> Html {
+    if !tour::is_due() {
+        return Html::default();
+    }
+    let [first, next, skip] = look.text().first_of_tour;
+    html! {
+        <div class="tour waiting" aria-hidden="true">
+            <p>{ first }</p>
+            <button type="button" disabled=true>{ next }</button>
+            <button type="button" class="quiet" disabled=true>{ skip }</button>
+        </div>
     }
 }

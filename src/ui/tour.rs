@@ -9,16 +9,19 @@ use yew::prelude::*;
 /// Where it is kept that somebody has seen it.
 const MEMORY: &str = "tour";
 
+/// Whether somebody is here for the first time, or has not been through it.
+pub fn is_due() -> bool {
+    memory::recall(MEMORY).is_none().then(|| memory::keep(MEMORY, "offered"));
+    // A tour that could not be kept would come back at every visit.
+    memory::recall(MEMORY).as_deref() == Some("offered")
+}
+
 /// The tour. What it speaks of is outlined by the style sheet (`.tour[data-step]`).
 #[component]
 pub fn Tour() -> Html {
     let look = use_look();
     let words = &look.more().tour;
-    let step = use_state(|| {
-        memory::recall(MEMORY).is_none().then(|| memory::keep(MEMORY, "offered"));
-        // A tour that could not be kept would come back at every visit.
-        (memory::recall(MEMORY).as_deref() == Some("offered")).then_some(0usize)
-    });
+    let step = use_state(|| is_due().then_some(0usize));
     let Some(at) = *step else { return Html::default() };
     let next = Some(at + 1).filter(|next| *next < words.steps.len());
     let go = |to: Option<usize>| {

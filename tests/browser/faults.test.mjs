@@ -75,26 +75,38 @@ test('both networks of a duel come back with a new worker, each with its own num
   await close(undisturbed);
 });
 
-test('where the rest of the page does not arrive, the first view trains and says so, and asks again when told to', async () => {
-  const page = await open(browser, server, '?depth=6', { ready: false, before: () => {
-    const fetchAll = window.fetch;
-    window.lost = true;
-    window.fetch = (address, ...more) => (window.lost && String(address).endsWith('_rest.wasm')
-      ? Promise.reject(new TypeError('lost on purpose')) : fetchAll(address, ...more));
-  } });
-  const again = page.locator('#fetch-again');
-  await again.waitFor();
+// In the page, before anything else: the second part is lost until `window.lost` is false.
+function losesTheRest() {
+  const fetchAll = window.fetch;
+  window.lost = true;
+  window.fetch = (address, ...more) => (window.lost && String(address).endsWith('_rest.wasm')
+    ? Promise.reject(new TypeError('lost on purpose')) : fetchAll(address, ...more));
+}
+
+test('where the rest of the page does not arrive, the first view trains and says so, and what was said meanwhile is heard', async () => {
+  const page = await open(browser, server, '?depth=6', { ready: false, before: losesTheRest });
+  await page.locator('#fetch-again').waitFor();
   await page.locator('#play').click();
   await page.waitForFunction(() => Number(document.querySelector('#readout-step').textContent) > 5);
+  await page.evaluate(() => postMessage({ type: 'vg:set', v: 1, req: 'early', state: { lr: 0.25 } }, '*'));
   await page.evaluate(() => { window.lost = false; });
-  await again.click();
-  await page.locator('[role=tab]').first().waitFor();
+  await page.locator('#fetch-again').click();
   await page.locator('#loss-chart').waitFor();
-  // What listens to the host comes with it.
-  await heard(page, 'vg:ready');
-  assert.equal((await settings(page)).depth, 6);
-  page.errors = page.errors.filter((error) => !error.includes('lost on purpose'));
+  await page.waitForFunction(() => window.vgHeard.some((message) => message?.req === 'early' && message.ok));
+  assert.equal((await settings(page)).lr, 0.25);
+  assert.equal(await page.locator('#rest-missing').count(), 0);
   await close(page);
+});
+
+test('digits, and a run in float32 without a worker, begin by themselves once the rest of the page is there', async () => {
+  for (const query of ['?data=digits&depth=2', '?dtype=float32&depth=2']) {
+    const page = await open(browser, server, query, { ready: false, before: `(${losesTheRest})(); delete window.Worker;` });
+    await page.waitForFunction(() => document.querySelector('#play'));
+    await page.evaluate(() => { window.lost = false; });
+    await heard(page, 'vg:ready');
+    assert.equal((await advance(page, 3)).step, 3, query);
+    await close(page);
+  }
 });
 
 test('a run goes on playing when its worker is lost, and what was asked for meanwhile is done', async () => {
