@@ -134,7 +134,11 @@ pub fn use_delivery(wanted: bool) -> (Delivery, Callback<()>) {
         Callback::from(move |()| {
             ask.emit(());
             // The button that had the focus goes; the next thing to do gets it.
-            spawn_local(async { drop(arrive().await.map(|_| preferences::focus("play"))) });
+            spawn_local(async {
+                if arrive().await.is_some() {
+                    preferences::focus("play");
+                }
+            });
         })
     };
     use_effect_with(wanted, move |wanted| {
