@@ -11,6 +11,7 @@ use super::material::{use_dataset, use_digits, use_outlook, use_rival};
 use super::model::{Action, Model};
 use super::names;
 use super::notices::notices;
+use super::portions::use_after_paint;
 use super::preferences;
 use super::rest::{Delivery, Later, Part, missing, use_delivery};
 use super::scene::Scene;
@@ -30,7 +31,7 @@ use crate::i18n::{Lang, Text, fill};
 use crate::lab::experiment::Experiment;
 use crate::lab::message::Cause;
 use crate::lab::protocol;
-use crate::lab::state::{Chart, Language, Motion, Numerals, State, Theme, value_of};
+use crate::lab::state::{Chart, Motion, Numerals, State, Theme, value_of};
 use crate::nn::scalar::Dtype;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -45,7 +46,10 @@ pub fn App() -> Html {
     let training = use_memo((), |()| Training::default());
     let highlight = use_state(|| None::<usize>);
     let sheet = use_state(|| false);
-    let look = look(&model.state, preferences::use_dark(), preferences::use_printing());
+    // A press on a language, or on the lecture, shows at once: what it leads to takes longer than a press may.
+    let lang = use_after_paint(preferences::language(model.state.language));
+    let lesson = use_after_paint(model.state.lesson);
+    let look = look(&model.state, lang, preferences::use_dark(), preferences::use_printing());
     let text = look.text();
     let dispatch = {
         let dispatcher = model.dispatcher();
@@ -225,7 +229,7 @@ pub fn App() -> Html {
         let side = side.setter();
         use_callback((), move |chosen: Side, ()| side.set(chosen))
     };
-    let lesson = model.state.lesson.filter(|_| !model.state.hides("lesson"));
+    let lesson = lesson.filter(|_| !model.state.hides("lesson"));
     let complete = {
         let messages = messages.clone();
         use_callback((), move |(score, passed): (f64, bool), ()| {
@@ -329,15 +333,7 @@ fn summary(text: &Text, state: &State, look: Look) -> String {
     )
 }
 
-fn language(state: &State) -> Lang {
-    match state.language {
-        Language::En => Lang::En,
-        Language::Bn => Lang::Bn,
-        Language::Auto => preferences::language(),
-    }
-}
-
-fn look(state: &State, system_dark: bool, printing: bool) -> Look {
+fn look(state: &State, lang: Lang, system_dark: bool, printing: bool) -> Look {
     let surface = match state.theme {
         _ if printing => Surface::Light,
         Theme::Light => Surface::Light,
@@ -346,5 +342,5 @@ fn look(state: &State, system_dark: bool, printing: bool) -> Look {
         Theme::Auto => Surface::Light,
     };
     let digits = if state.numerals == Numerals::Bengali { Digits::Bengali } else { Digits::Latin };
-    Look { lang: language(state), digits, surface, paper: printing }
+    Look { lang, digits, surface, paper: printing }
 }

@@ -2,6 +2,7 @@
 
 use super::look::use_look;
 use super::model::{Action, Model};
+use super::preferences;
 use super::rest::{Later, Part};
 use super::share;
 use crate::browser::conductor::Conductor;
@@ -65,12 +66,13 @@ pub fn Header(props: &Props) -> Html {
             dispatch.emit(Action::View(Box::new(state)));
         })
     };
+    let chosen = preferences::language(model.state.language);
     let language = |of: Lang, name: &'static str| {
         let set_language = set_language.clone();
         let choose = Callback::from(move |_: MouseEvent| set_language.emit(of.id().into()));
         html! {
             <button type="button" class="toggle" id={format!("lang-{}", of.id())} lang={of.id()}
-                aria-pressed={(of == look.lang).to_string()} onclick={choose}>{ name }</button>
+                aria-pressed={(of == chosen).to_string()} onclick={choose}>{ name }</button>
         }
     };
     let themes = Theme::ALL.iter().zip([text.theme_auto, text.theme_light, text.theme_dark]);

@@ -2,6 +2,7 @@
 
 use super::look::Look;
 use crate::i18n::Lang;
+use crate::lab::state::Language;
 use wasm_bindgen::prelude::*;
 use web_sys::{
     DragEvent, Element, Event, File, HtmlElement, KeyboardEvent, MediaQueryList, Node, ResizeObserver,
@@ -13,8 +14,13 @@ fn query(text: &str) -> Option<MediaQueryList> {
     web_sys::window()?.match_media(text).ok()?
 }
 
-/// The language that the browser asks for.
-pub fn language() -> Lang {
+/// The language that was chosen, or that the browser asks for.
+pub fn language(chosen: Language) -> Lang {
+    match chosen {
+        Language::En => return Lang::En,
+        Language::Bn => return Lang::Bn,
+        Language::Auto => {}
+    }
     let wanted = web_sys::window().and_then(|window| window.navigator().language());
     if wanted.is_some_and(|wanted| wanted.starts_with("bn")) { Lang::Bn } else { Lang::En }
 }

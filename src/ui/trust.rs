@@ -17,6 +17,21 @@ use yew::prelude::*;
 pub fn Trust(scene: &Scene) -> Html {
     let look = use_look();
     let words = &look.more().trust;
+    html! {
+        <>
+            <p>{ look.say(&look.digits(words.about)) }</p>
+            <Checks ..scene.clone() />
+            <h2>{ look.say(words.marks) }</h2>
+            <dl class="marks-list">{ for marks(look).into_iter().map(|(name, help)| html! { <div><dt>{ look.say(name) }</dt><dd>{ look.say(&look.digits(help)) }</dd></div> }) }</dl>
+        </>
+    }
+}
+
+/// The check, as far as it has come. It goes on beside training: a layer's answer renders that layer's rows.
+#[component]
+fn Checks(scene: &Scene) -> Html {
+    let look = use_look();
+    let words = &look.more().trust;
     let draw = use_mut_ref(|| 0u32);
     let run = use_part(&scene.training, Pace::Frames, Live::run);
     let checks = use_part(&scene.training, Pace::Reading, |live| live.checks.clone());
@@ -37,13 +52,12 @@ pub fn Trust(scene: &Scene) -> Html {
         })
     };
     let (found, step) = checks.as_ref().map_or((&[][..], 0), |checks| (&checks.layers[..], checks.step));
-    let layers = u64::from(scene.state.experiment.depth) + 1;
-    let numbers = [found.len() as u64, layers, step].map(|number| look.count(number));
+    let layers = scene.state.experiment.depth as usize + 1;
+    let numbers = [found.len() as u64, layers as u64, step].map(|number| look.count(number));
     let dtype = scene.state.experiment.dtype;
     let largest_gap = power_of_ten(tolerance(dtype).log10().round() as i32);
     html! {
         <>
-            <p>{ look.say(&look.digits(words.about)) }</p>
             <div class="choices">
                 <button type="button" id="check" onclick={again}>{ look.say(words.again) }</button>
                 <span id="check-progress" role="status">{ look.say(&fill(words.progress, &[&numbers[0], &numbers[1], &numbers[2]])) }</span>
@@ -52,7 +66,7 @@ pub fn Trust(scene: &Scene) -> Html {
                 <table>
                     <caption>{ look.say(words.table) }</caption>
                     <thead><tr>{ for words.columns.iter().map(|name| html! { <th scope="col">{ look.say(name) }</th> }) }</tr></thead>
-                    <tbody>{ for found.iter().map(|checked| row(checked, dtype, layers, look)) }</tbody>
+                    <tbody>{ for found.iter().map(|&checked| html! { <Gradient key={checked.layer} {checked} {layers} {dtype} /> }) }</tbody>
                 </table>
             </div>
             <p class="hint">{ look.say(&look.digits(&fill(words.help, &[&largest_gap]))) }</p>
@@ -60,20 +74,35 @@ pub fn Trust(scene: &Scene) -> Html {
                 <table>
                     <caption>{ look.say(words.spreads) }</caption>
                     <thead><tr>{ for words.spread_columns.iter().map(|name| html! { <th scope="col">{ look.say(name) }</th> }) }</tr></thead>
-                    <tbody>{ for found.iter().map(|checked| spread(checked, layers, look)) }</tbody>
+                    <tbody>{ for found.iter().map(|&checked| html! { <Spread key={checked.layer} {checked} {layers} {dtype} /> }) }</tbody>
                 </table>
             </div>
             <p class="hint">{ look.say(words.spreads_help) }</p>
-            <h2>{ look.say(words.marks) }</h2>
-            <dl class="marks-list">{ for marks(look).into_iter().map(|(name, help)| html! { <div><dt>{ look.say(name) }</dt><dd>{ look.say(&look.digits(help)) }</dd></div> }) }</dl>
         </>
     }
 }
 
-fn row(checked: &Checked, dtype: Dtype, layers: u64, look: Look) -> Html {
-    let text = look.text();
-    let name = look.digits(&layer_name(text, checked.layer - 1, layers as usize));
-    let verdict = checked.verdict(dtype);
+/// What a row of the check shows.
+#[derive(Properties, PartialEq)]
+struct RowProps {
+    checked: Checked,
+    /// Weight layers of the network.
+    layers: usize,
+    dtype: Dtype,
+}
+
+impl RowProps {
+    fn name(&self, look: Look) -> Html {
+        look.say(&look.digits(&layer_name(look.text(), self.checked.layer - 1, self.layers)))
+    }
+}
+
+/// A gradient beside the slope of the loss.
+#[component]
+fn Gradient(props: &RowProps) -> Html {
+    let look = use_look();
+    let RowProps { checked, dtype, .. } = props;
+    let verdict = checked.verdict(*dtype);
     let place = Verdict::ALL.iter().position(|one| *one == verdict).unwrap_or_default();
     let gap = (checked.analytic - checked.difference).abs() / checked.analytic.abs();
     let numbers = [
@@ -85,20 +114,22 @@ fn row(checked: &Checked, dtype: Dtype, layers: u64, look: Look) -> Html {
         if verdict == Verdict::Unseen { "–".into() } else { readable(gap) },
     ];
     html! {
-        <tr key={checked.layer}>
-            <th scope="row">{ look.say(&name) }</th>
+        <tr>
+            <th scope="row">{ props.name(look) }</th>
             { for numbers.iter().map(|cell| html! { <td>{ look.digits(cell) }</td> }) }
             <td class={verdict.id()}>{ look.say(look.more().trust.verdicts[place]) }</td>
         </tr>
     }
 }
 
-fn spread(checked: &Checked, layers: u64, look: Look) -> Html {
-    let name = look.digits(&layer_name(look.text(), checked.layer - 1, layers as usize));
-    let deviations = [checked.target_std, checked.measured_std];
+/// The spread of the initial weights beside what was aimed at.
+#[component]
+fn Spread(props: &RowProps) -> Html {
+    let look = use_look();
+    let deviations = [props.checked.target_std, props.checked.measured_std];
     html! {
-        <tr key={checked.layer}>
-            <th scope="row">{ look.say(&name) }</th>
+        <tr>
+            <th scope="row">{ props.name(look) }</th>
             { for deviations.iter().map(|std| html! { <td>{ look.number(*std) }</td> }) }
         </tr>
     }
