@@ -72,7 +72,7 @@ fn the_core_knows_no_browser() {
 #[test]
 fn only_the_loops_over_lanes_are_unsafe() {
     for (path, text) in sources(Path::new("src")) {
-        if !path.ends_with("nn/walk.rs") {
+        if !path.starts_with("src/nn/walk") {
             assert!(!code(&text).any(|line| line.contains("unsafe")), "{}", path.display());
         }
     }

@@ -30,11 +30,6 @@ fn with(words: &[&str]) -> Vec<String> {
 }
 
 #[test]
-fn unsafe_stands_in_one_file() {
-    assert_eq!(with(&["unsafe ", "allow(unsafe_code)"]), ["src/nn/walk.rs"]);
-}
-
-#[test]
 fn nothing_makes_elements_or_scripts_of_text() {
     let words = [
         "innerHTML",
