@@ -100,7 +100,9 @@ pub fn survey<S: Scalar>(values: &[S], exponent: i32) -> (Extent, Moments) {
         (distance, square) = about(values, scale, centre);
     }
     let mean = centre.f64() + distance;
-    let variance = (square - distance * distance).max(0.0);
+    let variance = square - distance * distance;
+    // Rounded below 0; but NaN stays.
+    let variance = if variance < 0.0 { 0.0 } else { variance };
     let square = if guess == S::ZERO { from_guess.1 } else { variance + mean * mean };
     let times = |value: f64| ldexp(value, exponent - scale);
     let moments = Moments {
@@ -291,6 +293,11 @@ mod tests {
         assert!(Extent::of(&[1.0, f64::NAN]).peak.is_nan());
         assert_eq!(Extent::of(&[1.0, f64::NEG_INFINITY]).peak, f64::INFINITY);
         assert_eq!(Extent::of::<f64>(&[]).peak, 0.0);
+        let (_, found) = survey(&[1.0, f64::NAN], 0);
+        assert!(
+            [found.mean, found.mean_abs, found.std, found.rms].iter().all(|moment| moment.is_nan()),
+            "{found:?}"
+        );
         assert_eq!(Extent::of(&[0.0, -2.0, 0.5]), Extent { peak: 2.0, low: 0.5 });
     }
 
