@@ -177,20 +177,12 @@ pub struct Text {
     pub gradient_help: &'static str,
     /// How to look at a layer.
     pub chart_help: &'static str,
-    /// The loss chart's name.
-    pub loss_chart: &'static str,
-    /// What its marks measure.
-    pub loss_help: &'static str,
     /// Accuracy.
     pub accuracy: &'static str,
     /// Steps, on the axis.
     pub steps: &'static str,
     /// A network that knows nothing.
     pub chance: &'static str,
-    /// The boundary's name.
-    pub boundary_chart: &'static str,
-    /// The grid of samples' name.
-    pub samples_chart: &'static str,
     /// On samples never trained on.
     pub unseen: &'static str,
     /// The table of all layers' numbers.
@@ -273,12 +265,8 @@ pub struct Text {
     pub summary: &'static str,
     /// What every chart has: a larger view, a picture to keep, its numbers.
     pub figure: figure::Figure,
-    /// What the network says.
-    pub answers: answers::Answers,
     /// How each number is computed.
     pub explain: explain::Explain,
-    /// The views below the stage.
-    pub views: views::Views,
     /// The duel.
     pub compare: compare::Compare,
     /// The page that is left when the lab breaks.
@@ -317,6 +305,12 @@ pub struct More {
     pub sharing: share::Share,
     /// The first visit.
     pub tour: tour::Tour,
+    /// The views below the stage.
+    pub views: views::Views,
+    /// What the network comes to.
+    pub answers: answers::Answers,
+    /// How the columns of the table of all layers are computed.
+    pub columns: explain::Columns,
 }
 
 impl More {

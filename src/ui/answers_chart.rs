@@ -42,15 +42,16 @@ pub fn AnswersChart(scene: &Scene) -> Html {
     let numbers = use_memo((seen, look), |(Seen(prediction, _), look)| {
         let (prediction, look) = (prediction.clone(), *look);
         Source::new(move || {
-            let words = &look.text().answers;
+            let words = &look.more().answers;
             prediction.as_deref().map(|prediction| table(prediction, words.columns)).unwrap_or_default()
         })
     });
     let flat = dataset.as_ref().is_none_or(|dataset| dataset.inputs == 2);
+    let words = &look.more().answers;
     let (title, help) = if flat {
-        (text.boundary_chart, text.answers.boundary_help)
+        (words.boundary_chart, words.boundary_help)
     } else {
-        (text.samples_chart, text.answers.samples_help)
+        (words.samples_chart, words.samples_help)
     };
     let summary = shown
         .evaluation
@@ -61,7 +62,7 @@ pub fn AnswersChart(scene: &Scene) -> Html {
     html! {
         <Figure id="boundary-chart" class="square" {title} {help} {summary} picture={(*picture).clone()} numbers={(*numbers).clone()}
             {caption}>
-            if scene.past.is_some() { <p class="not-recorded" id="boundary-past">{ text.answers.past }</p> }
+            if scene.past.is_some() { <p class="not-recorded" id="boundary-past">{ words.past }</p> }
         </Figure>
     }
 }

@@ -25,7 +25,7 @@ pub fn LayerTable(scene: &Scene) -> Html {
         <div class="scroll" id="layer-table" tabindex="0" role="region" aria-label={text.table}>
             <table>
                 <caption>{ look.say(text.table) }</caption>
-                <thead><tr>{ for text.columns.iter().zip(text.explain.columns).map(|(name, how)| html! { <th scope="col" title={how}>{ look.say(name) }</th> }) }</tr></thead>
+                <thead><tr>{ for text.columns.iter().zip(look.more().columns).map(|(name, how)| html! { <th scope="col" title={how}>{ look.say(name) }</th> }) }</tr></thead>
                 <tbody>{ rows }</tbody>
             </table>
         </div>

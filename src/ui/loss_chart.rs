@@ -51,7 +51,7 @@ pub fn LossChart(scene: &Scene) -> Html {
     let record = shown.frame.as_ref().map(|frame| frame.latest());
     let summary = record.map(|record| phrases::summary(text, record, look.digits)).unwrap_or_default();
     html! {
-        <Figure id="loss-chart" title={text.loss_chart} help={text.loss_help} {summary} picture={(*picture).clone()}
+        <Figure id="loss-chart" title={look.more().answers.loss_chart} help={look.more().answers.loss_help} {summary} picture={(*picture).clone()}
             numbers={(*numbers).clone()} {caption} />
     }
 }

@@ -5,7 +5,7 @@ use super::chain::Chain;
 use super::compare::Compare;
 use super::layer_table::LayerTable;
 use super::learning::Learning;
-use super::look::use_look;
+use super::look::{Look, use_look};
 use super::loss_chart::LossChart;
 use super::microscope::Microscope;
 use super::model::Action;
@@ -18,7 +18,6 @@ use super::sweeps::Sweeps;
 use super::time_machine::TimeMachine;
 use super::training::Pace;
 use super::trust::Trust;
-use crate::i18n::Text;
 use crate::lab::state::{Chart, State};
 use yew::prelude::*;
 
@@ -39,7 +38,7 @@ pub const TABS: &[Chart] = &[
 #[component]
 pub fn Views(scene: &Scene) -> Html {
     let look = use_look();
-    let text = look.text();
+    let words = &look.more().views;
     let chosen = if TABS.contains(&scene.state.view) { scene.state.view } else { TABS[0] };
     let section = use_node_ref();
     let pace = if use_visible(&section) { Pace::Reading } else { Pace::Resting };
@@ -73,12 +72,12 @@ pub fn Views(scene: &Scene) -> Html {
         let selected = tab == chosen;
         html! {
             <button type="button" role="tab" {id} key={tab.id()} aria-selected={selected.to_string()} aria-controls="view"
-                tabindex={if selected { "0" } else { "-1" }} onclick={move |_| choose.emit(tab)}>{ look.say(name(text, tab)) }</button>
+                tabindex={if selected { "0" } else { "-1" }} onclick={move |_| choose.emit(tab)}>{ look.say(name(look, tab)) }</button>
         }
     };
     html! {
-        <section ref={section} class="views" aria-label={text.views.title}>
-            <div class="tabs" role="tablist" aria-label={text.views.title} onkeydown={keyed}>{ for TABS.iter().map(tab) }</div>
+        <section ref={section} class="views" aria-label={words.title}>
+            <div class="tabs" role="tablist" aria-label={words.title} onkeydown={keyed}>{ for TABS.iter().map(tab) }</div>
             <div class="view" id="view" role="tabpanel" aria-labelledby={tab_id(open)} key={open.id()}>
                 <ContextProvider<Pace> context={pace}>{ view(open, scene) }</ContextProvider<Pace>>
             </div>
@@ -115,20 +114,21 @@ pub fn side(scene: &Scene) -> Html {
     }
 }
 
-fn name(text: &Text, tab: Chart) -> &'static str {
+fn name(look: Look, tab: Chart) -> &'static str {
+    let (views, answers) = (&look.more().views, &look.more().answers);
     match tab {
-        Chart::Gradients => text.gradient_chart,
-        Chart::Loss => text.loss_chart,
-        Chart::Boundary => text.boundary_chart,
-        Chart::Time => text.views.time,
-        Chart::Inside => text.views.inside,
-        Chart::Chain => text.views.chain,
-        Chart::Trust => text.views.trust,
-        Chart::Learning => text.views.learning,
-        Chart::Compare => text.views.compare,
-        Chart::Remedies => text.views.remedies,
-        Chart::Sweep => text.views.sweep,
-        Chart::Numbers => text.views.numbers,
+        Chart::Gradients => look.text().gradient_chart,
+        Chart::Loss => answers.loss_chart,
+        Chart::Boundary => answers.boundary_chart,
+        Chart::Time => views.time,
+        Chart::Inside => views.inside,
+        Chart::Chain => views.chain,
+        Chart::Trust => views.trust,
+        Chart::Learning => views.learning,
+        Chart::Compare => views.compare,
+        Chart::Remedies => views.remedies,
+        Chart::Sweep => views.sweep,
+        Chart::Numbers => views.numbers,
     }
 }
 
