@@ -14,7 +14,7 @@ async function boot() {
   const parts = globalThis.vgInside ?? hosted(document.getElementById('boot').dataset);
   const unrecorded = () => Boolean(globalThis.vgUnrecorded);
   globalThis.vg = { worker: () => hire(parts), digits: parts.digits, unrecorded, ...(globalThis.vgCourse ?? memory()) };
-  globalThis.vgRest = () => parts.rest().catch((error) => {
+  globalThis.vgRest = (start) => parts.rest().then(start).catch((error) => {
     tellHost({ type: 'vg:error', v: 1, code: 'rest', message: `A part of the lab did not arrive, and is asked for again: ${error}` });
     throw error;
   });
@@ -40,7 +40,7 @@ function hosted({ glue, wasm }) {
     // The worker imports the same glue, and is sent the same module.
     kind: 'module',
     worker: `import init, { worker_main } from ${JSON.stringify(address)};
-globalThis.vgRest = () => fetch(${JSON.stringify(second)}).then((response) => response.arrayBuffer()).then(WebAssembly.compile);
+globalThis.vgRest = (start) => fetch(${JSON.stringify(second)}).then((response) => response.arrayBuffer()).then(WebAssembly.compile).then(start);
 onmessage = async ({ data }) => { onmessage = null; await init({ module_or_path: data }); worker_main(); };`,
     keep: () => keepForOffline(),
   };

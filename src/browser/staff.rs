@@ -6,9 +6,10 @@ use super::timer::Timeout;
 use super::watch::Watch;
 use super::wire;
 use crate::lab::protocol::{Problem, Reply, Request};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{MessageEvent, Worker};
 
 /// In the page the thread is needed for the next touch of a slider.
@@ -50,11 +51,24 @@ enum Place {
 /// A worker with its listeners; dropping it ends the worker.
 struct Contract {
     worker: Worker,
+    /// Loses it, once: whatever else tells that it is gone changes nothing any more.
+    lose: Rc<dyn Fn()>,
     /// What it said before it panicked.
     last_words: Rc<RefCell<Option<Problem>>>,
     watch: Rc<Watch>,
     _on_message: Closure<dyn Fn(MessageEvent)>,
     _on_error: Closure<dyn Fn()>,
+}
+
+impl Contract {
+    /// Hands it a request. One that cannot be handed over would never be answered: this worker is as good as gone. Its
+    /// place is taken once the present call, which may hold whoever is told, has returned.
+    fn post(&self, request: &Request) {
+        if wire::post_to_worker(&self.worker, request).is_none() {
+            let lose = self.lose.clone();
+            spawn_local(async move { lose() });
+        }
+    }
 }
 
 impl Drop for Contract {
@@ -92,7 +106,7 @@ impl Staff {
     pub fn send(&self, request: Request) {
         match &mut *self.0.borrow_mut() {
             Place::Hiring { waiting, .. } => waiting.push(request),
-            Place::Worker(contract) => wire::post_to_worker(&contract.worker, &request),
+            Place::Worker(contract) => contract.post(&request),
             Place::Page(desk) => desk.receive(request),
         }
     }
@@ -100,10 +114,18 @@ impl Staff {
     fn start_worker(&self, on_news: &Rc<dyn Fn(News)>) -> Result<Contract, JsValue> {
         let worker = new_worker()?;
         let last_words = Rc::<RefCell<Option<Problem>>>::default();
+        let lose: Rc<dyn Fn()> = Rc::new({
+            let (staff, on_news, lost) = (self.clone(), on_news.clone(), Cell::new(false));
+            move || {
+                if !lost.replace(true) {
+                    staff.lose_worker(&on_news);
+                }
+            }
+        });
         let watch = Rc::new(Watch::new({
-            let (staff, on_news, worker) = (self.clone(), on_news.clone(), worker.clone());
+            let (worker, lose) = (worker.clone(), lose.clone());
             // Anything that is no request asks for a sign of life.
-            (move || drop(worker.post_message(&JsValue::TRUE)), move || staff.lose_worker(&on_news))
+            (move || drop(worker.post_message(&JsValue::TRUE)), move || lose())
         }));
         let on_message = Closure::<dyn Fn(MessageEvent)>::new({
             let (staff, on_news) = (self.clone(), on_news.clone());
@@ -122,12 +144,13 @@ impl Staff {
             }
         });
         let on_error = Closure::<dyn Fn()>::new({
-            let (staff, on_news) = (self.clone(), on_news.clone());
-            move || staff.lose_worker(&on_news)
+            let lose = lose.clone();
+            move || lose()
         });
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-        let contract = Contract { worker, last_words, watch, _on_message: on_message, _on_error: on_error };
+        let contract =
+            Contract { worker, lose, last_words, watch, _on_message: on_message, _on_error: on_error };
         contract.worker.post_message(&wasm_bindgen::module())?;
         Ok(contract)
     }
@@ -138,7 +161,7 @@ impl Staff {
             && let Some(contract) = _worker.take()
         {
             for request in waiting.drain(..) {
-                wire::post_to_worker(&contract.worker, &request);
+                contract.post(&request);
             }
             *place = Place::Worker(contract);
         }
@@ -179,6 +202,6 @@ fn retire(contract: Option<Contract>) {
     if let Some(contract) = contract {
         contract.watch.end();
         contract.worker.terminate();
-        wasm_bindgen_futures::spawn_local(async move { drop(contract) });
+        spawn_local(async move { drop(contract) });
     }
 }

@@ -19,11 +19,10 @@ pub fn post_from_worker(scope: &DedicatedWorkerGlobalScope, reply: &Reply) {
     }
 }
 
-/// Sends a request to the worker.
-pub fn post_to_worker(worker: &Worker, request: &impl Serialize) {
-    if let Some((bytes, transfer)) = parcel(request) {
-        let _ = worker.post_message_with_transfer(&bytes, &transfer);
-    }
+/// Sends a request to the worker; `None` where it cannot be handed over.
+pub fn post_to_worker(worker: &Worker, request: &impl Serialize) -> Option<()> {
+    let (bytes, transfer) = parcel(request)?;
+    worker.post_message_with_transfer(&bytes, &transfer).ok()
 }
 
 fn parcel(message: &impl Serialize) -> Option<(Uint8Array, Array)> {

@@ -2,13 +2,13 @@
 // made of the very same text, since a sandboxed frame and a page from a disk can import nothing from anywhere. It is
 // no module: the Blob of a module would be asked for its origin, and those pages have none.
 
-globalThis.vgRest = async () => WebAssembly.compile(await unpack(REST).arrayBuffer());
+globalThis.vgRest = async (start) => start(await unpackRest());
 
 if (globalThis.document) {
   globalThis.vgInside = {
     init: async () => __wbg_init,
     module: async () => WebAssembly.compile(await unpack(text('wasm')).arrayBuffer()),
-    rest: globalThis.vgRest,
+    rest: unpackRest,
     digits: () => unpack(text('digits')).text(),
     kind: 'classic',
     worker: document.currentScript.textContent,
@@ -19,6 +19,10 @@ if (globalThis.document) {
     await __wbg_init({ module_or_path: data });
     worker_main();
   };
+}
+
+async function unpackRest() {
+  return WebAssembly.compile(await unpack(REST).arrayBuffer());
 }
 
 // gzip, written in base64, because every browser that runs the lab can unpack it.

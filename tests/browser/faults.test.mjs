@@ -1,8 +1,9 @@
 // What goes wrong outside of the lab: training goes on, the person is told, and nothing of the history is lost.
 
 import assert from 'node:assert/strict';
+import { readdir } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
-import { advance, ask, close, exported, heard, launch, open, pixels, result, screenshot, serve, settings } from './harness.mjs';
+import { advance, ask, close, dist, exported, heard, launch, open, pixels, result, screenshot, serve, settings } from './harness.mjs';
 
 let browser, server;
 before(async () => { [browser, server] = [await launch(), await serve()]; });
@@ -58,6 +59,37 @@ for (const [what, how] of [['throw', 'throws in the middle of a run'], ['die', '
   });
 }
 
+test('a worker that a request cannot be handed to is replaced like one that throws', async () => {
+  const page = await open(browser, server, QUERY, { before: () => {
+    const post = Worker.prototype.postMessage;
+    window.unposted = 0;
+    window.hired = new Set();
+    Worker.prototype.postMessage = function postMessage(...said) {
+      window.hired.add(this);
+      // A request, and no question for a sign of life.
+      if (said[0] instanceof Uint8Array && window.unposted > 0) {
+        window.unposted -= 1;
+        throw new DOMException('lost on purpose', 'DataCloneError');
+      }
+      return post.apply(this, said);
+    };
+  } });
+  await advance(page, 40);
+  const before = await history(page);
+  await page.evaluate(() => { window.unposted = 1; });
+  assert.equal((await advance(page, 20)).step, 60);
+  await page.locator('.rescued').waitFor();
+  assert.equal(await page.evaluate(() => window.hired.size), 2);
+  assert.deepEqual((await history(page)).slice(0, before.length), before);
+  // Two requests in one task, and neither can be handed over: one worker is lost, not two.
+  await page.evaluate(() => { window.unposted = 2; });
+  await page.locator('#data-digits').locator('xpath=..').click();
+  await page.waitForFunction(() => window.unposted === 0 && window.hired.size > 2);
+  assert.equal((await advance(page, 5)).step, 5);
+  assert.equal(await page.evaluate(() => window.hired.size), 3);
+  await close(page);
+});
+
 test('both networks of a duel come back with a new worker, each with its own numbers', async () => {
   const query = `${QUERY}&b.act=relu&b.init=he-normal`;
   const numbers = async (page) => ({ a: await exported(page), losses: await page.locator('.readouts dd').allTextContents() });
@@ -97,6 +129,38 @@ test('where the rest of the page does not arrive, the first view trains and says
   assert.equal(await page.locator('#rest-missing').count(), 0);
   await close(page);
 });
+
+// What a server sends in place of a file that it no longer has, and a module of somebody else's.
+const STRANGERS = [
+  ['a page of the server\'s', '<!doctype html><title>not found</title>'],
+  ['another WebAssembly', Buffer.from([0, 97, 115, 109, 1, 0, 0, 0])],
+];
+for (const [what, body] of STRANGERS) {
+  test(`${what} in place of the rest counts as if nothing had arrived, in the page and in the worker`, async () => {
+    const name = (await readdir(dist)).find((file) => file.endsWith('_rest.wasm'));
+    const files = { [name]: body };
+    const host = await serve(files);
+    // Handwritten digits and float32 are what a worker asks the rest for.
+    for (const query of ['?depth=6', '?dtype=float32&depth=2']) {
+      files[name] = body;
+      const page = await open(browser, host, query, { ready: false });
+      await page.locator('#fetch-again').waitFor();
+      if (query === '?depth=6') {
+        await page.locator('#play').click();
+        await page.waitForFunction(() => Number(document.querySelector('#readout-step').textContent) > 5);
+        await page.locator('#play').click();
+      }
+      delete files[name];
+      await page.locator('#fetch-again').click();
+      await heard(page, 'vg:ready');
+      await page.locator('#rest-missing').waitFor({ state: 'detached' });
+      const { step } = await advance(page, 2);
+      assert.ok(step >= 2);
+      await close(page);
+    }
+    host.close();
+  });
+}
 
 test('digits, and a run in float32 without a worker, begin by themselves once the rest of the page is there', async () => {
   for (const query of ['?data=digits&depth=2', '?dtype=float32&depth=2']) {
