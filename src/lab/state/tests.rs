@@ -41,7 +41,7 @@ fn every_key_of_the_contract_can_be_said() {
         "?v=1&depth=20&width=64&act=leaky-relu&init=torch-default&gain=1.5&bias=0.5&norm=batch&skip=1&data=xor\
          &noise=0.3&points=300&loss=mse&opt=adam&lr=1e-3&batch=16&clip=5&seed=4294967295&dtype=float32&freeze=2,1\
          &b.act=gelu\
-         &lang=bn&num=beng&theme=dark&motion=reduce&embed=1&hide=lr,controls,nonsense&lock=b.depth,share\
+         &lang=bn&num=beng&theme=dark&motion=reduce&embed=1&hide=lr,controls&lock=b.depth,share\
          &charts=loss,gradients&play=1&steps=500&lesson=why-sigmoid&id=frame%201",
     );
     let first = &state.experiment;
@@ -146,6 +146,26 @@ fn frozen_layers_that_are_none_are_left_out_with_one_notice() {
         assert_eq!(notices, unreadable(text, ""));
     }
     assert_eq!(quiet("freeze="), State::default());
+}
+
+#[test]
+fn ids_that_hide_lock_and_charts_do_not_know_are_left_out_with_one_notice() {
+    for (key, text, taken) in [
+        ("hide", "lr,nonsens,controls,LR", "lr,controls"),
+        ("lock", "dept, b.depth", "b.depth"),
+        ("charts", "los,gradients,los", "gradients"),
+        ("charts", "los", ""),
+    ] {
+        let (state, notices) = read(&format!("{key}={text}"), "");
+        assert_eq!(
+            notices,
+            [Notice::Unreadable { key, value: text.into(), taken: taken.into() }],
+            "{key}={text}"
+        );
+        assert_eq!(value_of(&state, key).unwrap_or_default(), taken);
+    }
+    // A comma too many is no id, and an id that is said twice is known.
+    assert_eq!(quiet("hide=lr,,seed,&charts=&lock=lr,lr").hide, ["lr", "seed"]);
 }
 
 #[test]

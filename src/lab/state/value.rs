@@ -83,15 +83,18 @@ pub(super) fn optional<V>(text: &str, read: impl FnOnce(&str) -> Reading<V>) -> 
     if text.trim().is_empty() { Reading::Exact(None) } else { read(text).map(Some) }
 }
 
-/// The known items of a comma list, each once, in order; unknown ones are ignored.
+/// The known items of a comma list, each once, in order; one that is not known is left out, and told.
 pub(super) fn list<V: PartialEq>(text: &str, known: impl Fn(&str) -> Option<V>) -> Reading<Vec<V>> {
     let mut items = Vec::new();
-    for item in text.split(',').filter_map(|item| known(item.trim())) {
-        if !items.contains(&item) {
-            items.push(item);
+    let mut complete = true;
+    for item in text.split(',').map(str::trim).filter(|item| !item.is_empty()) {
+        match known(item) {
+            Some(item) if items.contains(&item) => {}
+            Some(item) => items.push(item),
+            None => complete = false,
         }
     }
-    Reading::Exact(items)
+    if complete { Reading::Exact(items) } else { Reading::Partial(items) }
 }
 
 /// The whole numbers of `min..=max` (at most 255) of a comma list, sorted and each once. An item that is none is left
