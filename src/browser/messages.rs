@@ -27,6 +27,10 @@ pub struct Page {
     pub state: Box<dyn Fn() -> State>,
     /// Makes that the present state.
     pub set_state: Box<dyn Fn(State, Vec<Notice>)>,
+    /// Has the screen show the numbers of the newest frame, which come a little later while a run flows.
+    pub catch_up: Box<dyn Fn()>,
+    /// The main chart as a data URL, with its caption; `None` where it is not on the page.
+    pub picture: Box<dyn Fn() -> Option<String>>,
     /// The trainer's conductor.
     pub conductor: Conductor,
 }
@@ -58,6 +62,8 @@ struct Inner {
     told_height: Cell<f64>,
     told_step_ms: Cell<f64>,
     subscribed: Cell<bool>,
+    /// Those who went back to the beginning and wait to hear where that is.
+    resets: RefCell<Vec<Option<Value>>>,
     on_message: RefCell<Option<OnMessage>>,
     on_resize: RefCell<Option<(ResizeObserver, OnResize)>>,
     timer: RefCell<Option<Timeout>>,
@@ -93,6 +99,7 @@ impl Messages {
             told_height: Cell::new(0.0),
             told_step_ms: Cell::new(f64::NEG_INFINITY),
             subscribed: Cell::new(false),
+            resets: RefCell::default(),
             on_message: RefCell::default(),
             on_resize: RefCell::default(),
             timer: RefCell::default(),
@@ -183,7 +190,11 @@ impl Messages {
             HostMessage::Advance { steps } => self.advance(request, u64::from(steps)),
             HostMessage::Reset => {
                 conductor.reset();
-                self.advance(request, 0);
+                let first = self.0.resets.borrow().is_empty();
+                self.0.resets.borrow_mut().push(request);
+                if first {
+                    self.tell_start();
+                }
             }
             HostMessage::Subscribe { step } => {
                 self.0.subscribed.set(step);
@@ -198,8 +209,38 @@ impl Messages {
         self.0.page.conductor.advance(
             steps,
             Some(Box::new(move |arrival| match arrival {
-                Ok(record) => messages.accept(request, Some(message::advanced(&record))),
+                Ok(record) => {
+                    // What is told is on the screen, too.
+                    (messages.0.page.catch_up)();
+                    messages.accept(request, Some(message::advanced(&record)));
+                }
                 Err(why) => messages.refuse(request, interrupted(why)),
+            })),
+        );
+    }
+
+    /// Tells all who went back to the beginning where the run begins, once it shows itself: a run that takes its place
+    /// meanwhile takes nothing of that back.
+    fn tell_start(&self) {
+        let messages = self.clone();
+        self.0.page.conductor.advance(
+            0,
+            Some(Box::new(move |arrival| {
+                let history = messages.0.page.conductor.history();
+                let start = match arrival {
+                    Err(Interruption::NewRun) => return messages.tell_start(),
+                    Err(why) => Err(interrupted(why)),
+                    // Whoever asked for steps at once may be further already.
+                    Ok(record) => {
+                        Ok(message::advanced(history.borrow().records().first().unwrap_or(&record)))
+                    }
+                };
+                for request in messages.0.resets.take() {
+                    match &start {
+                        Ok(start) => messages.accept(request, Some(start.clone())),
+                        Err(why) => messages.refuse(request, why),
+                    }
+                }
             })),
         );
     }
@@ -209,7 +250,7 @@ impl Messages {
             ExportFormat::Csv => {
                 self.accept(request, Some(self.0.page.conductor.history_csv().into()));
             }
-            ExportFormat::Png => match picture(&self.0.window) {
+            ExportFormat::Png => match (self.0.page.picture)() {
                 Some(address) => self.accept(request, Some(address.into())),
                 None => self.refuse(request, "The main chart is not on the page."),
             },
@@ -336,10 +377,4 @@ fn interrupted(why: Interruption) -> &'static str {
         Interruption::NewRun => "Another run began before this was done.",
         Interruption::Failed => "The run cannot go on; reset it or change its settings.",
     }
-}
-
-/// The main chart as a data URL.
-fn picture(window: &Window) -> Option<String> {
-    let canvas = window.document()?.query_selector("#main-chart canvas").ok()??;
-    canvas.dyn_into::<web_sys::HtmlCanvasElement>().ok()?.to_data_url().ok()
 }

@@ -1,21 +1,16 @@
-//! What the browser's side of the page does without at first: messages to and from the host, the
-//! handwritten digits, and what a trainer learns later.
+//! What the browser's side of the page does without at first: the handwritten digits, and what a trainer learns later.
 //! It comes with the second part of the WebAssembly, to the page and to the worker.
 
 use super::digits;
-use super::messages::{Ear, Messages, Page};
 use super::second::{Loader, Second, Task, arrive_at_last};
 use crate::data::Dataset;
 use crate::lab::skills::SKILLS;
 use crate::lab::trainer::Skills;
 use std::cell::Cell;
-use std::rc::Rc;
 
 /// What comes.
 #[derive(Clone, Copy)]
 pub struct Office {
-    /// Listens to the host.
-    pub listen: fn(Page) -> Option<Rc<dyn Ear>>,
     /// Fetches the handwritten digits; `None` where they cannot be had.
     pub digits: fn() -> Task<Option<Dataset>>,
     /// What a trainer learns.
@@ -24,11 +19,7 @@ pub struct Office {
 
 /// Everything that comes.
 pub fn office() -> Office {
-    Office {
-        listen: |page| Messages::listen(page).map(|ear| Rc::new(ear) as Rc<dyn Ear>),
-        digits: || Box::pin(digits::fetch()),
-        skills: SKILLS,
-    }
+    Office { digits: || Box::pin(digits::fetch()), skills: SKILLS }
 }
 
 thread_local! {

@@ -2,7 +2,7 @@
 
 use super::caption::caption;
 use super::controls::Controls;
-use super::ear::use_messages;
+use super::ear::{Around, use_messages};
 use super::header::Header;
 use super::import::{self, use_import};
 use super::lesson;
@@ -71,7 +71,15 @@ pub fn App() -> Html {
     };
     // Something is on the screen, or cannot be: now the rest of the page may come.
     let begun = use_part(&training, Pace::Frames, |live| live.frame.is_some() || live.problem.is_some());
-    let messages = use_messages(begun, &conductor, &present, &dispatch);
+    let messages = use_messages(
+        begun,
+        Around {
+            training: (*training).clone(),
+            conductor: (*conductor).clone(),
+            present: present.clone(),
+            dispatch: dispatch.clone(),
+        },
+    );
     // The lecture is what a link to it leads to; and some networks do not begin without the rest.
     let late = |network: &Experiment| network.dtype == Dtype::Float32 || network.data == Source::Digits;
     let needed = model.state.lesson.is_some() || model.state.networks().any(late);

@@ -4,11 +4,11 @@
 use super::canvas::{Canvas, Picture};
 use super::look::{Look, use_look};
 use super::pointing::{Pointed, gone, pointed};
+use super::rest;
+use super::save::{Keepsake, Kind};
 use super::training::Pace;
-use super::{rest, save};
+use std::cell::RefCell;
 use std::rc::Rc;
-use wasm_bindgen_futures::spawn_local;
-use web_sys::HtmlElement;
 use yew::prelude::*;
 
 /// The numbers of a chart: names of the columns, then rows whose first cell names them.
@@ -81,6 +81,16 @@ pub struct Props {
     pub children: Html,
 }
 
+thread_local! {
+    /// The charts as they are now, also those that are gone from the page.
+    static KEPT: RefCell<Vec<Keepsake>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The chart of that id, as it is now.
+pub fn kept(id: &str) -> Option<Keepsake> {
+    KEPT.with_borrow(|all| all.iter().find(|kept| kept.id == id).cloned())
+}
+
 /// The figure.
 #[component]
 pub fn Figure(props: &Props) -> Html {
@@ -102,21 +112,21 @@ pub fn Figure(props: &Props) -> Html {
             }
         })
     };
-    let keep = |kind: save::Kind| {
-        let (picture, id) = (props.picture.clone(), props.id);
-        let (title, caption) = (props.title.clone(), props.caption.clone());
-        let element = element.clone();
-        Callback::from(move |_: MouseEvent| {
-            let width =
-                element.cast::<HtmlElement>().map_or(800.0, |figure| f64::from(figure.client_width()));
-            let caption = format!("{title} · {}", caption.emit(()));
-            let (picture, surface) = (picture.clone(), look.surface);
-            spawn_local(async move {
-                if let Some(rest) = rest::arrive().await {
-                    (rest.save)(kind, id, &picture, surface, &caption, width);
-                }
-            });
-        })
+    let kept = Keepsake {
+        id: props.id,
+        title: props.title.clone(),
+        picture: props.picture.clone(),
+        caption: props.caption.clone(),
+        surface: look.surface,
+        place: element.clone(),
+    };
+    KEPT.with_borrow_mut(|all| {
+        all.retain(|other| other.id != kept.id);
+        all.push(kept);
+    });
+    let keep = |kind: Kind| {
+        let id = props.id;
+        Callback::from(move |_: MouseEvent| rest::save(kind, id))
     };
     let on_point = props.on_point.clone();
     let chart = use_node_ref();
@@ -146,8 +156,8 @@ pub fn Figure(props: &Props) -> Html {
                     <button type="button" class="quiet enlarge" aria-pressed={large.to_string()} onclick={toggle(&large)}>
                         { if *large { look.say(words.close) } else { look.say(words.enlarge) } }
                     </button>
-                    <button type="button" class="quiet save-png" aria-label={format!("{} PNG", words.save)} onclick={keep(save::Kind::Png)}>{ look.say("PNG") }</button>
-                    <button type="button" class="quiet save-svg" aria-label={format!("{} SVG", words.save)} onclick={keep(save::Kind::Svg)}>{ look.say("SVG") }</button>
+                    <button type="button" class="quiet save-png" aria-label={format!("{} PNG", words.save)} onclick={keep(Kind::Png)}>{ look.say("PNG") }</button>
+                    <button type="button" class="quiet save-svg" aria-label={format!("{} SVG", words.save)} onclick={keep(Kind::Svg)}>{ look.say("SVG") }</button>
                     <button type="button" class="quiet show-table" aria-pressed={table.to_string()} aria-label={words.as_table} onclick={toggle(&table)}>{ look.say(words.table) }</button>
                 </span>
             </figcaption>

@@ -2,22 +2,24 @@
 //! of the WebAssembly, all that only [`rest`] leads to, so that nothing else may name what is in it. It is fetched once
 //! the first bars are there, or as soon as somebody asks for it.
 
-use super::canvas::Picture;
+use super::ear;
 use super::import::{self, ImportNotice};
 use super::lesson::{self, Lesson};
 use super::look::{Look, use_look};
 use super::model::Action;
+use super::save;
 use super::scene::Scene;
 use super::share::{self, Share};
 use super::tour::{self, Tour};
 use super::views::{self, Views};
-use super::{own_data, preferences, save, styles};
+use super::{own_data, preferences, styles};
 use crate::browser::conductor::Conductor;
+use crate::browser::messages::Ear;
 use crate::browser::second::{self, Loader, PATIENCE_MS, Second, Task, pause};
-use crate::charts::theme::Surface;
 use crate::data::{CsvError, Dataset};
 use crate::lab::state::Chart;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 use yew::prelude::*;
@@ -39,8 +41,9 @@ pub struct Rest {
     pub read_data: fn(File) -> Task<Result<Dataset, CsvError>>,
     /// What is wrong with such a file.
     pub refused: fn(Look, &CsvError) -> String,
-    /// Saves a picture.
-    pub save: fn(save::Kind, &str, &Picture, Surface, &str, f64),
+    /// Listens to the host.
+    pub listen: fn(ear::Around) -> Option<Rc<dyn Ear>>,
+    save: fn(save::Kind, &'static str),
 }
 
 /// Everything that is in the rest.
@@ -59,6 +62,7 @@ pub fn rest() -> Rest {
         },
         read_data: |file| Box::pin(async move { own_data::read(&file).await }),
         refused: own_data::refused,
+        listen: ear::listen,
         save: save::save,
     }
 }
@@ -84,6 +88,8 @@ pub enum Part {
 
 thread_local! {
     static REST: Cell<Second<Rest>> = const { Cell::new(Second::Nowhere) };
+    /// Charts that are saved once the rest is there.
+    static WANTED: RefCell<Vec<(save::Kind, &'static str)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Says where the rest comes from.
@@ -100,7 +106,23 @@ pub fn here() -> Option<Rest> {
 pub async fn arrive() -> Option<Rest> {
     let rest = second::arrive(&REST).await?;
     (rest.adopt_styles)();
+    WANTED.take().into_iter().for_each(|(kind, id)| (rest.save)(kind, id));
     Some(rest)
+}
+
+/// Saves the chart of that id: now, or once the rest is here. The notice that the rest is missing, if it is there, says
+/// why nothing happens yet.
+pub fn save(kind: save::Kind, id: &'static str) {
+    if let Some(rest) = here() {
+        return (rest.save)(kind, id);
+    }
+    let wanted = (kind, id);
+    WANTED.with_borrow_mut(|all| {
+        if !all.contains(&wanted) {
+            all.push(wanted);
+        }
+    });
+    preferences::focus("fetch-again");
 }
 
 /// How far the rest has come: a context of the page.

@@ -1,13 +1,15 @@
 //! A picture to keep: the chart as it is drawn on the page, with a caption that says which network it shows.
 
 use super::canvas::{Picture, font_for};
+use super::figure;
 use crate::charts::pen::{Anchor, Brush, Cropped, Pen};
 use crate::charts::theme::{Surface, Theme};
 use js_sys::Array;
 use plotters::prelude::SVGBackend;
 use plotters_canvas::CanvasBackend;
 use wasm_bindgen::JsCast;
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlCanvasElement, Url};
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlCanvasElement, HtmlElement, Url};
+use yew::{AttrValue, Callback, NodeRef};
 
 /// The form of a saved picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,25 +20,40 @@ pub enum Kind {
     Svg,
 }
 
+/// A chart that can be kept.
+#[derive(Clone)]
+pub struct Keepsake {
+    /// Its id on the page, and the name of its file.
+    pub id: &'static str,
+    /// Its name.
+    pub title: AttrValue,
+    /// The chart.
+    pub picture: Picture,
+    /// The settings in a line.
+    pub caption: Callback<(), String>,
+    /// What it is drawn on.
+    pub surface: Surface,
+    /// Where it stands on the page, which says how wide it is.
+    pub place: NodeRef,
+}
+
 /// Width of a saved picture, in CSS pixels, at least and at most.
 const WIDTHS: (f64, f64) = (640.0, 1280.0);
 /// Height of a line of the caption, and what lies above the first, in sizes of text.
 const CAPTION: (f64, f64) = (1.2, 0.9);
 
-/// Hands the picture to the browser as a download.
-pub fn save(kind: Kind, name: &str, picture: &Picture, surface: Surface, caption: &str, width: f64) {
-    let width = width.clamp(WIDTHS.0, WIDTHS.1);
-    let height = (width * 0.56).round();
-    let _ = match kind {
-        Kind::Png => png(picture, surface, caption, (width, height)).map(|url| download(&url, name, "png")),
-        Kind::Svg => {
-            let text = svg(picture, surface, caption, (width, height));
-            object_url(&text, "image/svg+xml").map(|url| {
-                download(&url, name, "svg");
-                let _ = Url::revoke_object_url(&url);
-            })
-        }
-    };
+/// Hands the chart of that id to the browser as a download.
+pub fn save(kind: Kind, id: &'static str) {
+    match (kind, figure::kept(id)) {
+        (Kind::Png, Some(kept)) => drop(png(&kept).map(|url| download(&url, id, "png"))),
+        (Kind::Svg, Some(kept)) => save_text(&svg(&kept), "image/svg+xml", id, "svg"),
+        (_, None) => {}
+    }
+}
+
+/// The main chart as the data URL of a PNG file; `None` where it is not on the page.
+pub fn main_chart() -> Option<String> {
+    figure::kept("main-chart").filter(|kept| kept.place.get().is_some()).and_then(|kept| png(&kept))
 }
 
 /// Hands a text to the browser as a download.
@@ -48,30 +65,35 @@ pub fn save_text(text: &str, kind: &str, name: &str, extension: &str) {
 }
 
 /// The picture as the text of an SVG file.
-pub fn svg(picture: &Picture, surface: Surface, caption: &str, (width, height): (f64, f64)) -> String {
+fn svg(kept: &Keepsake) -> String {
+    let (width, height) = size(kept);
     let mut text = String::new();
-    paint(
-        &mut SVGBackend::with_string(&mut text, (width as u32, height as u32)),
-        1.0,
-        picture,
-        surface,
-        caption,
-    );
+    paint(&mut SVGBackend::with_string(&mut text, (width as u32, height as u32)), 1.0, kept);
     text
 }
 
-fn png(picture: &Picture, surface: Surface, caption: &str, (width, height): (f64, f64)) -> Option<String> {
+/// The picture as the data URL of a PNG file.
+fn png(kept: &Keepsake) -> Option<String> {
     const SCALE: f64 = 2.0;
+    let (width, height) = size(kept);
     let document = web_sys::window()?.document()?;
     let canvas: HtmlCanvasElement = document.create_element("canvas").ok()?.dyn_into().ok()?;
     canvas.set_width((width * SCALE) as u32);
     canvas.set_height((height * SCALE) as u32);
-    paint(&mut CanvasBackend::with_canvas_object(canvas.clone())?, SCALE, picture, surface, caption);
+    paint(&mut CanvasBackend::with_canvas_object(canvas.clone())?, SCALE, kept);
     canvas.to_data_url().ok()
 }
 
-fn paint(brush: &mut dyn Brush, scale: f64, picture: &Picture, surface: Surface, caption: &str) {
-    let theme = Theme::on(surface);
+/// Width and height, in CSS pixels.
+fn size(kept: &Keepsake) -> (f64, f64) {
+    let place = kept.place.cast::<HtmlElement>();
+    let width = place.map_or(800.0, |place| f64::from(place.client_width())).clamp(WIDTHS.0, WIDTHS.1);
+    (width, (width * 0.56).round())
+}
+
+fn paint(brush: &mut dyn Brush, scale: f64, kept: &Keepsake) {
+    let caption = format!("{} · {}", kept.title, kept.caption.emit(()));
+    let theme = Theme::on(kept.surface);
     let mut pen = Pen::new(brush, scale, 14.0, theme);
     let (width, height) = pen.size();
     let mut lines = vec![String::new()];
@@ -94,7 +116,7 @@ fn paint(brush: &mut dyn Brush, scale: f64, picture: &Picture, surface: Surface,
         let _ = pen.text_of_size(line, (pen.font, y), Anchor::Start, theme.soft_ink, 12.0);
     }
     let mut cropped = Cropped::new(brush, (reserved * scale) as u32);
-    let _ = picture.draw(&mut Pen::new(&mut cropped, scale, font_for(width), theme));
+    let _ = kept.picture.draw(&mut Pen::new(&mut cropped, scale, font_for(width), theme));
 }
 
 fn object_url(text: &str, kind: &str) -> Option<String> {

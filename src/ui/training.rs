@@ -101,7 +101,8 @@ impl Training {
         }
     }
 
-    fn tell_readers(&self) {
+    /// Tells readers of the newest frame, if it still waits for them.
+    pub fn tell_readers(&self) {
         let mut state = self.0.borrow_mut();
         state.told_ms = now_ms();
         // The timeout may be the caller: it is dropped once it has returned.

@@ -1,7 +1,7 @@
 // What goes wrong outside of the lab: training goes on, the person is told, and nothing of the history is lost.
 
 import assert from 'node:assert/strict';
-import { readdir } from 'node:fs/promises';
+import { readFile, readdir } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { advance, ask, close, dist, exported, heard, launch, open, pixels, result, screenshot, serve, settings } from './harness.mjs';
 
@@ -161,6 +161,26 @@ for (const [what, body] of STRANGERS) {
     host.close();
   });
 }
+
+test('a chart that is saved while the rest is missing is saved once the rest is there, and the notice says so until then', async () => {
+  for (const [kind, beginning] of [['png', '\x89PNG'], ['svg', '<svg']]) {
+    const page = await open(browser, server, '?depth=6&lang=en', { ready: false, before: losesTheRest, viewport: { width: 360, height: 640 } });
+    await page.locator('#fetch-again').waitFor();
+    const saves = page.waitForEvent('download');
+    await page.locator(`#main-chart .save-${kind}`).click();
+    await page.waitForFunction(() => document.activeElement.id === 'fetch-again');
+    assert.ok(await page.locator('#rest-missing').evaluate((notice) => {
+      const { top, bottom } = notice.getBoundingClientRect();
+      return top >= 0 && bottom <= innerHeight;
+    }), 'the notice is in view');
+    await page.evaluate(() => { window.lost = false; });
+    await page.locator('#fetch-again').click();
+    const file = await saves;
+    assert.equal(file.suggestedFilename(), `vanishing-gradients-main-chart.${kind}`);
+    assert.ok((await readFile(await file.path(), 'latin1')).startsWith(beginning));
+    await close(page);
+  }
+});
 
 test('digits, and a run in float32 without a worker, begin by themselves once the rest of the page is there', async () => {
   for (const query of ['?data=digits&depth=2', '?dtype=float32&depth=2']) {

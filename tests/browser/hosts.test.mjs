@@ -1,6 +1,7 @@
 // What an embedding page and a hostile one may do.
 
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { advance, ask, close, exported, heard, launch, open, origin, result, screenshot, serve, settings } from './harness.mjs';
 
@@ -97,6 +98,101 @@ test('requests are echoed exactly, whatever they are', async () => {
     for (const req of requests) postMessage({ type: 'vg:get', v: 1, req }, '*');
   }), requests);
   assert.deepEqual(echoes, requests);
+  await close(page);
+});
+
+// Sends messages in one task; their replies, in the order of the messages. What is answered twice shows: one more
+// question is asked and answered after all of them.
+const burst = (page, messages) => page.evaluate((messages) => new Promise((resolve) => {
+  const replies = messages.map(() => []);
+  let asked = false;
+  addEventListener('message', function hear({ data }) {
+    if (data?.type !== 'vg:reply') return;
+    replies[data.req]?.push(data);
+    if (data.req === 'last') {
+      removeEventListener('message', hear);
+      resolve(replies);
+    } else if (!asked && replies.every((heard) => heard.length > 0)) {
+      asked = true;
+      postMessage({ type: 'vg:get', v: 1, req: 'last' }, '*');
+    }
+  });
+  messages.forEach((message, req) => postMessage({ v: 1, req, ...message }, '*'));
+}), messages);
+
+test('in a burst of resets and settings every one is obeyed and answered once, and the last one counts', async () => {
+  const page = await open(browser, server, '?depth=3&width=8');
+  await advance(page, 7);
+  const messages = Array.from({ length: 20 }, (_, i) => (i % 2 === 0 ? { type: 'vg:reset' } : { type: 'vg:set', state: { depth: 3 + i } }));
+  for (const all of [messages, messages.filter(({ type }) => type === 'vg:reset')]) {
+    const replies = await burst(page, all);
+    for (const [i, heard] of replies.entries()) {
+      assert.deepEqual(heard.map(({ ok }) => ok), [true], JSON.stringify([all[i], heard]));
+      if (all[i].type === 'vg:reset') assert.deepEqual([heard[0].result.step, typeof heard[0].result.loss], [0, 'number']);
+    }
+  }
+  assert.equal((await settings(page)).depth, 22);
+  const { arch, step } = await exported(page);
+  assert.deepEqual([arch.layer_sizes.length, step], [24, 0]);
+  // Steps that were not done are no success.
+  const [first, going, back] = await burst(page, [{ type: 'vg:reset' }, { type: 'vg:advance', n: 100_000 }, { type: 'vg:reset' }]);
+  assert.deepEqual([first[0].result.step, going[0].ok, back[0].result.step], [0, false, 0]);
+  await close(page);
+});
+
+// What the screen shows when the reply comes, before anything else can happen.
+const advanceAndRead = (page, counts) => page.evaluate((counts) => new Promise((resolve) => {
+  const read = (id) => document.querySelector(id).textContent.replace(/\s/g, '');
+  const seen = [];
+  addEventListener('message', function hear({ data }) {
+    if (data?.type !== 'vg:reply' || !String(data.req).startsWith('read')) return;
+    seen.push({ told: data.result, step: read('#readout-step'), loss: read('#readout-loss') });
+    if (seen.length < counts.length) return;
+    removeEventListener('message', hear);
+    resolve(seen);
+  });
+  counts.forEach((n, i) => postMessage({ type: 'vg:advance', v: 1, n, req: `read${i}` }, '*'));
+}), counts);
+
+test('the screen shows the step and the loss that vg:advance tells, when it tells them', async () => {
+  const page = await open(browser, server, '?depth=4&act=tanh&lr=0.003&lang=en');
+  const same = ({ told, step, loss }) => {
+    assert.equal(step, String(told.step));
+    assert.ok(Math.abs(Number(loss) - told.loss) <= 0.006 * told.loss, `${loss} for ${told.loss}`);
+  };
+  for (const n of [1, 7, 3000]) same((await advanceAndRead(page, [n]))[0]);
+  const two = await advanceAndRead(page, [5, 6]);
+  assert.deepEqual(two.map(({ told }) => told.step), [3013, 3019]);
+  same(two[1]);
+  // While it plays the screen goes on, and is never behind what was told.
+  await page.locator('#play').click();
+  for (const { told, step } of await advanceAndRead(page, [5, 6, 7, 8, 9])) assert.ok(Number(step) >= told.step, `${step} for ${told.step}`);
+  await close(page);
+});
+
+test('ids that hide, lock and charts do not know are told in both languages, and the others count', async () => {
+  for (const [lang, words] of [['en', /cannot be read/], ['bn', /পড়া গেল না/]]) {
+    const page = await open(browser, server, `?hide=seed,nonsens&lock=lr,ln&charts=gradients,los&lang=${lang}`);
+    const notices = await page.locator('.notices li span').allTextContents();
+    for (const [key, id] of [['hide', 'nonsens'], ['lock', 'ln'], ['charts', 'los']]) {
+      const notice = notices.find((notice) => notice.includes(key));
+      assert.ok(notice?.includes(id) && words.test(notice), notices.join());
+    }
+    const { hide, lock, charts } = await settings(page);
+    assert.deepEqual([hide, lock, charts], ['seed', 'lr', 'gradients']);
+    await close(page);
+  }
+});
+
+test('the picture that vg:export sends is the one that the button saves, caption and all', async () => {
+  const page = await open(browser, server, '?depth=4&lang=en');
+  await advance(page, 12);
+  const sent = await result(page, { type: 'vg:export', format: 'png' });
+  const [file] = await Promise.all([page.waitForEvent('download'), page.locator('#main-chart .save-png').click()]);
+  const saved = (await readFile(await file.path())).toString('base64');
+  assert.ok(sent === `data:image/png;base64,${saved}`, 'the same bytes');
+  await result(page, { type: 'vg:set', state: { charts: 'loss' } });
+  assert.equal((await ask(page, { type: 'vg:export', format: 'png' })).ok, false);
   await close(page);
 });
 
