@@ -195,7 +195,7 @@ impl Check {
 
     /// Root mean square of the layer's weights.
     fn typical(&self) -> f64 {
-        let rms = measure::survey(&self.snapshot.layers[self.layer].parameters[0].value, 0).1.rms;
+        let rms = measure::sizes(&self.snapshot.layers[self.layer].parameters[0].value, 0).1.rms;
         if rms > 0.0 && rms.is_finite() { rms } else { 1.0 }
     }
 
@@ -247,7 +247,7 @@ impl Check {
             analytic: layer.parameters[0].gradient[at],
             difference: value,
             resolution: error,
-            typical: measure::survey(&layer.parameters[0].gradient, 0).1.rms,
+            typical: measure::sizes(&layer.parameters[0].gradient, 0).1.rms,
             target_std: self.plan.init.std(fan) * self.plan.gain,
             measured_std: layer.initial_std,
         }

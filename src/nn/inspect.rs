@@ -73,7 +73,7 @@ pub(super) fn units<S: Scalar>(
 ) -> UnitView {
     let Kind::Hidden(activation, _) = layer.kind else { return UnitView::default() };
     let z = layer.pre_activations(input, scratch);
-    let (_, moments) = measure::survey(&z, 0);
+    let (_, moments) = measure::survey(&z);
     let (counts, beyond) = histogram(&z, range, bins);
     let saturated = saturated_shares(layer, activation);
     UnitView { counts, beyond, range, saturated, mean: moments.mean, std: moments.std }

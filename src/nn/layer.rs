@@ -3,7 +3,7 @@
 use super::activation::Activation;
 use super::gemm::{self, Left, Shape};
 use super::init::{Fan, Place};
-use super::measure::{self, Extent, Moments};
+use super::measure::{self, Extent, Moments, Sizes};
 use super::norm::{self, Columns, Norm, Running};
 use super::optimizer::Parameter;
 use super::run::Plan;
@@ -156,7 +156,7 @@ impl<S: Scalar> Layer<S> {
             activation.apply_all(&mut h, &mut self.slope);
         }
         self.add_skip(&mut h, input.values);
-        (self.extent, self.moments) = measure::survey(&h, 0);
+        (self.extent, self.moments) = measure::survey(&h);
         // What cannot change a sum with the largest of them is dropped here once: products with it would be subnormal,
         // and slow, in the next layer's product and in the gradient's.
         let negligible = measure::ldexp(self.extent.peak, -S::NEGLIGIBLE_LOG2);
@@ -234,7 +234,7 @@ impl<S: Scalar> Layer<S> {
     ) -> BackwardNumbers {
         let Fan { inputs, outputs } = self.fan;
         let rows = input.values.len() / inputs;
-        let (stream_extent, stream_moments) = measure::survey(&stream.values, stream.exponent);
+        let (stream_extent, stream_sizes) = measure::sizes(&stream.values, stream.exponent);
         stream.condition(stream_extent);
 
         delta.exponent = stream.exponent;
@@ -245,10 +245,10 @@ impl<S: Scalar> Layer<S> {
             let arrays = (&mut delta.values[..], &stream.values[..], &self.slope[..]);
             walk::each::<S, _>(arrays, |(_, g, slope)| (g * slope, (), ()));
         }
-        let (extent, mut moments) = measure::survey(&delta.values, delta.exponent);
+        let (extent, mut sizes) = measure::sizes(&delta.values, delta.exponent);
         if delta.condition(extent) {
             // What the number format could not hold is gone, and must not be reported.
-            moments = measure::survey(&delta.values, delta.exponent).1;
+            sizes = measure::sizes(&delta.values, delta.exponent).1;
         }
 
         let mut affine_norms = [0.0; 2];
@@ -296,7 +296,7 @@ impl<S: Scalar> Layer<S> {
                 stream.exponent = delta.exponent;
             }
         }
-        BackwardNumbers { moments, stream_rms: stream_moments.rms, grad_w_norm, grad_b_norm, affine_norms }
+        BackwardNumbers { sizes, stream_rms: stream_sizes.rms, grad_w_norm, grad_b_norm, affine_norms }
     }
 }
 
@@ -304,7 +304,7 @@ impl<S: Scalar> Layer<S> {
 #[derive(Clone, Copy, Debug, Default)]
 pub struct BackwardNumbers {
     /// Of δ.
-    pub moments: Moments,
+    pub sizes: Sizes,
     /// √(mean of (∂L/∂h)²).
     pub stream_rms: f64,
     /// ‖∂L/∂W‖.

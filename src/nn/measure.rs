@@ -22,24 +22,17 @@ impl Extent {
 
     /// The extent of some numbers.
     pub fn of<S: Scalar>(values: &[S]) -> Self {
-        values.chunks(BLOCK).map(|block| Self::and_sum(block).0).fold(Self::NOTHING, Self::and)
+        sums(values, 0).0
     }
 
-    /// The extent of some numbers, and Σ |x|.
-    fn and_sum<S: Scalar>(values: &[S]) -> (Self, f64) {
-        let start = (S::Eight::zero(), S::Eight::of(f64::INFINITY), S::Eight::zero());
-        let (peak, low, sum) = walk::collect::<S, _, _>(values, S::ZERO, start, |(peak, low, sum), x| {
-            let size = x.abs();
-            // One below 0 is NaN, which is no smallest magnitude.
-            (peak.at_least(size), low.at_most(size.step_below()), sum + size)
-        });
+    /// From the lanes that a walk found, and the sum of the magnitudes.
+    fn found<L: Lanes>(peak: L, low: L, sum: f64) -> Self {
         let peak = numbers(peak).iter().map(|size| size.magnitude_bits()).fold(0, i32::max);
         let low = numbers(low).iter().map(|size| size.magnitude_bits()).fold(i32::MAX, i32::min);
-        let sum: f64 = numbers(sum).iter().map(|size| size.f64()).sum();
         // NaN loses every comparison, but no sum forgets it.
-        let peak = if sum.is_nan() { f64::NAN } else { S::of_magnitude_bits(peak).f64() };
-        let low = if peak == 0.0 { f64::INFINITY } else { S::of_magnitude_bits(low + 1).f64() };
-        (Self { peak, low }, sum)
+        let peak = if sum.is_nan() { f64::NAN } else { L::Number::of_magnitude_bits(peak).f64() };
+        let low = if peak == 0.0 { f64::INFINITY } else { L::Number::of_magnitude_bits(low + 1).f64() };
+        Self { peak, low }
     }
 
     /// The extent of two extents' numbers together.
@@ -55,39 +48,68 @@ impl Extent {
     }
 }
 
-/// Sums of some numbers x.
+/// How large some numbers x are.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Sizes {
+    /// Mean of |x|.
+    pub mean_abs: f64,
+    /// √(mean of x²).
+    pub rms: f64,
+}
+
+/// The extent of some numbers, and the sizes of 2^`exponent` times them.
+pub fn sizes<S: Scalar>(values: &[S], exponent: i32) -> (Extent, Sizes) {
+    let (extent, mut size, mut square) = sums(values, 0);
+    let mut scale = extent.scale_log2();
+    if scale.abs() <= comfortable_log2::<S>() {
+        scale = 0;
+    } else {
+        // Squares were lost, or too large: once more, brought near 1 on the way.
+        (_, size, square) = sums(values, scale);
+    }
+    let times = |value: f64| ldexp(value, exponent - scale);
+    (extent, Sizes { mean_abs: times(size), rms: times(square.sqrt()) })
+}
+
+/// The extent of some numbers, and the means of |x| and of x² of 2^`scale` times them.
+fn sums<S: Scalar>(values: &[S], scale: i32) -> (Extent, f64, f64) {
+    let count = values.len() as f64;
+    let (mut extent, mut size, mut square) = (Extent::NOTHING, 0.0, 0.0);
+    let start = (S::Eight::zero(), S::Eight::of(f64::INFINITY), S::Eight::zero(), S::Eight::zero());
+    near(values, scale, |block| {
+        let found = walk::collect::<S, _, _>(block, S::ZERO, start, |(peak, low, sum, squares), x| {
+            let size = x.abs();
+            // One below 0 is NaN, which is no smallest magnitude.
+            (peak.at_least(size), low.at_most(size.step_below()), sum + size, squares + x.squared())
+        });
+        let sum = added(found.2);
+        extent = extent.and(Extent::found(found.0, found.1, sum));
+        size += sum / count;
+        square += added(found.3) / count;
+    });
+    (extent, size, square)
+}
+
+/// How some numbers x are spread.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Moments {
     /// Mean of x.
     pub mean: f64,
-    /// Mean of |x|.
-    pub mean_abs: f64,
     /// Population standard deviation of x.
     pub std: f64,
     /// √(mean of x²).
     pub rms: f64,
 }
 
-/// The extent of some numbers, and the moments of 2^`exponent` times them.
-pub fn survey<S: Scalar>(values: &[S], exponent: i32) -> (Extent, Moments) {
-    let count = values.len() as f64;
-    let (mut extent, mut size) = (Extent::NOTHING, 0.0);
-    for block in values.chunks(BLOCK) {
-        let (of_block, sum) = Extent::and_sum(block);
-        extent = extent.and(of_block);
-        size += sum / count;
-    }
+/// The extent of some numbers, and their moments.
+pub fn survey<S: Scalar>(values: &[S]) -> (Extent, Moments) {
+    let extent = Extent::of(values);
     if extent.peak == 0.0 {
         return (extent, Moments::default());
     }
-    let mut scale = extent.scale_log2();
-    if scale.abs() <= comfortable_log2::<S>() {
-        scale = 0;
-    } else {
-        // Squares would be lost, or be too large: the numbers are brought near 1 on the way.
-        size = 0.0;
-        near(values, scale, |block| size += Extent::and_sum(block).1 / count);
-    }
+    let scale = extent.scale_log2();
+    // Squares would be lost, or be too large: the numbers are brought near 1 on the way.
+    let scale = if scale.abs() <= comfortable_log2::<S>() { 0 } else { scale };
 
     // Where the mean is most of the square, the difference of the two loses its digits; distances from a number amid
     // the others keep them. The first block mostly tells.
@@ -104,14 +126,8 @@ pub fn survey<S: Scalar>(values: &[S], exponent: i32) -> (Extent, Moments) {
     // Rounded below 0; but NaN stays.
     let variance = if variance < 0.0 { 0.0 } else { variance };
     let square = if guess == S::ZERO { from_guess.1 } else { variance + mean * mean };
-    let times = |value: f64| ldexp(value, exponent - scale);
-    let moments = Moments {
-        mean: times(mean),
-        mean_abs: times(size),
-        std: times(variance.sqrt()),
-        rms: times(square.sqrt()),
-    };
-    (extent, moments)
+    let times = |value: f64| ldexp(value, -scale);
+    (extent, Moments { mean: times(mean), std: times(variance.sqrt()), rms: times(square.sqrt()) })
 }
 
 /// The mean distance from a centre, and the mean square of the distances, of 2^`scale` times some numbers.
@@ -278,7 +294,7 @@ mod tests {
         for size in [1e-300, 1e-160, 1e-30, 1.0, 1e30, 1e200, 1e300] {
             let values = vec![3.0 * size, 0.0, -4.0 * size];
             assert!((norm(&values, 0) / (5.0 * size) - 1.0).abs() < 1e-15, "{size}");
-            let (_, found) = survey(&values, 0);
+            let (_, found) = sizes(&values, 0);
             assert!((found.rms / (5.0 * size / 3.0f64.sqrt()) - 1.0).abs() < 1e-15, "{size}");
             assert!((found.mean_abs / (7.0 * size / 3.0) - 1.0).abs() < 1e-15, "{size}");
         }
@@ -293,11 +309,10 @@ mod tests {
         assert!(Extent::of(&[1.0, f64::NAN]).peak.is_nan());
         assert_eq!(Extent::of(&[1.0, f64::NEG_INFINITY]).peak, f64::INFINITY);
         assert_eq!(Extent::of::<f64>(&[]).peak, 0.0);
-        let (_, found) = survey(&[1.0, f64::NAN], 0);
-        assert!(
-            [found.mean, found.mean_abs, found.std, found.rms].iter().all(|moment| moment.is_nan()),
-            "{found:?}"
-        );
+        let (_, spread) = survey(&[1.0, f64::NAN]);
+        let (_, size) = sizes(&[1.0, f64::NAN], 0);
+        let all = [spread.mean, spread.std, spread.rms, size.mean_abs, size.rms];
+        assert!(all.iter().all(|found| found.is_nan()), "{all:?}");
         assert_eq!(Extent::of(&[0.0, -2.0, 0.5]), Extent { peak: 2.0, low: 0.5 });
     }
 
@@ -305,7 +320,7 @@ mod tests {
     fn a_spread_far_below_the_mean_keeps_its_digits() {
         for size in [1.0, 1e-200, 1e200] {
             let values: Vec<f64> = (0..1000).map(|i| size * (1.0 + 1e-9 * f64::from(i % 2))).collect();
-            let (_, found) = survey(&values, 0);
+            let (_, found) = survey(&values);
             assert!((found.std / (0.5e-9 * size) - 1.0).abs() < 1e-6, "{found:?}");
         }
     }
@@ -318,7 +333,7 @@ mod tests {
             let count = values.len() as f64;
             let mean = values.iter().map(|value| value.f64()).sum::<f64>() / count;
             let square = values.iter().map(|value| value.f64() * value.f64()).sum::<f64>() / count;
-            let (_, found) = survey(&values, 0);
+            let (_, found) = survey(&values);
             assert!((found.rms / square.sqrt() - 1.0).abs() < 1e-6, "{first}: {found:?}");
             assert!((found.std / (square - mean * mean).sqrt() - 1.0).abs() < 1e-6, "{first}: {found:?}");
         }
@@ -327,11 +342,18 @@ mod tests {
     #[test]
     fn numbers_far_from_one_are_measured_as_well_as_those_near_it() {
         let near: Vec<f64> = (0..1003).map(|i| f64::from(i * 37 % 101) / 50.0 - 1.0).collect();
-        let (_, right) = survey(&near, 0);
+        let (_, right) = survey(&near);
         for power in [-1000, -600, -300, 300, 600, 1000] {
             let far: Vec<f64> = near.iter().map(|value| ldexp(*value, power)).collect();
-            let (_, found) = survey(&far, 0);
-            let pairs = [(found.mean, right.mean), (found.std, right.std), (found.rms, right.rms)];
+            let (_, found) = survey(&far);
+            let (size, right_size) = (sizes(&far, 0).1.mean_abs, sizes(&near, 0).1.mean_abs);
+            let pairs = [
+                (found.mean, right.mean),
+                (found.std, right.std),
+                (found.rms, right.rms),
+                (sizes(&far, 0).1.rms, right.rms),
+                (size, right_size),
+            ];
             assert!(pairs.iter().all(|(f, r)| (ldexp(*f, -power) / r - 1.0).abs() < 1e-12), "{found:?}");
             assert!((ldexp(norm(&far, 0), -power) / norm(&near, 0) - 1.0).abs() < 1e-12);
             assert!((ldexp(distance(&far, &vec![0.0; 1003]), -power) / norm(&near, 0) - 1.0).abs() < 1e-12);
@@ -351,6 +373,6 @@ mod tests {
     #[test]
     fn means_of_many_numbers_do_not_drift() {
         let values = vec![0.1f32; 100_000];
-        assert!((survey(&values, 0).1.mean / f64::from(0.1f32) - 1.0).abs() < 1e-6);
+        assert!((survey(&values).1.mean / f64::from(0.1f32) - 1.0).abs() < 1e-6);
     }
 }

@@ -126,14 +126,14 @@ impl<S: Scalar> Training<S> {
         let layer = &mut rest[0];
         let input = self.batch.input(before);
         let numbers = layer.backward(input, &mut self.stream, &mut self.delta, &mut self.scratch, index == 1);
-        let BackwardNumbers { moments, stream_rms, grad_w_norm, grad_b_norm, affine_norms } = numbers;
+        let BackwardNumbers { sizes, stream_rms, grad_w_norm, grad_b_norm, affine_norms } = numbers;
         let weights = &layer.weights.value;
         let weight_norm = measure::norm(weights, 0);
         let moved = measure::distance(weights, &layer.initial);
         let stats = &mut self.stats[index - 1];
         *stats = LayerStats {
-            delta_rms: moments.rms,
-            delta_mean_abs: moments.mean_abs,
+            delta_rms: sizes.rms,
+            delta_mean_abs: sizes.mean_abs,
             grad_w_norm,
             grad_b_norm,
             grad_gamma_norm: affine_norms[0],
@@ -282,7 +282,7 @@ impl<S: Scalar> Run for Training<S> {
         };
         let layer = |(index, layer): (usize, &Layer<S>)| LayerSnapshot {
             skip: layer.skip,
-            initial_std: measure::survey(&layer.initial, 0).1.std,
+            initial_std: measure::survey(&layer.initial).1.std,
             parameters: [&layer.weights, &layer.bias]
                 .into_iter()
                 .chain(layer.affine.iter().flatten())
