@@ -75,9 +75,15 @@ function gunzip(response) {
   return new Response(response.body.pipeThrough(new DecompressionStream('gzip')));
 }
 
-// Both addresses below are this page's own; a policy of trusted types wants that said.
+// A policy of trusted types asks which scripts may be trusted: those that this page made or that its own host has.
+function own(address) {
+  const { protocol, origin } = new URL(address, location.href);
+  if (protocol !== 'blob:' && origin !== location.origin) throw new TypeError(`${address} is not of this page`);
+  return address;
+}
+
 function trusted(address) {
-  globalThis.vgTrust ??= globalThis.trustedTypes?.createPolicy('vanishing-gradients', { createScriptURL: (own) => own });
+  globalThis.vgTrust ??= globalThis.trustedTypes?.createPolicy('vanishing-gradients', { createScriptURL: own });
   return globalThis.vgTrust?.createScriptURL(address) ?? address;
 }
 

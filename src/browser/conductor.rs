@@ -44,8 +44,10 @@ struct State {
     awaiting: bool,
     /// The step that was reached, while a new trainer is on its way there again.
     behind: Option<u64>,
-    /// How many trainers this run has lost.
+    /// How many trainers this run has lost without going on for long in between.
     rescues: u32,
+    /// The step that was reached when the last of them was lost.
+    lost_at: u64,
     /// Whether the person plays on beyond the limit.
     beyond_limit: bool,
     playing: bool,
@@ -80,6 +82,7 @@ impl Conductor {
             awaiting: false,
             behind: None,
             rescues: 0,
+            lost_at: 0,
             beyond_limit: false,
             playing: false,
             resting: false,

@@ -18,8 +18,6 @@ use yew::prelude::*;
 #[derive(Clone, PartialEq)]
 enum FileState {
     None,
-    /// What reads it did not arrive.
-    Unread,
     Refused(CsvError),
     Taken(String),
 }
@@ -43,7 +41,7 @@ pub fn DataControls(props: &Props) -> Html {
             let (conductor, dispatch, state) = (conductor.clone(), dispatch.clone(), state.clone());
             let (file_state, wants_file) = (file_state.clone(), wants_file.clone());
             spawn_local(async move {
-                let Some(rest) = rest::arrive().await else { return file_state.set(FileState::Unread) };
+                let rest = rest::arrive_at_last().await;
                 match (rest.read_data)(file.clone()).await {
                     Err(error) => file_state.set(FileState::Refused(error)),
                     Ok(dataset) => {
@@ -111,7 +109,7 @@ pub fn DataControls(props: &Props) -> Html {
     html! {
         <>
             { adjust.chips(&source) }
-            if (shown == Source::Csv || matches!(*file_state, FileState::Refused(_) | FileState::Unread)) && !state.hides("data") {
+            if (shown == Source::Csv || matches!(*file_state, FileState::Refused(_))) && !state.hides("data") {
                 <div class="file">
                     // The browser's own button would speak the browser's language.
                     <input id="csv-file" class="spoken-only" type="file" accept=".csv,.tsv,.txt,text/csv" onchange={chosen} disabled={state.locks("data")} />
@@ -120,7 +118,6 @@ pub fn DataControls(props: &Props) -> Html {
                     {
                         match &*file_state {
                             FileState::None => Html::default(),
-                            FileState::Unread => html! { <p class="refused" role="alert">{ look.say(text.rest_missing) }</p> },
                             FileState::Taken(name) => html! { <p class="hint">{ name }</p> },
                             FileState::Refused(error) => html! { <p class="refused" role="alert">{ rest::here().map(|rest| (rest.refused)(look, error)) }</p> },
                         }

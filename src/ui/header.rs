@@ -3,7 +3,7 @@
 use super::look::use_look;
 use super::model::{Action, Model};
 use super::preferences;
-use super::rest::{Later, Part};
+use super::rest::{self, Later, Part};
 use super::share;
 use crate::browser::conductor::Conductor;
 use crate::i18n::Lang;
@@ -59,6 +59,9 @@ pub fn Header(props: &Props) -> Html {
     let lesson = {
         let (state, dispatch) = (model.state.clone(), dispatch.clone());
         Callback::from(move |_: MouseEvent| {
+            if rest::is_missing() {
+                return;
+            }
             let state = match state.lesson {
                 Some(_) => State { lesson: None, ..state.clone() },
                 None => Section::default().open(&state, &[]),
@@ -91,7 +94,7 @@ pub fn Header(props: &Props) -> Html {
                         disabled={model.state.locks("lesson")}>{ text.lesson }</button>
                 }
                 if !model.state.hides("share") {
-                    <button type="button" id="share" aria-haspopup="dialog" onclick={move |_: MouseEvent| share()}>{ look.say(text.share) }</button>
+                    <button type="button" id="share" aria-haspopup="dialog" onclick={move |_: MouseEvent| if !rest::is_missing() { share() }}>{ look.say(text.share) }</button>
                 }
                 <span class="languages" role="group" aria-label={text.language}>
                     { language(Lang::En, "EN") }

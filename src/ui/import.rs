@@ -20,8 +20,6 @@ const MOST_BYTES: f64 = 5e8;
 /// What became of a file.
 #[derive(Clone, PartialEq)]
 pub enum Outcome {
-    /// What reads it did not arrive.
-    Unread,
     /// The way to its step is being done again: the file's name.
     Opening(String),
     /// The run learned from a file of somebody's own, which is not here: the export's name.
@@ -50,7 +48,7 @@ pub fn use_import(
         use_callback((), move |file: File, ()| {
             let (conductor, dispatch, outcome) = (conductor.clone(), dispatch.clone(), outcome.clone());
             spawn_local(async move {
-                let Some(rest) = rest::arrive().await else { return outcome.set(Some(Outcome::Unread)) };
+                let rest = rest::arrive_at_last().await;
                 (rest.open_file)(file, conductor, dispatch, outcome).await;
             });
         })
@@ -141,7 +139,6 @@ pub fn ImportNotice(props: &Props) -> Html {
         Callback::from(move |_: MouseEvent| outcome.set(None))
     };
     let said = match outcome {
-        Outcome::Unread => text.rest_missing.to_owned(),
         Outcome::Opening(name) => fill(look.more().sharing.opening, &[name]),
         Outcome::OwnData(name) => fill(look.more().sharing.own_data, &[name]),
         Outcome::Opened(name, step) => fill(look.more().sharing.opened, &[name, &look.count(*step)]),

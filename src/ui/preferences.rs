@@ -203,12 +203,12 @@ pub fn use_dismissal(open: bool, within: &NodeRef, but: &'static str, on_dismiss
 }
 
 /// Gives the focus to the element of that id.
-pub fn focus(id: &str) {
+pub fn focus(id: &str) -> bool {
     let document = web_sys::window().and_then(|window| window.document());
     let element = document.and_then(|document| document.get_element_by_id(id));
-    element.and_then(|element| element.dyn_into::<HtmlElement>().ok()).inspect(|element| {
-        let _ = element.focus();
-    });
+    element
+        .and_then(|element| element.dyn_into::<HtmlElement>().ok())
+        .is_some_and(|element| element.focus().is_ok())
 }
 
 /// Scrolls no further than it must: what is in view stays where it is.

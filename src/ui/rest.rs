@@ -110,6 +110,22 @@ pub async fn arrive() -> Option<Rest> {
     Some(rest)
 }
 
+/// Gets the rest, however long it takes. The notice that it is missing, if it is there, says why nothing happens yet.
+pub async fn arrive_at_last() -> Rest {
+    is_missing();
+    loop {
+        if let Some(rest) = arrive().await {
+            return rest;
+        }
+        pause(PATIENCE_MS).await;
+    }
+}
+
+/// Whether the page says that the rest is missing; then it leads to where that is said.
+pub fn is_missing() -> bool {
+    here().is_none() && preferences::focus("fetch-again")
+}
+
 /// Saves the chart of that id: now, or once the rest is here. The notice that the rest is missing, if it is there, says
 /// why nothing happens yet.
 pub fn save(kind: save::Kind, id: &'static str) {
@@ -122,7 +138,7 @@ pub fn save(kind: save::Kind, id: &'static str) {
             all.push(wanted);
         }
     });
-    preferences::focus("fetch-again");
+    is_missing();
 }
 
 /// How far the rest has come: a context of the page.
@@ -170,6 +186,8 @@ pub fn use_delivery(wanted: bool) -> (Delivery, Callback<()>) {
                     ask.emit(());
                     pause(PATIENCE_MS).await;
                 }
+                // It may have come to somebody else.
+                ask.emit(());
             });
         }
     });

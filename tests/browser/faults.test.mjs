@@ -182,6 +182,36 @@ test('a chart that is saved while the rest is missing is saved once the rest is 
   }
 });
 
+test('files that are dropped while the rest is missing are read once it is there, and lecture and sharing change nothing until then', async () => {
+  const page = await open(browser, server, '?depth=6&seed=3', { ready: false, before: losesTheRest });
+  await page.locator('#fetch-again').waitFor();
+  await page.locator('#play').click();
+  await page.waitForFunction(() => Number(document.querySelector('#readout-step').textContent) > 5);
+  await page.locator('#play').click();
+  const step = await page.locator('#readout-step').textContent();
+  for (const button of ['#open-lesson', '#share']) {
+    await page.locator('#play').focus();
+    await page.locator(button).click();
+    await page.waitForFunction(() => document.activeElement.id === 'fetch-again');
+  }
+  assert.equal(await page.locator('#readout-step').textContent(), step);
+  assert.match(page.url(), /seed=3/);
+  await page.evaluate(() => {
+    const files = new DataTransfer();
+    const rows = Array.from({ length: 40 }, (_, i) => `${i % 7},${i % 5},${i % 2}`);
+    files.items.add(new File([rows.join('\n')], 'own.csv'));
+    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true }));
+    window.lost = false;
+  });
+  await heard(page, 'vg:ready');
+  await page.locator('#rest-missing').waitFor({ state: 'detached' });
+  await page.locator('.file .hint', { hasText: 'own.csv' }).waitFor();
+  assert.equal((await settings(page)).data, 'csv');
+  await page.locator('#open-lesson').click();
+  await page.locator('.lesson h2').first().waitFor();
+  await close(page);
+});
+
 test('digits, and a run in float32 without a worker, begin by themselves once the rest of the page is there', async () => {
   for (const query of ['?data=digits&depth=2', '?dtype=float32&depth=2']) {
     const page = await open(browser, server, query, { ready: false, before: `(${losesTheRest})(); delete window.Worker;` });
@@ -222,6 +252,17 @@ test('a run whose every worker dies is given up with a sentence, and another set
   assert.equal((await ask(page, { type: 'vg:advance', n: 1 })).ok, false);
   await result(page, { type: 'vg:set', state: { depth: 3 } });
   assert.equal((await advance(page, 5)).step, 5);
+  page.errors = page.errors.filter((error) => !error.includes('thrown on purpose'));
+  await close(page);
+});
+
+test('workers that are lost now and then in a long run do not end it', async () => {
+  const page = await open(browser, server, QUERY, { before: mortalWorkers });
+  for (let lost = 1; lost <= 5; lost += 1) {
+    await order(page, 'throw');
+    await page.waitForFunction((lost) => window.hired.length > lost, lost);
+    assert.equal((await advance(page, 60)).step, 60 * lost);
+  }
   page.errors = page.errors.filter((error) => !error.includes('thrown on purpose'));
   await close(page);
 });

@@ -10,6 +10,8 @@ use std::rc::Rc;
 
 /// A run that loses its trainer more often than that is given up: the run itself may be what ends them.
 const MOST_RESCUES: u32 = 3;
+/// A run that has gone on for so many steps since is not what ended its trainer.
+const HEALTHY_STEPS: u64 = 50;
 
 impl Conductor {
     pub(super) fn hear(&self, news: News) {
@@ -64,6 +66,9 @@ impl Conductor {
             }
         }
         let latest = frame.latest().clone();
+        if latest.step >= state.lost_at + HEALTHY_STEPS {
+            state.rescues = 0;
+        }
         let frame = Rc::new(frame);
         state.latest = Some(frame.clone());
         let looked = state.asked == state.views;
@@ -124,6 +129,7 @@ impl Conductor {
         state.run = state.run.wrapping_add(1) % u32::MAX;
         state.animation = None;
         state.behind = state.latest.as_ref().map(|frame| frame.latest().step);
+        state.lost_at = state.behind.unwrap_or(0);
         state.outstanding = true;
         if !state.awaiting {
             state.begin();
