@@ -202,7 +202,7 @@ pub fn use_dismissal(open: bool, within: &NodeRef, but: &'static str, on_dismiss
     });
 }
 
-/// Gives the focus to the element of that id.
+/// Gives the focus to the element of that id, and says whether it could.
 pub fn focus(id: &str) -> bool {
     let document = web_sys::window().and_then(|window| window.document());
     let element = document.and_then(|document| document.get_element_by_id(id));
