@@ -53,6 +53,19 @@ test('under the policy the lab trains in its worker, draws, exports, and breaks 
   await close(page);
 });
 
+test('the policy of trusted types knows the page\'s own scripts and no others', async () => {
+  const page = await open(browser, server);
+  const trusted = await page.evaluate(() => ['sw.js', 'https://elsewhere.example/x.js', '//elsewhere.example/x.js', 'data:text/javascript,1'].filter((address) => {
+    try {
+      return Boolean(globalThis.vgTrust.createScriptURL(address));
+    } catch {
+      return false;
+    }
+  }));
+  assert.deepEqual(trusted, ['sw.js']);
+  await close(page);
+});
+
 test('the policy stops a script that got in, and a text that would become one', async () => {
   const page = await open(browser, server, '', { before: watched });
   const inserted = await page.evaluate(() => {
