@@ -37,11 +37,11 @@ function hosted({ glue, wasm }) {
     module: () => compile(wasm),
     rest: () => fetchOk(second).then((response) => response.arrayBuffer()).then(WebAssembly.compile),
     digits: async () => gunzip(await fetchOk('digits.csv.gz')).text(),
-    // The worker imports the same glue, and is sent the same module.
+    // The worker imports the same glue, and is sent the same module. It says where it finds no memory.
     kind: 'module',
     worker: `import init, { worker_main } from ${JSON.stringify(address)};
 globalThis.vgRest = (start) => fetch(${JSON.stringify(second)}).then((response) => response.arrayBuffer()).then(WebAssembly.compile).then(start);
-onmessage = async ({ data }) => { onmessage = null; await init({ module_or_path: data }); worker_main(); };`,
+onmessage = ({ data }) => { onmessage = null; init({ module_or_path: data }).then(worker_main, () => postMessage(false)); };`,
     keep: () => keepForOffline(),
   };
 }

@@ -16,6 +16,8 @@ use web_sys::{MessageEvent, Worker};
 const IN_PAGE_SLICE_MS: f64 = 7.0;
 /// A worker that has not answered by then is not coming; training in the page takes over.
 const WORKER_PATIENCE_MS: i32 = 5000;
+/// A worker that found no memory is followed by another one after so long.
+const NEXT_WORKER_MS: i32 = 100;
 
 #[wasm_bindgen]
 extern "C" {
@@ -42,6 +44,7 @@ enum Place {
     Hiring {
         waiting: Vec<Request>,
         _worker: Option<Contract>,
+        _next: Option<Timeout>,
         _patience: Option<Timeout>,
     },
     Worker(Contract),
@@ -88,17 +91,36 @@ impl Staff {
     }
 
     fn start(&self, on_news: &Rc<dyn Fn(News)>) {
+        let patience = Timeout::new(WORKER_PATIENCE_MS, {
+            let (staff, on_news) = (self.clone(), on_news.clone());
+            move || staff.lose_worker(&on_news)
+        });
+        if let Place::Hiring { _patience, .. } = &mut *self.0.borrow_mut() {
+            *_patience = patience;
+        }
+        self.hire_worker(on_news);
+    }
+
+    fn hire_worker(&self, on_news: &Rc<dyn Fn(News)>) {
         match self.start_worker(on_news) {
             Ok(contract) => {
-                let patience = Timeout::new(WORKER_PATIENCE_MS, {
-                    let (staff, on_news) = (self.clone(), on_news.clone());
-                    move || staff.lose_worker(&on_news)
-                });
-                if let Place::Hiring { _worker, _patience, .. } = &mut *self.0.borrow_mut() {
-                    (*_worker, *_patience) = (Some(contract), patience);
+                if let Place::Hiring { _worker, .. } = &mut *self.0.borrow_mut() {
+                    *_worker = Some(contract);
                 }
             }
             Err(_) => self.lose_worker(on_news),
+        }
+    }
+
+    /// One that found no memory makes way for another, as long as there is patience.
+    fn hire_next_worker(&self, on_news: &Rc<dyn Fn(News)>) {
+        if let Place::Hiring { _worker, _next, .. } = &mut *self.0.borrow_mut() {
+            retire(_worker.take());
+            let (staff, on_news) = (self.clone(), on_news.clone());
+            *_next = Timeout::new(NEXT_WORKER_MS, move || {
+                make_room();
+                staff.hire_worker(&on_news);
+            });
         }
     }
 
@@ -137,6 +159,7 @@ impl Staff {
                     watch.heard();
                     on_news(News::Reply(reply));
                 }
+                None if event.data().is_falsy() => staff.hire_next_worker(&on_news),
                 None => {
                     watch.heard();
                     staff.worker_is_ready();
@@ -193,8 +216,16 @@ impl Staff {
 
 impl Place {
     fn hiring() -> Self {
-        Self::Hiring { waiting: Vec::new(), _worker: None, _patience: None }
+        Self::Hiring { waiting: Vec::new(), _worker: None, _next: None, _patience: None }
     }
+}
+
+/// Lets the browser collect the memories of former pages: a tab has room for a hundred or so, and what a page leaves
+/// behind is collected only when a page, and not its worker, asks for one more.
+fn make_room() {
+    let smallest = js_sys::Object::new();
+    let _ = js_sys::Reflect::set(&smallest, &"initial".into(), &1.into());
+    let _ = js_sys::WebAssembly::Memory::new(&smallest);
 }
 
 /// A worker's listeners must outlive the call that they are in the middle of.

@@ -14,10 +14,10 @@ if (globalThis.document) {
     worker: document.currentScript.textContent,
   };
 } else {
-  onmessage = async ({ data }) => {
+  // It says where it finds no memory.
+  onmessage = ({ data }) => {
     onmessage = null;
-    await __wbg_init({ module_or_path: data });
-    worker_main();
+    __wbg_init({ module_or_path: data }).then(worker_main, () => postMessage(false));
   };
 }
 

@@ -340,6 +340,33 @@ test('a network that does not fit into memory is refused with a sentence, and a 
   await small.close();
 });
 
+test('a worker that finds no memory left by former pages is followed by one that does', async () => {
+  const page = await open(browser, server, QUERY, { before: () => {
+    // Former pages of the same tab: their memories are garbage, but nobody has collected it when the first worker comes.
+    let former = [];
+    const Real = Worker;
+    window.hired = 0;
+    window.Worker = class extends Real {
+      constructor(...details) {
+        if (window.hired === 0) {
+          try {
+            while (former.length < 1000) former.push(new WebAssembly.Memory({ initial: 1 }));
+          } catch (full) {
+            window.full = String(full);
+          }
+        }
+        super(...details);
+        window.hired += 1;
+        this.addEventListener('message', () => { former = []; });
+      }
+    };
+  } });
+  assert.equal((await advance(page, 3)).step, 3);
+  assert.match(await page.evaluate(() => window.full), /memory/i);
+  assert.equal(await page.evaluate(() => window.hired), 2);
+  await close(page);
+});
+
 test('the largest network takes a step, and hears of a new setting in the middle of it', async () => {
   const page = await open(browser, server, '?depth=100&width=256&batch=1024&points=1000&act=relu&init=he-normal&dtype=float32');
   assert.equal((await advance(page, 1)).step, 1);
