@@ -7,8 +7,6 @@ use vanishing_gradients::lab::history::History;
 use vanishing_gradients::lab::protocol::{Reply, Request, Views};
 use vanishing_gradients::lab::trainer::Trainer;
 use vanishing_gradients::nn::activation::Activation;
-use vanishing_gradients::nn::init::Init;
-use vanishing_gradients::nn::loss::Loss;
 use vanishing_gradients::nn::norm::Norm;
 use vanishing_gradients::nn::optimizer::Optimizer;
 use vanishing_gradients::nn::scalar::Dtype;
@@ -42,22 +40,7 @@ unsafe impl GlobalAlloc for Counting {
 static ALLOCATOR: Counting = Counting;
 
 fn plan() -> Plan {
-    Plan {
-        layer_sizes: vec![2, 8, 8, 8, 1],
-        activation: Activation::Sigmoid,
-        norm: Norm::None,
-        skip: false,
-        loss: Loss::BinaryCrossEntropy,
-        init: Init::XavierUniform,
-        gain: 1.0,
-        bias: None,
-        seed: 1,
-        optimizer: Optimizer::Sgd,
-        learning_rate: 0.1,
-        clip: 1.0,
-        batch: None,
-        frozen: Vec::new(),
-    }
+    Plan { clip: 1.0, ..Plan::sigmoid(vec![2, 8, 8, 8, 1]) }
 }
 
 fn run(dtype: Dtype, plan: &Plan) -> Box<dyn Run> {

@@ -42,6 +42,26 @@ pub struct Plan {
 }
 
 impl Plan {
+    /// What the page opens with, but for the sizes: sigmoid, Xavier's initialisation, plain gradient descent.
+    pub fn sigmoid(layer_sizes: Vec<usize>) -> Self {
+        Self {
+            layer_sizes,
+            activation: Activation::default(),
+            norm: Norm::default(),
+            skip: false,
+            loss: Loss::default(),
+            init: Init::default(),
+            gain: 1.0,
+            bias: None,
+            seed: 1,
+            optimizer: Optimizer::default(),
+            learning_rate: 0.1,
+            clip: 0.0,
+            batch: None,
+            frozen: Vec::new(),
+        }
+    }
+
     /// Whether no update changes the parameters of that weight layer, 1 the first.
     pub fn freezes(&self, layer: usize) -> bool {
         self.frozen.contains(&layer)

@@ -29,22 +29,7 @@ pub fn plan(depth: usize, width: usize) -> Plan {
     let mut layer_sizes = vec![width; depth + 2];
     layer_sizes[0] = 2;
     layer_sizes[depth + 1] = 1;
-    Plan {
-        layer_sizes,
-        activation: Activation::Sigmoid,
-        norm: Norm::None,
-        skip: false,
-        loss: Loss::BinaryCrossEntropy,
-        init: Init::XavierUniform,
-        gain: 1.0,
-        bias: None,
-        seed: 1,
-        optimizer: Optimizer::Sgd,
-        learning_rate: 0.1,
-        clip: 0.0,
-        batch: None,
-        frozen: Vec::new(),
-    }
+    Plan::sigmoid(layer_sizes)
 }
 
 /// Works until the next step is measured.

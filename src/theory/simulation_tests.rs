@@ -4,9 +4,7 @@ use super::{Prediction, Setting, predict};
 use crate::data::{Dataset, Samples, Source, generate};
 use crate::nn::activation::Activation;
 use crate::nn::init::Init;
-use crate::nn::loss::Loss;
 use crate::nn::norm::Norm;
-use crate::nn::optimizer::Optimizer;
 use crate::nn::rng::{Rng, Stream};
 use crate::nn::scalar::Dtype;
 use crate::nn::stats::LayerStats;
@@ -19,22 +17,7 @@ fn plan(activation: Activation, init: Init) -> Plan {
     let mut layer_sizes = vec![WIDTH; DEPTH + 2];
     layer_sizes[0] = 2;
     layer_sizes[DEPTH + 1] = 1;
-    Plan {
-        layer_sizes,
-        activation,
-        norm: Norm::None,
-        skip: false,
-        loss: Loss::BinaryCrossEntropy,
-        init,
-        gain: 1.0,
-        bias: None,
-        seed: 1,
-        optimizer: Optimizer::Sgd,
-        learning_rate: 0.1,
-        clip: 0.0,
-        batch: None,
-        frozen: Vec::new(),
-    }
+    Plan { activation, init, ..Plan::sigmoid(layer_sizes) }
 }
 
 fn prediction(plan: &Plan, data: &Dataset) -> Prediction {

@@ -5,9 +5,6 @@ use std::io::Read;
 use vanishing_gradients::data::{Samples, Source, digits, generate};
 use vanishing_gradients::nn::activation::Activation;
 use vanishing_gradients::nn::init::Init;
-use vanishing_gradients::nn::loss::Loss;
-use vanishing_gradients::nn::norm::Norm;
-use vanishing_gradients::nn::optimizer::Optimizer;
 use vanishing_gradients::nn::rng::{Rng, Stream};
 use vanishing_gradients::nn::scalar::Dtype;
 use vanishing_gradients::nn::stats::LayerStats;
@@ -23,22 +20,7 @@ pub fn plan(depth: usize, width: usize) -> Plan {
     let mut layer_sizes = vec![width; depth + 2];
     layer_sizes[0] = 2;
     layer_sizes[depth + 1] = 1;
-    Plan {
-        layer_sizes,
-        activation: Activation::Sigmoid,
-        norm: Norm::None,
-        skip: false,
-        loss: Loss::BinaryCrossEntropy,
-        init: Init::XavierUniform,
-        gain: 1.0,
-        bias: None,
-        seed: 1,
-        optimizer: Optimizer::Sgd,
-        learning_rate: 0.1,
-        clip: 0.0,
-        batch: None,
-        frozen: Vec::new(),
-    }
+    Plan::sigmoid(layer_sizes)
 }
 
 /// ReLU instead of sigmoid.

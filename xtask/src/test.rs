@@ -32,6 +32,10 @@ pub fn all() -> ExitCode {
     stage("formatting", &|| check(cargo().args(["fmt", "--all", "--check"])));
     stage("clippy", &|| check(clippy().args(["--workspace", "--all-targets"]).args(DENY)));
     stage("clippy for wasm", &|| check(clippy().args(["--lib", "--bins", "--target", WASM]).args(DENY)));
+    stage("clippy for benches", &|| {
+        let benches = ["--benches", "--manifest-path", "bench/pieces/Cargo.toml", "--target-dir", "target"];
+        check(clippy().args(benches).args(DENY))
+    });
     stage("licences", &licences::check);
     stage("advisories", &advisories::check);
     stage("native tests", &|| {

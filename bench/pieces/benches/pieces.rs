@@ -5,10 +5,7 @@ use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_m
 use std::hint::black_box;
 use vanishing_gradients::nn::activation::Activation;
 use vanishing_gradients::nn::gemm::{Left, Shape, product, transpose};
-use vanishing_gradients::nn::init::Init;
-use vanishing_gradients::nn::loss::Loss;
 use vanishing_gradients::nn::measure;
-use vanishing_gradients::nn::norm::Norm;
 use vanishing_gradients::nn::optimizer::{Optimizer, Parameter, Rule};
 use vanishing_gradients::nn::scalar::{Dtype, Scalar};
 use vanishing_gradients::nn::training::{Phase, Plan, start};
@@ -52,7 +49,7 @@ fn pieces<S: Scalar>(criterion: &mut Criterion, format: &str) {
             b.iter(|| activation.apply_all(black_box(&mut values), &mut slopes))
         });
     }
-    group.bench_function("extent and moments", |b| b.iter(|| measure::survey(black_box(&h), 0)));
+    group.bench_function("extent and moments", |b| b.iter(|| measure::survey(black_box(&h))));
     group.finish();
 }
 
@@ -63,31 +60,12 @@ fn steps(criterion: &mut Criterion) {
     for (depth, width) in [(10, 32), (20, 64), (50, 128)] {
         for &dtype in Dtype::ALL {
             let layer_sizes = [vec![2], vec![width; depth], vec![1]].concat();
-            let mut run = start(dtype, &plan(layer_sizes), &features, &classes).expect("it fits");
+            let mut run = start(dtype, &Plan::sigmoid(layer_sizes), &features, &classes).expect("it fits");
             let name = BenchmarkId::new(dtype.id(), format!("{depth}x{width}"));
             group.bench_function(name, |b| b.iter(|| while run.work() != Phase::Measured {}));
         }
     }
     group.finish();
-}
-
-fn plan(layer_sizes: Vec<usize>) -> Plan {
-    Plan {
-        layer_sizes,
-        activation: Activation::Sigmoid,
-        norm: Norm::None,
-        skip: false,
-        loss: Loss::BinaryCrossEntropy,
-        init: Init::XavierUniform,
-        gain: 1.0,
-        bias: None,
-        seed: 1,
-        optimizer: Optimizer::Sgd,
-        learning_rate: 0.1,
-        clip: 0.0,
-        batch: None,
-        frozen: Vec::new(),
-    }
 }
 
 fn all(criterion: &mut Criterion) {

@@ -148,23 +148,8 @@ fn labels_have_the_shape_that_the_loss_asks_for() {
 }
 
 fn a_plan() -> Plan {
-    use crate::nn::{activation::Activation, init::Init, norm::Norm};
-    Plan {
-        layer_sizes: vec![2, 1, 1],
-        activation: Activation::Tanh,
-        norm: Norm::None,
-        skip: false,
-        loss: Loss::BinaryCrossEntropy,
-        init: Init::Zeros,
-        gain: 1.0,
-        bias: None,
-        seed: 1,
-        optimizer: Optimizer::Sgd,
-        learning_rate: 0.1,
-        clip: 0.0,
-        batch: None,
-        frozen: Vec::new(),
-    }
+    use crate::nn::{activation::Activation, init::Init};
+    Plan { activation: Activation::Tanh, init: Init::Zeros, ..Plan::sigmoid(vec![2, 1, 1]) }
 }
 
 #[test]
