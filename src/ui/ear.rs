@@ -56,7 +56,7 @@ pub fn listen(Around { training, conductor, present, dispatch }: Around) -> Opti
             *present.borrow_mut() = state.clone();
             dispatch.emit(Action::Replace(Box::new(state), notices));
         }),
-        catch_up: Box::new(move || training.tell_readers()),
+        catch_up: Box::new(move || training.catch_up()),
         picture: Box::new(save::main_chart),
         conductor,
     };

@@ -4,7 +4,7 @@ use super::look::{Look, use_look};
 use super::portions::use_rows;
 use super::scene::Scene;
 use super::sight::use_pace;
-use super::training::use_shown;
+use super::training::{Pace, use_shown};
 use crate::lab::frame::{LayerStats, Record};
 use yew::prelude::*;
 
@@ -13,7 +13,7 @@ use yew::prelude::*;
 pub fn LayerTable(scene: &Scene) -> Html {
     let look = use_look();
     let text = look.text();
-    let pace = use_pace();
+    let pace = if use_pace() == Pace::Reading { Pace::Studying } else { Pace::Resting };
     let shown = use_shown(scene, pace);
     let made = use_rows(shown.frame.as_ref().map_or(0, |frame| frame.latest().layers.len()));
     let record = shown.frame.as_ref().map(|frame| frame.latest());

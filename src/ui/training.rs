@@ -10,9 +10,6 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// Numbers that change faster than this cannot be read.
-const READ_EVERY_MS: f64 = 80.0;
-
 /// How often a listener is told of frames. Everything else that happens is told at once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pace {
@@ -20,6 +17,8 @@ pub enum Pace {
     Frames,
     /// As fast as a person can read; the newest is never left out.
     Reading,
+    /// As fast as a person can read a table; the newest is never left out.
+    Studying,
     /// Not while a run flows: what is out of sight.
     Resting,
 }
@@ -34,15 +33,35 @@ impl PartialEq for Training {
     }
 }
 
-#[derive(Default)]
 struct State {
     live: Rc<Live>,
     listeners: Vec<Listener>,
     next: u32,
-    /// When readers were told of a frame.
+    turns: [Turn; 2],
+}
+
+/// When those of a pace are told of frames.
+struct Turn {
+    pace: Pace,
+    /// What changes faster than this cannot be followed.
+    every_ms: f64,
+    /// When they were told.
     told_ms: f64,
-    /// Tells them of one that they have not been told of.
+    /// Tells them of a frame that they have not been told of.
     later: Option<Timeout>,
+}
+
+impl Turn {
+    fn new(pace: Pace, every_ms: f64) -> Self {
+        Self { pace, every_ms, told_ms: 0.0, later: None }
+    }
+}
+
+impl Default for State {
+    fn default() -> Self {
+        let turns = [Turn::new(Pace::Reading, 80.0), Turn::new(Pace::Studying, 250.0)];
+        Self { live: Rc::default(), listeners: Vec::new(), next: 0, turns }
+    }
 }
 
 struct Listener {
@@ -78,39 +97,50 @@ impl Training {
         state.live = before.clone().reduce(event);
         let (run, runs) = (before.run(), state.live.run());
         let flows = check || before.playing && state.live.playing && run == runs && !before.waiting;
-        // Never longer, whatever the clock says: it may be set back.
-        let left = (READ_EVERY_MS - (now_ms() - state.told_ms)).min(READ_EVERY_MS);
-        let waits = flows && left > 0.0;
-        if waits && state.later.is_none() {
-            let training = Rc::downgrade(&self.0);
-            state.later = Timeout::new(left.ceil() as i32, move || {
-                if let Some(state) = training.upgrade() {
-                    Self(state).tell_readers();
-                }
-            });
-        }
         drop(state);
         if !check {
             self.tell(Pace::Frames);
         }
-        if !waits {
-            self.tell_readers();
-        }
+        self.tell_in_turn(|turn| !(flows && self.is_early(turn)));
         if !flows {
             self.tell(Pace::Resting);
         }
     }
 
-    /// Tells readers of the newest frame, if it still waits for them.
-    pub fn tell_readers(&self) {
-        let mut state = self.0.borrow_mut();
-        state.told_ms = now_ms();
-        // The timeout may be the caller: it is dropped once it has returned.
-        if let Some(later) = state.later.take() {
-            wasm_bindgen_futures::spawn_local(async move { drop(later) });
+    /// Tells everybody of the newest frame who still waits for it.
+    pub fn catch_up(&self) {
+        self.tell_in_turn(|turn| turn.later.is_some());
+    }
+
+    /// Whether it is too early to tell those of that turn, who will then be told later.
+    fn is_early(&self, turn: &mut Turn) -> bool {
+        // Never longer, whatever the clock says: it may be set back.
+        let left = (turn.every_ms - (now_ms() - turn.told_ms)).min(turn.every_ms);
+        if left > 0.0 && turn.later.is_none() {
+            let (training, pace) = (Rc::downgrade(&self.0), turn.pace);
+            turn.later = Timeout::new(left.ceil() as i32, move || {
+                if let Some(state) = training.upgrade() {
+                    Self(state).tell_in_turn(|turn| turn.pace == pace);
+                }
+            });
         }
-        drop(state);
-        self.tell(Pace::Reading);
+        left > 0.0
+    }
+
+    /// Tells those whose turn it is.
+    fn tell_in_turn(&self, mut is_their_turn: impl FnMut(&mut Turn) -> bool) {
+        let mut told = Vec::new();
+        for turn in &mut self.0.borrow_mut().turns {
+            if is_their_turn(turn) {
+                turn.told_ms = now_ms();
+                // The timeout may be the caller: it is dropped once it has returned.
+                if let Some(later) = turn.later.take() {
+                    wasm_bindgen_futures::spawn_local(async move { drop(later) });
+                }
+                told.push(turn.pace);
+            }
+        }
+        told.into_iter().for_each(|pace| self.tell(pace));
     }
 
     fn tell(&self, pace: Pace) {

@@ -34,7 +34,7 @@ fn Checks(scene: &Scene) -> Html {
     let words = &look.more().trust;
     let draw = use_mut_ref(|| 0u32);
     let run = use_part(&scene.training, Pace::Frames, Live::run);
-    let checks = use_part(&scene.training, Pace::Reading, |live| live.checks.clone());
+    let checks = use_part(&scene.training, Pace::Studying, |live| live.checks.clone());
     {
         // A new run has other weights: the first look at them is not waited for.
         let (conductor, draw) = (scene.conductor.clone(), draw.clone());
