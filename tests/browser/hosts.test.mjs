@@ -196,6 +196,21 @@ test('the picture that vg:export sends is the one that the button saves, caption
   await close(page);
 });
 
+test('a page whose fragment changes becomes what its new address says, and no link inside of it does that', async () => {
+  const page = await open(browser, server, '?depth=7&width=9#act=tanh');
+  const { depth, width, act } = await settings(page);
+  assert.deepEqual([depth, width, act], [7, 9, 'tanh']);
+  await Promise.all([page.waitForEvent('load'), page.evaluate(() => { location.hash = '#act=relu&depth=5'; })]);
+  await heard(page, 'vg:ready');
+  const next = await settings(page);
+  assert.deepEqual([next.depth, next.width, next.act], [5, 9, 'relu']);
+  await result(page, { type: 'vg:set', state: { width: 11 } });
+  await page.evaluate(() => { location.hash = '#main-chart'; });
+  await page.evaluate(() => new Promise((done) => { setTimeout(done); }));
+  assert.equal((await settings(page)).width, 11);
+  await close(page);
+});
+
 test('hostile addresses run, and say what was changed', async () => {
   const values = ['NaN', 'inf', '', '-5', '1e999', '%', '%zz', '%F0%28', '<img src=x onerror=alert(1)>', 'x'.repeat(10_000)];
   const keys = ['depth', 'width', 'lr', 'gain', 'seed', 'noise', 'batch', 'act', 'init', 'preset', 'lang', 'hide', 'steps', 'b.depth'];
