@@ -76,18 +76,7 @@ fn number(value: f64) -> String {
 
 /// What the theory says of a plan on those samples.
 fn prediction(plan: &Plan, samples: &Samples) -> Option<Prediction> {
-    let features = &samples.features;
-    predict(&Setting {
-        layer_sizes: plan.layer_sizes.clone(),
-        activation: plan.activation,
-        init: plan.init,
-        gain: plan.gain,
-        bias_std: plan.bias,
-        norm: plan.norm,
-        skip: plan.skip,
-        input_mean_square: features.iter().map(|x| x * x).sum::<f64>() / features.len() as f64,
-        batch: samples.len(),
-    })
+    predict(&Setting::of(plan, &samples.features))
 }
 
 fn nielsen(table: &mut Table) {

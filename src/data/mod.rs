@@ -82,7 +82,8 @@ impl Dataset {
         if farthest > 0.0 { 1.1 * farthest } else { 1.0 }
     }
 
-    /// Mean of x² over training samples and features: what the length map starts from.
+    /// Mean of x² over training samples and features.
+    #[cfg(test)]
     pub fn mean_square(&self) -> f64 {
         let sum: f64 = self.train.features.iter().map(|x| x * x).sum();
         sum / self.train.features.len().max(1) as f64

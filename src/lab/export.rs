@@ -12,7 +12,6 @@ mod tests;
 pub use import::{Fault, ImportError, Imported, read_export};
 
 use super::frame::{LayerStats, Record};
-use super::outlook::setting;
 use super::session::Session;
 use super::state::{State, to_json};
 use crate::nn::activation::{ELU_ALPHA, NEGATIVE_SLOPE};
@@ -21,7 +20,7 @@ use crate::nn::norm;
 use crate::nn::optimizer::{ADAM_BETAS, EPSILON, MOMENTUM, Optimizer};
 use crate::nn::scalar::Dtype;
 use crate::nn::training::{LayerSnapshot, ParameterSnapshot, Plan, Snapshot};
-use crate::theory::predict;
+use crate::theory::{Setting, predict};
 use text::JsonText;
 
 /// What an export is made of. Snapshot and record must be of the same step.
@@ -79,7 +78,7 @@ const NUMBER_LENGTH: usize = 24;
 
 /// The export of the step that a session measured last.
 pub fn export_session(session: &Session, state: &State) -> String {
-    let prediction = predict(&setting(session.plan(), session.dataset()));
+    let prediction = predict(&Setting::of(session.plan(), &session.dataset().train.features));
     let found = session.diagnosis();
     write_export(&Exported {
         plan: session.plan(),

@@ -5,7 +5,6 @@ use super::experiment::Experiment;
 use super::session::plan;
 use crate::data::Dataset;
 use crate::nn::activation::Activation;
-use crate::nn::training::Plan;
 use crate::theory::axis::axis_decades;
 use crate::theory::bounds::product_of_slopes;
 use crate::theory::{Prediction, Setting, predict};
@@ -22,7 +21,7 @@ pub struct Outlook {
 impl Outlook {
     /// What is expected of that experiment on those samples.
     pub fn new(experiment: &Experiment, dataset: &Dataset) -> Self {
-        let setting = setting(&plan(experiment, dataset), dataset);
+        let setting = Setting::of(&plan(experiment, dataset), &dataset.train.features);
         Self { decades: axis_decades(&setting), prediction: predict(&setting) }
     }
 
@@ -42,20 +41,5 @@ impl Outlook {
     pub fn bound(&self, activation: Activation, last: f64) -> Vec<f64> {
         let depth = self.prediction.as_ref().map_or(0, |prediction| prediction.q.len());
         (1..=depth).map(|layer| last * product_of_slopes(activation, depth - layer)).collect()
-    }
-}
-
-/// What the theory needs to know of a plan and its samples.
-pub fn setting(plan: &Plan, dataset: &Dataset) -> Setting {
-    Setting {
-        layer_sizes: plan.layer_sizes.clone(),
-        activation: plan.activation,
-        init: plan.init,
-        gain: plan.gain,
-        bias_std: plan.bias,
-        norm: plan.norm,
-        skip: plan.skip,
-        input_mean_square: dataset.mean_square(),
-        batch: plan.batch.unwrap_or(dataset.train.len()).min(dataset.train.len()),
     }
 }

@@ -7,6 +7,7 @@ use super::moments::{Integrator, Moments, in_range};
 use crate::nn::activation::Activation;
 use crate::nn::init::{Fan, Init};
 use crate::nn::norm::{EPSILON, Norm};
+use crate::nn::run::Plan;
 use std::f64::consts::LN_10;
 
 /// What a prediction depends on.
@@ -33,6 +34,22 @@ pub struct Setting {
 }
 
 impl Setting {
+    /// What it is for a plan and its samples, `[samples, n0]`.
+    pub fn of(plan: &Plan, features: &[f64]) -> Self {
+        let samples = features.len() / plan.layer_sizes[0].max(1);
+        Self {
+            layer_sizes: plan.layer_sizes.clone(),
+            activation: plan.activation,
+            init: plan.init,
+            gain: plan.gain,
+            bias_std: plan.bias,
+            norm: plan.norm,
+            skip: plan.skip,
+            input_mean_square: features.iter().map(|x| x * x).sum::<f64>() / features.len().max(1) as f64,
+            batch: plan.batch.unwrap_or(samples).min(samples),
+        }
+    }
+
     /// Number of hidden layers H.
     pub fn depth(&self) -> usize {
         self.layer_sizes.len() - 2
@@ -193,17 +210,7 @@ mod tests {
         let mut layer_sizes = vec![width; depth + 2];
         layer_sizes[0] = 2;
         layer_sizes[depth + 1] = 1;
-        Setting {
-            layer_sizes,
-            activation,
-            init,
-            gain: 1.0,
-            bias_std: None,
-            norm: Norm::None,
-            skip: false,
-            input_mean_square: 1.0,
-            batch: 256,
-        }
+        Setting::of(&Plan { activation, init, ..Plan::sigmoid(layer_sizes) }, &[1.0; 512])
     }
 
     fn first(setting: &Setting) -> f64 {

@@ -21,18 +21,7 @@ fn plan(activation: Activation, init: Init) -> Plan {
 }
 
 fn prediction(plan: &Plan, data: &Dataset) -> Prediction {
-    predict(&Setting {
-        layer_sizes: plan.layer_sizes.clone(),
-        activation: plan.activation,
-        init: plan.init,
-        gain: plan.gain,
-        bias_std: plan.bias,
-        norm: plan.norm,
-        skip: plan.skip,
-        input_mean_square: data.mean_square(),
-        batch: data.train.len(),
-    })
-    .unwrap()
+    predict(&Setting::of(plan, &data.train.features)).unwrap()
 }
 
 fn measured(plan: &Plan, data: &Dataset) -> Vec<LayerStats> {
