@@ -4,6 +4,8 @@
 pub mod factors;
 mod question;
 #[cfg(test)]
+mod teacher_tests;
+#[cfg(test)]
 mod tests;
 pub mod zigzag;
 

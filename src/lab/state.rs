@@ -17,6 +17,8 @@ mod url;
 mod value;
 
 #[cfg(test)]
+mod round_trip_tests;
+#[cfg(test)]
 mod tests;
 
 pub use duel::{Difference, carried, differences, setting, with_setting};

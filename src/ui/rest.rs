@@ -112,7 +112,7 @@ pub async fn arrive() -> Option<Rest> {
 
 /// Gets the rest, however long it takes. The notice that it is missing, if it is there, says why nothing happens yet.
 pub async fn arrive_at_last() -> Rest {
-    is_missing();
+    lead_to_notice();
     loop {
         if let Some(rest) = arrive().await {
             return rest;
@@ -121,8 +121,8 @@ pub async fn arrive_at_last() -> Rest {
     }
 }
 
-/// Whether the page says that the rest is missing; then it leads to where that is said.
-pub fn is_missing() -> bool {
+/// Leads to the notice that the rest is missing; says whether there is one.
+pub fn lead_to_notice() -> bool {
     here().is_none() && preferences::focus("fetch-again")
 }
 
@@ -138,7 +138,7 @@ pub fn save(kind: save::Kind, id: &'static str) {
             all.push(wanted);
         }
     });
-    is_missing();
+    lead_to_notice();
 }
 
 /// How far the rest has come: a context of the page.
