@@ -1,6 +1,6 @@
 //! The page: one reducer for settings, and the wires between it, training and the browser. No frame renders it.
 
-use super::caption::caption;
+use super::caption::summary;
 use super::controls::Controls;
 use super::ear::{Around, use_messages};
 use super::header::Header;
@@ -9,7 +9,6 @@ use super::lesson;
 use super::look::Look;
 use super::material::{use_dataset, use_digits, use_outlook, use_rival};
 use super::model::{Action, Model};
-use super::names;
 use super::notices::notices;
 use super::portions::use_after_paint;
 use super::preferences;
@@ -27,11 +26,11 @@ use crate::browser::surveyor::Surveyor;
 use crate::charts::number::Digits;
 use crate::charts::theme::Surface;
 use crate::data::Source;
-use crate::i18n::{Lang, Text, fill};
+use crate::i18n::Lang;
 use crate::lab::experiment::Experiment;
 use crate::lab::message::Cause;
 use crate::lab::protocol;
-use crate::lab::state::{Chart, Motion, Numerals, State, Theme, value_of};
+use crate::lab::state::{Chart, Motion, Numerals, State, Theme};
 use crate::nn::scalar::Dtype;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -324,21 +323,6 @@ fn charts(scene: &Scene) -> Html {
             <Later part={Part::Views(scene.clone())} />
         </>
     }
-}
-
-/// What the page is, for those who do not see it; all settings too, since a control that is hidden hides no value.
-fn summary(text: &Text, state: &State, look: Look) -> String {
-    let depth = look.digits(&state.experiment.depth.to_string());
-    let sentence = fill(text.introduction, &[&depth, names::activation(state.experiment.activation)]);
-    let settings: Vec<_> = state.networks().map(|network| caption(network, &[], None)).collect();
-    let settings = settings.join(" · ");
-    let hidden =
-        state.hide.iter().filter_map(|key| value_of(state, key).map(|value| format!("{key} {value}")));
-    let hidden: Vec<_> = hidden.filter(|said| !settings.contains(said.as_str())).collect();
-    format!(
-        "{sentence} {}",
-        look.digits(&std::iter::once(settings).chain(hidden).collect::<Vec<_>>().join(", "))
-    )
 }
 
 fn look(state: &State, lang: Lang, system_dark: bool, printing: bool) -> Look {

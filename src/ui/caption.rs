@@ -1,8 +1,11 @@
 //! The settings in a line, for the captions of saved pictures: all that it takes to make the picture again, in the words
-//! of a link.
+//! of a link; and in a sentence, for those who do not see the page.
 
+use super::look::Look;
+use super::names;
+use crate::i18n::{Text, fill};
 use crate::lab::experiment::Experiment;
-use crate::lab::state::differences;
+use crate::lab::state::{State, differences, value_of};
 
 /// The settings that differ from the defaults, after those that every picture names; without those that the picture
 /// itself goes through. `step` is the step that it shows, if it shows one.
@@ -24,6 +27,21 @@ pub fn caption(experiment: &Experiment, without: &[&str], step: Option<u64>) -> 
         .collect();
     let always = named.iter().filter(|(key, _)| said(key)).map(|(_, words)| words.clone());
     always.chain(changed).chain(step.map(|step| format!("step {step}"))).collect::<Vec<_>>().join(", ")
+}
+
+/// What the page is, for those who do not see it; all settings too, since a control that is hidden hides no value.
+pub fn summary(text: &Text, state: &State, look: Look) -> String {
+    let depth = look.digits(&state.experiment.depth.to_string());
+    let sentence = fill(text.introduction, &[&depth, names::activation(state.experiment.activation)]);
+    let settings: Vec<_> = state.networks().map(|network| caption(network, &[], None)).collect();
+    let settings = settings.join(" · ");
+    let hidden =
+        state.hide.iter().filter_map(|key| value_of(state, key).map(|value| format!("{key} {value}")));
+    let hidden: Vec<_> = hidden.filter(|said| !settings.contains(said.as_str())).collect();
+    format!(
+        "{sentence} {}",
+        look.digits(&std::iter::once(settings).chain(hidden).collect::<Vec<_>>().join(", "))
+    )
 }
 
 #[cfg(test)]
