@@ -2,7 +2,7 @@
 //! between the glue and the WebAssembly. The names of wasm-bindgen end in checksums, which no compression makes smaller.
 
 use crate::package::sha256_hex;
-use crate::run::Result;
+use crate::run::{Result, command, output, run};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
@@ -98,6 +98,27 @@ pub fn rewritten(module: &[u8], name: &dyn Fn(&str) -> String) -> Result<Vec<u8>
     }
     Ok(written.finish())
 }
+
+/// Has `wasm-opt` make a module smaller, where that is on the path: a few hundredths, which nobody has to wait for.
+pub fn shrink(module: &Path) -> Result<()> {
+    if output(command("wasm-opt").arg("--version")).is_none() {
+        return Ok(());
+    }
+    println!("wasm-opt makes {} smaller.", module.display());
+    let features = FEATURES.iter().map(|feature| format!("--enable-{feature}"));
+    run(command("wasm-opt").arg("-Oz").args(features).arg(module).arg("-o").arg(module))
+}
+
+/// What the compiler makes use of.
+const FEATURES: [&str; 7] = [
+    "simd",
+    "bulk-memory",
+    "reference-types",
+    "multivalue",
+    "mutable-globals",
+    "nontrapping-float-to-int",
+    "sign-ext",
+];
 
 /// What both parts share goes by a number already.
 pub fn short_share(name: &str) -> String {

@@ -2,7 +2,7 @@
 //! `src/main.rs` lead to. A hook of Trunk's: the first part replaces what Trunk's own wasm-bindgen made, under the same
 //! name, and the rest is laid beside it.
 
-use crate::light::{join_styles, renamed, rewritten, short_names, short_share, without_comments};
+use crate::light::{join_styles, renamed, rewritten, short_names, short_share, shrink, without_comments};
 use crate::package::read_static;
 use crate::run::{Result, command, root, run};
 use crate::tools;
@@ -53,6 +53,8 @@ pub fn all() -> Result<()> {
     fs::write(part("bg"), rewritten(&first, &short)?).map_err(failed)?;
     let rest = fs::read(work.join(REST)).map_err(failed)?;
     fs::write(part("rest"), rewritten(&rest, &short_share)?).map_err(failed)?;
+    shrink(&part("bg"))?;
+    shrink(&part("rest"))?;
     join_styles(&staging)
 }
 
