@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { advance, close, launch, open, openView, pixels, result, serve } from './harness.mjs';
+import { advance, close, exported, launch, open, openView, pixels, result, serve } from './harness.mjs';
 
 let browser, server;
 before(async () => { [browser, server] = [await launch(), await serve()]; });
@@ -74,6 +74,30 @@ test('numbers change no faster than they can be read, bars with every frame, and
   assert.equal(await page.locator('#readout-step').textContent(), String(step));
   assert.equal(Number(await page.locator('#readout-loss').textContent()), Number(loss.toPrecision(3)));
   assert.ok(await pixels(page) !== before);
+  await close(page);
+});
+
+test('a table changes less often than a number, and a run that pauses leaves its last numbers there', async () => {
+  const page = await open(browser, server, '?depth=6&width=4&act=tanh&view=numbers', { viewport: { width: 1280, height: 2000 } });
+  await page.locator('#layer-table tbody td').first().waitFor();
+  const cell = '#layer-table tbody tr:nth-child(1) td:nth-child(4)';
+  await result(page, { type: 'vg:play' });
+  const counts = await page.evaluate((cell) => new Promise((resolve) => {
+    const [numbers, tables] = [new Set(), new Set()];
+    const look = () => {
+      numbers.add(document.querySelector('#readout-step').textContent);
+      tables.add(document.querySelector(cell).textContent);
+      if (numbers.size < 24) requestAnimationFrame(look);
+      else resolve({ numbers: numbers.size, tables: tables.size });
+    };
+    look();
+  }), cell);
+  assert.ok(counts.tables > 3 && 2 * counts.tables < counts.numbers, JSON.stringify(counts));
+  await result(page, { type: 'vg:pause' });
+  await advance(page, 1);
+  const { act_rms: size } = (await exported(page)).reported.layers[0];
+  const shown = await page.locator('#layer-table tbody tr:nth-child(1) td:nth-child(10)').textContent();
+  assert.equal(Number(shown), Number(size.toPrecision(3)));
   await close(page);
 });
 
