@@ -119,6 +119,7 @@ pub(super) const TEXT: Text = Text {
     rest_coming: "আসছে…",
     rest_missing: "Lab-এর এই অংশটি এসে পৌঁছায়নি।",
     try_again: "আবার চেষ্টা করুন",
+    no_canvas: "Browser এই পাতাকে ছবি আঁকার জায়গা দিচ্ছে না। সংখ্যাগুলো “সারণি”-তে আছে।",
     diverged: "Training diverge করেছে: সংখ্যাগুলো float-এর সীমা ছাড়িয়ে গেছে। শুরু থেকে চালান, অথবা learning rate কমান।",
     diverged_at_start: "প্রথম ধাপের আগেই সংখ্যাগুলো float-এর সীমা ছাড়িয়ে গেছে: অন্য initialisation, ছোট gain বা কম layer বেছে নিন।",
     begins_anew: "Setting বদলালে training ধাপ 0 থেকে আবার শুরু হয়; Ctrl+Z চাপলে আগেরটা ফিরে আসে।",

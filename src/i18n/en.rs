@@ -119,6 +119,7 @@ pub(super) const TEXT: Text = Text {
     rest_coming: "On its way…",
     rest_missing: "This part of the lab did not arrive.",
     try_again: "Try again",
+    no_canvas: "This browser gives the page nothing to draw on. The numbers are under “Table”.",
     diverged: "The run has diverged: its numbers grew past what a float can hold. Reset it, or lower the learning rate.",
     diverged_at_start: "The numbers are past what a float can hold before the first step: choose another initialisation, a smaller gain or fewer layers.",
     begins_anew: "A changed setting starts the run again at step 0; Ctrl+Z brings the former one back.",

@@ -207,6 +207,8 @@ pub struct Text {
     pub rest_missing: &'static str,
     /// Fetches it again.
     pub try_again: &'static str,
+    /// The browser gives no canvas.
+    pub no_canvas: &'static str,
     /// The run has diverged.
     pub diverged: &'static str,
     /// The run was past all bounds before its first step.

@@ -75,14 +75,18 @@ pub fn font_for(width: f64) -> f64 {
 #[component]
 pub fn Canvas(props: &Props) -> Html {
     let canvas = use_node_ref();
-    let Look { surface, paper, .. } = use_look();
+    let look = use_look();
+    let Look { surface, paper, .. } = look;
+    let refused = use_state_eq(|| false);
     let visible = use_visible(&canvas) || props.always;
     // Counts changes of size, and pictures that the browser has lost; what matters is that it differs.
     let resized = use_state(|| 0u32);
     {
         let canvas = canvas.clone();
-        let resized = resized.setter();
+        let (resized, refused) = (resized.setter(), refused.setter());
         use_effect_with((), move |()| {
+            // Where pictures have used up what the browser keeps for them, for one.
+            refused.set(canvas.cast::<HtmlCanvasElement>().is_some_and(|element| context(&element).is_none()));
             let count = std::cell::Cell::new(0);
             let on_resize = Closure::<dyn Fn()>::new(move || {
                 count.set(count.get() + 1);
@@ -132,14 +136,21 @@ pub fn Canvas(props: &Props) -> Html {
             move || drop(listening)
         });
     }
-    html! { <canvas ref={canvas} role="img" aria-label={props.label.clone()}></canvas> }
+    html! {
+        <>
+            <canvas ref={canvas} role="img" aria-label={props.label.clone()}></canvas>
+            if *refused { <p class="problem no-canvas">{ look.say(look.text().no_canvas) }</p> }
+        </>
+    }
+}
+
+fn context(element: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
+    element.get_context("2d").ok().flatten()?.dyn_into().ok()
 }
 
 /// Has the browser paint at once what it would paint with the next frame: a page that is printed has no next frame.
 fn settle(element: &HtmlCanvasElement) {
-    let context = element.get_context("2d").ok().flatten();
-    let context = context.and_then(|context| context.dyn_into::<CanvasRenderingContext2d>().ok());
-    context.inspect(|context| {
+    context(element).inspect(|context| {
         let _ = context.get_image_data(0.0, 0.0, 1.0, 1.0);
     });
 }

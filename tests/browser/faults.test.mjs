@@ -328,6 +328,15 @@ test('a canvas that lost its picture is drawn anew', async () => {
   await close(page);
 });
 
+test('where the browser gives nothing to draw on, every chart says so, training goes on, and the numbers are in the table', async () => {
+  const page = await open(browser, server, QUERY, { before: () => { HTMLCanvasElement.prototype.getContext = () => null; } });
+  assert.equal((await advance(page, 5)).step, 5);
+  await page.locator('#main-chart .no-canvas', { hasText: 'Table' }).waitFor();
+  await page.locator('#main-chart .show-table').click();
+  await page.locator('#main-chart table td').first().waitFor();
+  await close(page);
+});
+
 test('a network that does not fit into memory is refused with a sentence, and a smaller one runs', async () => {
   // The browser gives WebAssembly 1,600 pages of 64 kB, which is 100 MB.
   const small = await launch(['--js-flags=--wasm-max-mem-pages=1600']);
