@@ -51,6 +51,8 @@ struct State {
     /// Whether the person plays on beyond the limit.
     beyond_limit: bool,
     playing: bool,
+    /// Whether it is on its way to a step for longer than a moment.
+    travelling: bool,
     /// Whether nobody can see the page: it plays on later.
     resting: bool,
     speed: Speed,
@@ -85,6 +87,7 @@ impl Conductor {
             lost_at: 0,
             beyond_limit: false,
             playing: false,
+            travelling: false,
             resting: false,
             speed: Speed::default(),
             limit: None,
@@ -132,6 +135,7 @@ impl Conductor {
         state.outstanding = true;
         state.animation = None;
         state.beyond_limit = false;
+        state.travelling = false;
         (state.behind, state.rescues) = (None, 0);
         // The digits are fetched when they are first asked for; one's own file may never come.
         state.awaiting = state.uses(Source::Digits) && !state.has(Source::Digits);
@@ -204,6 +208,31 @@ impl Conductor {
         self.set_playing(false);
     }
 
+    /// Pauses for the person, who is not kept waiting: the way to a step ends where it is.
+    pub fn stop(&self) {
+        let mut state = self.0.borrow_mut();
+        let (stopped, kept) =
+            std::mem::take(&mut state.journeys).into_iter().partition(|journey| journey.left > 0);
+        state.journeys = kept;
+        // A last look, as after any pause.
+        state.journeys.push_back(Journey { left: 0, looked: false, on_arrival: None });
+        drop(state);
+        interrupt(stopped, VecDeque::new(), Interruption::Stopped);
+        self.tell_travel();
+        self.pause();
+        self.pump();
+    }
+
+    /// Tells whether it is on its way to a step, when that has changed.
+    fn tell_travel(&self) {
+        let mut state = self.0.borrow_mut();
+        let travelling = state.journeys.front().is_some_and(|journey| journey.left > 0);
+        if std::mem::replace(&mut state.travelling, travelling) != travelling {
+            let on_event = state.on_event.clone();
+            later(move || on_event(Event::Travelling(travelling)));
+        }
+    }
+
     /// Rests, or goes on with what it was playing; exact numbers of steps are done all the same.
     pub fn rest(&self, resting: bool) {
         let mut state = self.0.borrow_mut();
@@ -215,9 +244,10 @@ impl Conductor {
         self.pump();
     }
 
-    /// Whether it plays.
-    pub fn is_playing(&self) -> bool {
-        self.0.borrow().playing
+    /// Whether it plays, or is on its way to a step.
+    pub fn is_busy(&self) -> bool {
+        let state = self.0.borrow();
+        state.playing || state.travelling
     }
 
     /// Does exactly so many steps, shown or hidden, and says where that led.

@@ -39,6 +39,8 @@ pub enum Event {
     Begun,
     /// Playing went on or off: the user's wish, the step limit, or a run that diverged.
     Playing(bool),
+    /// It is on its way to a step, and takes its time; or is there, or was stopped.
+    Travelling(bool),
     /// The trainer was lost; another one goes the way again up to the step that was reached.
     Rescued,
     /// The run cannot start or go on.
@@ -52,6 +54,8 @@ pub enum Interruption {
     NewRun,
     /// The run cannot go on.
     Failed,
+    /// The person stopped it.
+    Stopped,
 }
 
 /// The step that was reached.

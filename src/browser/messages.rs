@@ -375,6 +375,7 @@ fn early() -> Array {
 fn interrupted(why: Interruption) -> &'static str {
     match why {
         Interruption::NewRun => "Another run began before this was done.",
+        Interruption::Stopped => "Somebody pressed Pause before this was done.",
         Interruption::Failed => "The run cannot go on; reset it or change its settings.",
     }
 }

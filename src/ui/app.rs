@@ -153,7 +153,7 @@ pub fn App() -> Html {
                 match event.key().as_str() {
                     " " | "k" => {
                         event.prevent_default();
-                        if conductor.is_playing() { conductor.pause() } else { conductor.play() }
+                        if conductor.is_busy() { conductor.stop() } else { conductor.play() }
                     }
                     "ArrowRight" => conductor.advance(1, None),
                     _ => {}

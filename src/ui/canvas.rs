@@ -86,7 +86,8 @@ pub fn Canvas(props: &Props) -> Html {
         let (resized, refused) = (resized.setter(), refused.setter());
         use_effect_with((), move |()| {
             // Where pictures have used up what the browser keeps for them, for one.
-            refused.set(canvas.cast::<HtmlCanvasElement>().is_some_and(|element| context(&element).is_none()));
+            refused
+                .set(canvas.cast::<HtmlCanvasElement>().is_some_and(|element| context(&element).is_none()));
             let count = std::cell::Cell::new(0);
             let on_resize = Closure::<dyn Fn()>::new(move || {
                 count.set(count.get() + 1);

@@ -45,6 +45,8 @@ pub struct Live {
     pub checks: Option<Rc<Checks>>,
     /// Whether it plays.
     pub playing: bool,
+    /// Whether it is on its way to a step.
+    pub travelling: bool,
     /// Whether a run was asked for that has no frame yet.
     pub waiting: bool,
     /// Why the run cannot go on.
@@ -69,7 +71,8 @@ impl PartialEq for Live {
         };
         same(&self.frame, &other.frame)
             && self.checks == other.checks
-            && (self.playing, self.waiting) == (other.playing, other.waiting)
+            && (self.playing, self.travelling) == (other.playing, other.travelling)
+            && self.waiting == other.waiting
             && (&self.problem, self.rescued) == (&other.problem, other.rescued)
     }
 }
@@ -112,14 +115,17 @@ impl Reducible for Live {
             }
             Event::Begun => {
                 next.waiting = true;
+                next.travelling = false;
                 next.checks = None;
                 next.problem = None;
                 next.rescued = false;
             }
             Event::Rescued => next.rescued = true,
             Event::Playing(playing) => next.playing = playing,
+            Event::Travelling(travelling) => next.travelling = travelling,
             Event::Failed(problem) => {
                 next.waiting = false;
+                next.travelling = false;
                 // What is on the screen belongs to settings that are no longer there.
                 next.frame = None;
                 next.prediction = None;

@@ -13,7 +13,7 @@ use yew::prelude::*;
 #[component]
 pub fn Transport(scene: &Scene) -> Html {
     let conductor = &scene.conductor;
-    let playing = use_part(&scene.training, Pace::Frames, |live| live.playing);
+    let busy = use_part(&scene.training, Pace::Frames, |live| live.playing || live.travelling);
     let look = use_look();
     let text = look.text();
     let speed = use_state(Speed::default);
@@ -31,12 +31,12 @@ pub fn Transport(scene: &Scene) -> Html {
             }
         })
     };
-    let play: fn(&Conductor) = if playing { Conductor::pause } else { Conductor::play };
+    let play: fn(&Conductor) = if busy { Conductor::stop } else { Conductor::play };
     html! {
         <section class="transport" aria-label={text.transport}>
             <fieldset class="buttons" disabled={scene.state.locks("transport")}>
                 <button type="button" id="play" class="primary" onclick={call(play)}>
-                    if playing {
+                    if busy {
                         <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="M3 2h4v12H3zM9 2h4v12H9z" /></svg>
                         { look.say(text.pause) }
                     } else {

@@ -170,6 +170,22 @@ test('the screen shows the step and the loss that vg:advance tells, when it tell
   await close(page);
 });
 
+test('a person can stop what a host has asked for: Pause ends it, and tells the host', async () => {
+  const page = await open(browser, server, '?depth=30&width=64');
+  const long = ask(page, { type: 'vg:advance', n: 100_000 });
+  const pause = page.locator('#play', { hasText: 'Pause' });
+  await pause.waitFor();
+  await pause.click();
+  const reply = await long;
+  assert.equal(reply.ok, false);
+  assert.match(reply.error, /pressed Pause/);
+  await page.locator('#play', { hasText: 'Play' }).waitFor();
+  const reached = (await exported(page)).step;
+  assert.ok(reached > 0 && reached < 100_000, String(reached));
+  assert.equal((await advance(page, 2)).step, reached + 2);
+  await close(page);
+});
+
 test('ids that hide, lock and charts do not know are told in both languages, and the others count', async () => {
   for (const [lang, words] of [['en', /cannot be read/], ['bn', /পড়া গেল না/]]) {
     const page = await open(browser, server, `?hide=seed,nonsens&lock=lr,ln&charts=gradients,los&lang=${lang}`);

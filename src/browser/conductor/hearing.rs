@@ -80,16 +80,17 @@ impl Conductor {
                 arrived = state.journeys.pop_front();
             }
         }
-        let stop = frame.diverged() && state.playing;
+        let diverged = frame.diverged() && state.playing;
         let on_event = state.on_event.clone();
         drop(state);
         on_event(Event::Frame(frame));
         if let Some(on_arrival) = arrived.and_then(|journey| journey.on_arrival) {
             on_arrival(Ok(latest.clone()));
         }
-        if stop {
+        if diverged {
             self.pause();
         }
+        self.tell_travel();
         self.pump();
     }
 
@@ -101,6 +102,7 @@ impl Conductor {
         state.outstanding = false;
         state.awaiting = false;
         state.failed = true;
+        state.travelling = false;
         let dropped = std::mem::take(&mut state.journeys);
         let exports = std::mem::take(&mut state.exports);
         let on_event = state.on_event.clone();
