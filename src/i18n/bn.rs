@@ -150,7 +150,8 @@ pub(super) const TEXT: Text = Text {
     summary: "ধাপ {0}, loss {1}।",
     figure: super::figure::BN,
     explain: super::explain::BN,
-    compare: super::compare::BN,
+    side: "Settings যার",
+    sides: ["দুটিরই", "A", "B"],
     crash: super::crash::BN,
     diagnosis: super::diagnosis::BN,
 };
@@ -167,6 +168,7 @@ pub const MORE: super::More = super::More {
     sharing: super::share::BN,
     tour: super::tour::BN,
     views: super::views::BN,
+    compare: super::compare::BN,
     answers: super::answers::BN,
     columns: super::explain::COLUMNS_BN,
 };

@@ -26,10 +26,6 @@ pub struct Compare {
     pub setting: &'static str,
     /// Gives the second network what the first one has.
     pub equal: &'static str,
-    /// Whose settings the controls show.
-    pub side: &'static str,
-    /// Both, the first's, the second's.
-    pub sides: [&'static str; 3],
     /// Without and with.
     pub off_on: [&'static str; 2],
 }
@@ -47,8 +43,6 @@ pub(super) const EN: Compare = Compare {
     differences: "What differs between A and B",
     setting: "Setting",
     equal: "Make B like A",
-    side: "The settings are those of",
-    sides: ["both", "A", "B"],
     off_on: ["without", "with"],
 };
 
@@ -65,7 +59,5 @@ pub(super) const BN: Compare = Compare {
     differences: "A ও B-র মধ্যে কী আলাদা",
     setting: "Setting",
     equal: "B-কে A-র মতো করুন",
-    side: "Settings যার",
-    sides: ["দুটিরই", "A", "B"],
     off_on: ["ছাড়া", "সহ"],
 };

@@ -150,7 +150,8 @@ pub(super) const TEXT: Text = Text {
     summary: "Step {0}, loss {1}.",
     figure: super::figure::EN,
     explain: super::explain::EN,
-    compare: super::compare::EN,
+    side: "The settings are those of",
+    sides: ["both", "A", "B"],
     crash: super::crash::EN,
     diagnosis: super::diagnosis::EN,
 };
@@ -167,6 +168,7 @@ pub const MORE: super::More = super::More {
     sharing: super::share::EN,
     tour: super::tour::EN,
     views: super::views::EN,
+    compare: super::compare::EN,
     answers: super::answers::EN,
     columns: super::explain::COLUMNS_EN,
 };

@@ -269,8 +269,10 @@ pub struct Text {
     pub figure: figure::Figure,
     /// How each number is computed.
     pub explain: explain::Explain,
-    /// The duel.
-    pub compare: compare::Compare,
+    /// Whose settings the controls of a duel show.
+    pub side: &'static str,
+    /// Both, the first's, the second's.
+    pub sides: [&'static str; 3],
     /// The page that is left when the lab breaks.
     pub crash: crash::Crash,
     /// What a step shows.
@@ -309,6 +311,8 @@ pub struct More {
     pub tour: tour::Tour,
     /// The views below the stage.
     pub views: views::Views,
+    /// The duel.
+    pub compare: compare::Compare,
     /// What the network comes to.
     pub answers: answers::Answers,
     /// How the columns of the table of all layers are computed.

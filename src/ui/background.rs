@@ -88,10 +88,9 @@ pub fn outdated_note(look: Look, purpose: Purpose, found: &[Difference]) -> Html
     if found.is_empty() {
         return Html::default();
     }
-    let text = look.text();
     let item = |found: &Difference| {
         let [then, now] =
-            [&found.first, &found.second].map(|value| look.digits(&told(text, found.key, value)));
+            [&found.first, &found.second].map(|value| look.digits(&told(look, found.key, value)));
         fill(look.more().survey.outdated_item, &[name(look, found.key), &then, &now])
     };
     let all = found.iter().map(item).collect::<Vec<_>>().join(", ");

@@ -19,8 +19,7 @@ const KEYS: &[&str] = &[
 #[component]
 pub fn Compare(scene: &Scene) -> Html {
     let look = use_look();
-    let text = look.text();
-    let words = &text.compare;
+    let words = &look.more().compare;
     let experiment = &scene.state.experiment;
     let duel = scene.state.duel.as_ref();
     let found = duel.map_or_else(Vec::new, |duel| differences(experiment, duel));
@@ -95,8 +94,7 @@ pub fn Compare(scene: &Scene) -> Html {
 
 /// What the second network has: one of a few, or a number.
 fn value_of_b(look: Look, key: &str, value: String, on_value: &Callback<String>) -> Html {
-    let text = look.text();
-    let words = &text.compare;
+    let words = &look.more().compare;
     let chosen = {
         let on_value = on_value.clone();
         Callback::from(move |event: Event| {
@@ -116,7 +114,7 @@ fn value_of_b(look: Look, key: &str, value: String, on_value: &Callback<String>)
                 <input id="compare-value" type="text" inputmode="decimal" {value} onchange={typed} />
             } else {
                 <select id="compare-value" onchange={chosen}>
-                    { for options.iter().map(|id| html! { <option value={*id} selected={*id == value}>{ told(text, key, id) }</option> }) }
+                    { for options.iter().map(|id| html! { <option value={*id} selected={*id == value}>{ told(look, key, id) }</option> }) }
                 </select>
             }
         </label>
@@ -131,8 +129,7 @@ fn table(
     found: &[Difference],
     networks: &Callback<(Experiment, Option<Experiment>)>,
 ) -> Html {
-    let text = look.text();
-    let words = &text.compare;
+    let words = &look.more().compare;
     let row = |difference: &Difference| {
         let equal = {
             let networks = networks.clone();
@@ -143,8 +140,8 @@ fn table(
         html! {
             <tr key={difference.key}>
                 <th scope="row">{ look.say(name) }</th>
-                <td>{ look.say(&told(text, difference.key, &difference.first)) }</td>
-                <td>{ look.say(&told(text, difference.key, &difference.second)) }</td>
+                <td>{ look.say(&told(look, difference.key, &difference.first)) }</td>
+                <td>{ look.say(&told(look, difference.key, &difference.second)) }</td>
                 <td><button type="button" class="quiet" aria-label={format!("{}: {name}", words.equal)} onclick={equal}>{ look.say(words.equal) }</button></td>
             </tr>
         }

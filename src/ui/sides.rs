@@ -22,7 +22,7 @@ choice! {
 
 /// The chooser, above the controls while there is a duel.
 pub fn sides(look: Look, side: Side, on_side: &Callback<Side>) -> Html {
-    let text = &look.text().compare;
+    let text = look.text();
     let items: Vec<_> =
         Side::ALL.iter().zip(text.sides).map(|(side, name)| Item::plain(side.id(), name)).collect();
     let on_choose = on_side.reform(|id: &'static str| Side::from_id(id).unwrap_or_default());

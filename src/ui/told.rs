@@ -3,7 +3,6 @@
 use super::look::Look;
 use super::names;
 use crate::data::Source;
-use crate::i18n::Text;
 use crate::lab::experiment::LossChoice;
 use crate::nn::activation::Activation;
 use crate::nn::init::Init;
@@ -39,7 +38,8 @@ pub fn name(look: Look, key: &str) -> &str {
 }
 
 /// A value as people say it.
-pub fn told(text: &Text, key: &str, value: &str) -> String {
+pub fn told(look: Look, key: &str, value: &str) -> String {
+    let text = look.text();
     let of = |ids: Vec<&'static str>, names: &[&'static str]| {
         ids.iter().position(|id| *id == value).and_then(|index| names.get(index)).copied()
     };
@@ -51,7 +51,7 @@ pub fn told(text: &Text, key: &str, value: &str) -> String {
         "norm" => of(options(key), &text.norms),
         "opt" => of(options(key), &text.optimizers),
         "loss" => of(options(key), &text.losses),
-        "skip" => of(options(key), &text.compare.off_on),
+        "skip" => of(options(key), &look.more().compare.off_on),
         _ => None,
     };
     match (name, value) {

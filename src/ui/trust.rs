@@ -148,7 +148,7 @@ fn marks(look: Look) -> [(&'static str, &'static str); 13] {
         (more.inside.all, more.inside.all_help),
         (more.chain.chart, more.chain.help),
         (more.learning.chart, more.learning.help),
-        (more.views.compare, text.compare.intro),
+        (more.views.compare, more.compare.intro),
         (more.survey.ladder_chart, more.survey.spark_help),
         (more.survey.depth_title, more.survey.depth_help),
         (more.survey.map_title, more.survey.map_help),
