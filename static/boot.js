@@ -2,8 +2,6 @@
 // A classic script: module scripts do not load in a sandboxed frame, and that page should be readable there too.
 
 async function boot() {
-  // A browser does not load a page anew when only the fragment of its address changes.
-  addEventListener('hashchange', () => location.hash.includes('=') && location.reload());
   // What a host says before anybody listens is kept.
   const early = [];
   const keepEarly = (event) => early.length < 1000 && early.push(event);

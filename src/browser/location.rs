@@ -4,18 +4,29 @@ use super::timer::Timeout;
 use crate::lab::state::{self, Notice, State};
 use std::cell::RefCell;
 use std::rc::Rc;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::*;
 
 /// Safari refuses more than 100 changes in 10 s; the contract allows two a second.
 const WRITE_EVERY_MS: i32 = 500;
 
 /// The state that the address asks for, and what had to be changed in it.
 pub fn read() -> (State, Vec<Notice>) {
+    let [query, fragment] = parts();
+    state::read(&query, &fragment)
+}
+
+/// What is behind `?` and behind `#`.
+fn parts() -> [String; 2] {
     let location = web_sys::window().map(|window| window.location());
     let part = |text: Option<Result<String, JsValue>>| text.and_then(Result::ok).unwrap_or_default();
     let query = part(location.as_ref().map(|location| location.search()));
     let fragment = part(location.as_ref().map(|location| location.hash()));
-    state::read(&query, &fragment)
+    [query, fragment]
+}
+
+/// What asks for a state in them: a fragment that gives no value is the name of a place on the page.
+fn asked() -> [String; 2] {
+    parts().map(|part| if part.contains('=') { part } else { String::new() })
 }
 
 /// The address of the page in that state, for sharing.
@@ -42,6 +53,19 @@ pub struct AddressBar(Rc<RefCell<Waiting>>);
 struct Waiting {
     query: Option<String>,
     timeout: Option<Timeout>,
+    /// What the address says that the page has followed.
+    followed: [String; 2],
+}
+
+/// Hears of other addresses until it is dropped.
+pub struct Visits(Closure<dyn Fn()>);
+
+impl Drop for Visits {
+    fn drop(&mut self) {
+        web_sys::window().inspect(|window| {
+            let _ = window.remove_event_listener_with_callback("popstate", self.0.as_ref().unchecked_ref());
+        });
+    }
 }
 
 impl AddressBar {
@@ -57,10 +81,37 @@ impl AddressBar {
                     waiting.timeout = None;
                     if let Some(query) = waiting.query.take() {
                         replace(&query);
+                        waiting.followed = asked();
                     }
                 }
             });
         }
+    }
+
+    /// Calls with the state that the address asks for, and what had to be changed in it, when a person or a host goes to
+    /// another address in the running page: another part behind `#`, or the way back. No browser loads a page for that.
+    pub fn hear(&self, on_visit: impl Fn(State, Vec<Notice>) + 'static) -> Visits {
+        self.0.borrow_mut().followed = asked();
+        let bar = self.clone();
+        let on_change = Closure::<dyn Fn()>::new(move || {
+            let mut waiting = bar.0.borrow_mut();
+            let [mut query, fragment] = asked();
+            let followed = std::mem::replace(&mut waiting.followed, [query.clone(), fragment.clone()]);
+            if followed == waiting.followed {
+                return;
+            }
+            // What is not written yet stood behind the `?`.
+            if let Some(unwritten) = waiting.query.take().filter(|_| !fragment.is_empty()) {
+                query = unwritten;
+            }
+            drop(waiting);
+            let (state, notices) = state::read(&query, &fragment);
+            on_visit(state, notices);
+        });
+        web_sys::window().inspect(|window| {
+            let _ = window.add_event_listener_with_callback("popstate", on_change.as_ref().unchecked_ref());
+        });
+        Visits(on_change)
     }
 }
 

@@ -128,6 +128,15 @@ pub fn App() -> Html {
             move || drop(sight)
         });
     }
+    {
+        let (bar, dispatch) = (bar.clone(), dispatch.clone());
+        use_effect_with((), move |()| {
+            let visits = bar.hear(move |state, notices| {
+                dispatch.emit(Action::Replace(Box::new(state), notices, Cause::User));
+            });
+            move || drop(visits)
+        });
+    }
     use_effect_with(look, |look| preferences::show(*look));
     {
         let conductor = conductor.clone();

@@ -6,6 +6,7 @@ use super::{rest, save};
 use crate::browser::conductor::Conductor;
 use crate::browser::messages::{Ear, Messages, Page};
 use crate::browser::office;
+use crate::lab::message::Cause;
 use crate::lab::state::State;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -54,7 +55,7 @@ pub fn listen(Around { training, conductor, present, dispatch }: Around) -> Opti
         state: Box::new(move || read.borrow().clone()),
         set_state: Box::new(move |state, notices| {
             *present.borrow_mut() = state.clone();
-            dispatch.emit(Action::Replace(Box::new(state), notices));
+            dispatch.emit(Action::Replace(Box::new(state), notices, Cause::Api));
         }),
         catch_up: Box::new(move || training.catch_up()),
         picture: Box::new(save::main_chart),

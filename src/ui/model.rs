@@ -36,8 +36,8 @@ pub enum Action {
     Networks(&'static str, Box<Networks>),
     /// Something beside the experiment was chosen: language, theme.
     View(Box<State>),
-    /// A host set the state.
-    Replace(Box<State>, Vec<Notice>),
+    /// A host set the state, or a person went to another address.
+    Replace(Box<State>, Vec<Notice>, Cause),
     /// A step that was exported is opened: how the page looks, and what it shows of its controls, stays.
     Open(Box<State>),
     /// Take the last change back.
@@ -114,12 +114,12 @@ impl Reducible for Model {
                 next.state = *state;
                 next.state != self.state
             }
-            Action::Replace(state, notices) => {
+            Action::Replace(state, notices, cause) => {
                 if (&state.experiment, &state.duel) != (&self.state.experiment, &self.state.duel) {
-                    next.adjust("host", (state.experiment.clone(), state.duel.clone()));
+                    next.adjust("replaced", (state.experiment.clone(), state.duel.clone()));
                     next.moving = None;
                 }
-                next.cause = Cause::Api;
+                next.cause = cause;
                 next.state = *state;
                 next.notices.extend(notices);
                 next != *self
@@ -206,7 +206,7 @@ mod tests {
     #[test]
     fn what_a_host_sets_can_be_undone_by_the_person() {
         let state = State { experiment: *with_depth(50), ..State::default() };
-        let model = model().reduce(Action::Replace(Box::new(state), Vec::new()));
+        let model = model().reduce(Action::Replace(Box::new(state), Vec::new(), Cause::Api));
         assert_eq!((model.cause, model.state.experiment.depth), (Cause::Api, 50));
         assert_eq!(model.reduce(Action::Undo).state.experiment.depth, 10);
     }

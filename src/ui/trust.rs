@@ -104,7 +104,8 @@ fn Gradient(props: &RowProps) -> Html {
     let RowProps { checked, dtype, .. } = props;
     let verdict = checked.verdict(*dtype);
     let place = Verdict::ALL.iter().position(|one| *one == verdict).unwrap_or_default();
-    let gap = (checked.analytic - checked.difference).abs() / checked.analytic.abs();
+    let apart = (checked.analytic - checked.difference).abs();
+    let gap = if apart == 0.0 { 0.0 } else { apart / checked.analytic.abs() };
     let numbers = [
         format!("W[{}, {}]", checked.row + 1, checked.column + 1),
         readable(checked.weight),

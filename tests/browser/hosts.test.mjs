@@ -212,18 +212,25 @@ test('the picture that vg:export sends is the one that the button saves, caption
   await close(page);
 });
 
-test('a page whose fragment changes becomes what its new address says, and no link inside of it does that', async () => {
+test('a page whose fragment changes becomes what its new address says, and goes back; no place on the page does that', async () => {
   const page = await open(browser, server, '?depth=7&width=9#act=tanh');
-  const { depth, width, act } = await settings(page);
-  assert.deepEqual([depth, width, act], [7, 9, 'tanh']);
-  await Promise.all([page.waitForEvent('load'), page.evaluate(() => { location.hash = '#act=relu&depth=5'; })]);
-  await heard(page, 'vg:ready');
-  const next = await settings(page);
-  assert.deepEqual([next.depth, next.width, next.act], [5, 9, 'relu']);
+  const network = async () => { const { depth, width, act } = await settings(page); return [depth, width, act].join(); };
+  const becomes = (said) => page.waitForFunction((said) => new URLSearchParams(location.search).get('depth') === said && !location.hash, said);
+  await becomes('7');
+  assert.equal(await network(), '7,9,tanh');
+  const long = ask(page, { type: 'vg:advance', n: 100_000 });
+  await page.evaluate(() => { location.hash = '#act=relu&depth=5'; });
+  assert.match((await long).error, /Another run began/);
+  await becomes('5');
+  assert.equal(await network(), '5,9,relu');
+  assert.ok(await page.locator('#undo').isEnabled());
+  await page.goBack();
+  await becomes('7');
+  assert.equal(await network(), '7,9,tanh');
   await result(page, { type: 'vg:set', state: { width: 11 } });
   await page.evaluate(() => { location.hash = '#main-chart'; });
-  await page.evaluate(() => new Promise((done) => { setTimeout(done); }));
-  assert.equal((await settings(page)).width, 11);
+  await advance(page, 1);
+  assert.equal(await network(), '7,11,tanh');
   await close(page);
 });
 

@@ -69,15 +69,23 @@ pub(super) fn floors(pen: &mut Pen<'_>, view: &View<'_>, layout: &Layout) -> Dra
     if view.quantity == Quantity::Update {
         return Ok(());
     }
-    for format in [Format::Float16, Format::Bfloat16, Format::Float32] {
-        let flushed = view.flushes && format == Format::Float32;
-        let end = if flushed { format.smallest_normal() } else { format.smallest_subnormal() };
-        let Place::Inside(share) = view.range.place(end) else { continue };
+    let end = |format: Format| match format {
+        Format::Float32 if view.flushes => format.smallest_normal(),
+        _ => format.smallest_subnormal(),
+    };
+    let mut formats = [Format::Float16, Format::Bfloat16, Format::Float32];
+    formats.sort_by(|a, b| end(*b).total_cmp(&end(*a)));
+    let mut above = f64::NEG_INFINITY;
+    for format in formats {
+        let Place::Inside(share) = view.range.place(end(format)) else { continue };
         let y = layout.y(share);
         pen.dashes((layout.left, y), (layout.right, y), pen.theme.second, (8.0, 3.0))?;
-        // bfloat16 and float32 end close to each other: one is named above its line, the other below.
-        let below = format == Format::Float32;
-        let y = if below { y + 0.7 * pen.font } else { y - 0.7 * pen.font };
+        // bfloat16 and float32 end close to each other: the lower one is named below its line, if there is room.
+        let close = y - std::mem::replace(&mut above, y) < 2.0 * pen.font;
+        if close && y + 1.4 * pen.font > layout.bottom {
+            continue;
+        }
+        let y = if close { y + 0.7 * pen.font } else { y - 0.7 * pen.font };
         // Where there is little room, what it is follows from the help.
         let text = view.words.floor.replace("{0}", format.id());
         let roomy = pen.width_of(&text) < 0.3 * (layout.right - layout.left);
