@@ -74,7 +74,6 @@ pub(super) const TEXT: Text = Text {
     speed: "গতি",
     speed_help: "ধীর: প্রতি সেকেন্ডে এক ধাপ, backward pass একটি একটি layer ধরে জ্বলে। স্বাভাবিক: প্রতি frame-এ এক ধাপ। দ্রুত: দশ ধাপ। সর্বোচ্চ: এক frame-এ যত ধাপ আঁটে।",
     speeds: ["ধীর", "স্বাভাবিক", "দ্রুত", "সর্বোচ্চ"],
-    keys: "Space চাপলে চলে বা থামে, → চাপলে এক ধাপ এগোয়, Ctrl+Z-এ আগের setting ফেরে।",
     gradient_chart: "প্রতিটি layer-এর gradient",
     quantities: [
         "error signal δ-এর root mean square",
@@ -126,8 +125,6 @@ pub(super) const TEXT: Text = Text {
     skip_link: "সরাসরি chart-এ যান",
     dismiss: "সরান",
     dismiss_all: "সব সরান",
-    credit: "Digits: Optical Recognition of Handwritten Digits, E. Alpaydin ও C. Kaynak, 1998, UCI (CC BY 4.0)।",
-    about: "এই পাতার প্রতিটি সংখ্যা আপনার সামনের network থেকেই গণনা করা। MIT অথবা Apache-2.0।",
     digits_missing: "Digits আনা গেল না। সংযোগ দেখে আবার বাছুন, অথবা অন্য data set নিন।",
     csv_missing: "নিজের data দিয়ে train করতে একটি CSV ফাইল বাছুন।",
     rescued: "Training থেমে গিয়েছিল: worker হারিয়ে গিয়েছিল। নতুন একটি worker একই পথে আবার একই সংখ্যায় পৌঁছেছে; history-র কিছুই হারায়নি।",
@@ -169,6 +166,9 @@ pub const MORE: super::More = super::More {
     tour: super::tour::BN,
     views: super::views::BN,
     compare: super::compare::BN,
+    keys: "Space চাপলে চলে বা থামে, → চাপলে এক ধাপ এগোয়, Ctrl+Z-এ আগের setting ফেরে।",
+    credit: "Digits: Optical Recognition of Handwritten Digits, E. Alpaydin ও C. Kaynak, 1998, UCI (CC BY 4.0)।",
+    about: "এই পাতার প্রতিটি সংখ্যা আপনার সামনের network থেকেই গণনা করা। MIT অথবা Apache-2.0।",
     answers: super::answers::BN,
     columns: super::explain::COLUMNS_BN,
 };

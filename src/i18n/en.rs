@@ -74,7 +74,6 @@ pub(super) const TEXT: Text = Text {
     speed: "Speed",
     speed_help: "Slow: one step a second, its backward pass lit layer by layer. Normal: one step a frame. Fast: ten. Fastest: as many as fit into a frame.",
     speeds: ["slow", "normal", "fast", "fastest"],
-    keys: "Space plays and pauses, → does one step, Ctrl+Z takes a setting back.",
     gradient_chart: "Gradient of each layer",
     quantities: [
         "error signal δ, root mean square",
@@ -126,8 +125,6 @@ pub(super) const TEXT: Text = Text {
     skip_link: "To the chart",
     dismiss: "Dismiss",
     dismiss_all: "Dismiss all",
-    credit: "Digits: Optical Recognition of Handwritten Digits, E. Alpaydin and C. Kaynak, 1998, UCI (CC BY 4.0).",
-    about: "Every number on this page is computed from the network that you see. MIT or Apache-2.0.",
     digits_missing: "The digits could not be loaded. Check the connection and choose them again, or take another data set.",
     csv_missing: "Choose a CSV file to train on your own data.",
     rescued: "Training was interrupted: its worker was lost. Another one has gone the same way again, to the same numbers; nothing of the history is lost.",
@@ -169,6 +166,9 @@ pub const MORE: super::More = super::More {
     tour: super::tour::EN,
     views: super::views::EN,
     compare: super::compare::EN,
+    keys: "Space plays and pauses, → does one step, Ctrl+Z takes a setting back.",
+    credit: "Digits: Optical Recognition of Handwritten Digits, E. Alpaydin and C. Kaynak, 1998, UCI (CC BY 4.0).",
+    about: "Every number on this page is computed from the network that you see. MIT or Apache-2.0.",
     answers: super::answers::EN,
     columns: super::explain::COLUMNS_EN,
 };

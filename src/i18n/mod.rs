@@ -153,8 +153,6 @@ pub struct Text {
     pub speed_help: &'static str,
     /// Names of the speeds, in the order of `Speed::ALL`.
     pub speeds: [&'static str; 4],
-    /// Keys.
-    pub keys: &'static str,
     /// The main chart's name.
     pub gradient_chart: &'static str,
     /// What its bars mean, by `Quantity::ALL`.
@@ -221,10 +219,6 @@ pub struct Text {
     pub dismiss: &'static str,
     /// Dismisses all notices.
     pub dismiss_all: &'static str,
-    /// Data credit.
-    pub credit: &'static str,
-    /// Licence and source.
-    pub about: &'static str,
     /// The digits could not be fetched.
     pub digits_missing: &'static str,
     /// Own data was asked for.
@@ -315,6 +309,12 @@ pub struct More {
     pub compare: compare::Compare,
     /// What the network comes to.
     pub answers: answers::Answers,
+    /// Keys.
+    pub keys: &'static str,
+    /// Data credit.
+    pub credit: &'static str,
+    /// Licence and source.
+    pub about: &'static str,
     /// How the columns of the table of all layers are computed.
     pub columns: explain::Columns,
 }

@@ -299,9 +299,7 @@ pub fn App() -> Html {
                 if embed && location::page().is_some() {
                     <a href={location::link(&whole_page(&model.state))} target="_blank" rel="noopener">{ look.say(text.full_page) }</a>
                 } else if !embed {
-                    <p>{ look.say(text.keys) }</p>
-                    <p>{ look.say(text.about) }</p>
-                    <p lang="en">{ text.credit }</p>
+                    <Later part={Part::Footer} />
                 }
             </footer>
             <Status ..scene.clone() />

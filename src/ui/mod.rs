@@ -16,6 +16,7 @@ mod data_controls;
 mod downloads;
 mod ear;
 mod figure;
+mod footer;
 mod gradient_chart;
 mod header;
 mod import;

@@ -3,6 +3,7 @@
 //! the first bars are there, or as soon as somebody asks for it.
 
 use super::ear;
+use super::footer::Footer;
 use super::import::{self, ImportNotice};
 use super::lesson::{self, Lesson};
 use super::look::{Look, use_look};
@@ -35,6 +36,7 @@ pub struct Rest {
     share: fn(&share::Props) -> Html,
     opened: fn(&import::Props) -> Html,
     tour: fn() -> Html,
+    footer: fn() -> Html,
     /// Opens a step that was exported.
     pub open_file: fn(File, Conductor, Callback<Action>, import::Tell) -> Task<()>,
     /// The samples in a file of somebody's own.
@@ -56,6 +58,7 @@ pub fn rest() -> Rest {
         lesson: |props| html! { <Lesson ..props.clone() /> },
         share: |props| html! { <Share ..props.clone() /> },
         tour: || html! { <Tour /> },
+        footer: || html! { <Footer /> },
         opened: |props| html! { <ImportNotice ..props.clone() /> },
         open_file: |file, conductor, dispatch, outcome| {
             Box::pin(import::open(file, conductor, dispatch, outcome))
@@ -84,6 +87,8 @@ pub enum Part {
     Opened(import::Props),
     /// The tour of the first visit.
     Tour,
+    /// The foot of the page.
+    Footer,
 }
 
 thread_local! {
@@ -231,11 +236,12 @@ pub fn Later(props: &Props) -> Html {
             Part::Share(props) => (rest.share)(props),
             Part::Opened(props) => (rest.opened)(props),
             Part::Tour => (rest.tour)(),
+            Part::Footer => (rest.footer)(),
         };
     }
     let place = match &props.part {
         Part::Tour => return waiting_tour(look),
-        Part::Share(_) | Part::Opened(_) => return Html::default(),
+        Part::Share(_) | Part::Opened(_) | Part::Footer => return Html::default(),
         Part::Side(_) => "side",
         Part::Views(_) => "views",
         Part::Lesson(_) => "lesson",
