@@ -219,6 +219,8 @@ test('a page whose fragment changes becomes what its new address says, and goes 
   await becomes('7');
   assert.equal(await network(), '7,9,tanh');
   const long = ask(page, { type: 'vg:advance', n: 100_000 });
+  // The message has arrived once the steps are on their way.
+  await page.locator('#play', { hasText: 'Pause' }).waitFor();
   await page.evaluate(() => { location.hash = '#act=relu&depth=5'; });
   assert.match((await long).error, /Another run began/);
   await becomes('5');
