@@ -61,7 +61,7 @@ initialisation ${fixed(subnormal.relu, 2)} ms (ratio ${fixed(subnormal.vanishing
 First visit at 1.6 Mbit/s, 150 ms latency and a quarter of the processor: ${fixed(view.bytes / 1000, 0)} kB in ${view.files.length} files, first paint after
 ${fixed(view.paint / 1000, 1)} s, first gradient bars after ${fixed(view.bars / 1000, 1)} s.
 
-${table(['file', 'kB over the network'], view.files.map(({ name, bytes }) => [name.replace(/-[0-9a-f]{16}/, '-…'), fixed(bytes / 1000)]))}
+${table(['file', 'kB over the network'], view.files.map(({ name, bytes }) => [name.replace(/-[0-9a-f]{12,16}/, '-…'), fixed(bytes / 1000)]))}
 
 Drawn frames at 50 layers, while it trains:
 
