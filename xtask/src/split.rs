@@ -53,8 +53,8 @@ pub fn all() -> Result<()> {
     fs::write(part("bg"), rewritten(&first, &short)?).map_err(failed)?;
     let rest = fs::read(work.join(REST)).map_err(failed)?;
     fs::write(part("rest"), rewritten(&rest, &short_share)?).map_err(failed)?;
-    shrink(&part("bg"))?;
-    shrink(&part("rest"))?;
+    shrink(&part("bg"));
+    shrink(&part("rest"));
     join_styles(&staging)
 }
 
