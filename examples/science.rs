@@ -14,7 +14,7 @@ use vanishing_gradients::nn::init::Init;
 use vanishing_gradients::nn::loss::Loss;
 use vanishing_gradients::nn::norm::Norm;
 use vanishing_gradients::nn::scalar::Dtype;
-use vanishing_gradients::nn::training::Plan;
+use vanishing_gradients::nn::training::NetworkConfig;
 use vanishing_gradients::theory::{Prediction, Setting, predict};
 
 const HEAD: &str = "# Published experiments, repeated
@@ -75,7 +75,7 @@ fn number(value: f64) -> String {
 }
 
 /// What the theory says of a plan on those samples.
-fn prediction(plan: &Plan, samples: &Samples) -> Option<Prediction> {
+fn prediction(plan: &NetworkConfig, samples: &Samples) -> Option<Prediction> {
     predict(&Setting::of(plan, &samples.features))
 }
 
@@ -85,7 +85,7 @@ fn nielsen(table: &mut Table) {
         let mut layer_sizes = vec![30; hidden + 2];
         layer_sizes[0] = 64;
         layer_sizes[hidden + 1] = 10;
-        let plan = Plan {
+        let plan = NetworkConfig {
             layer_sizes,
             init: Init::LecunNormal,
             loss: Loss::MeanSquared,
@@ -111,7 +111,7 @@ fn nielsen(table: &mut Table) {
 
 fn karpathy(table: &mut Table) {
     let layer_sizes = vec![30, 100, 100, 100, 100, 100, 27];
-    let plan = Plan {
+    let plan = NetworkConfig {
         layer_sizes,
         loss: Loss::SoftmaxCrossEntropy,
         gain: 5.0 / 3.0,
@@ -151,7 +151,7 @@ fn glorot(table: &mut Table) {
     for (init, name, published) in
         [(Init::TorchDefault, "U(±1/√n)", "shrinks"), (Init::XavierUniform, "Xavier", "about kept")]
     {
-        let plan = Plan {
+        let plan = NetworkConfig {
             layer_sizes: vec![64, 200, 200, 200, 200, 200, 10],
             loss: Loss::SoftmaxCrossEntropy,
             bias: Some(0.0),
@@ -194,9 +194,10 @@ fn he(table: &mut Table) {
         (30, Init::HeNormal, "He", 150, "learns"),
         (30, Init::XavierNormal, "Xavier", 500, "stalls at ln 2 = 0.693"),
     ] {
-        let plan = Plan { learning_rate: 0.02, ..relu(depth, 64, init) };
+        let plan = NetworkConfig { learning_rate: 0.02, ..relu(depth, 64, init) };
         let loss = |seed| {
-            watch(Dtype::Float32, &Plan { seed, ..plan.clone() }, &some_moons(128, seed), [steps])[0].loss
+            watch(Dtype::Float32, &NetworkConfig { seed, ..plan.clone() }, &some_moons(128, seed), [steps])[0]
+                .loss
         };
         let network = format!("ReLU, {depth} × 64, {name}, two moons, SGD 0.02");
         table.row(
@@ -214,7 +215,7 @@ fn yang(table: &mut Table) {
     let (depth, width) = (16, 128);
     let mut layer_sizes = vec![width; depth + 2];
     layer_sizes[depth + 1] = 1;
-    let plan = Plan { layer_sizes, norm: Norm::Batch, ..relu(1, 1, Init::HeNormal) };
+    let plan = NetworkConfig { layer_sizes, norm: Norm::Batch, ..relu(1, 1, Init::HeNormal) };
     let samples = |seed| cloud(seed, 128, width, 2);
     let root = |ratio: f64| ratio.powf(1.0 / (depth - 1) as f64);
     let predicted = prediction(&plan, &samples(1)).map(|theory| root(theory.delta_ratio[0]));
@@ -230,7 +231,7 @@ fn yang(table: &mut Table) {
 }
 
 fn klambauer(table: &mut Table) {
-    let plan = Plan { activation: Activation::Selu, init: Init::LecunNormal, ..plan(32, 128) };
+    let plan = NetworkConfig { activation: Activation::Selu, init: Init::LecunNormal, ..plan(32, 128) };
     let samples = |seed| some_moons(64, seed);
     let (seen, theory) = (starts(&plan, samples), prediction(&plan, &samples(1)));
     for layer in [0, 15, 31] {

@@ -14,11 +14,14 @@
 
 mod choice;
 
+#[cfg(target_arch = "wasm32")]
 pub mod browser;
 pub mod charts;
 pub mod data;
 pub mod i18n;
 pub mod lab;
 pub mod nn;
+pub mod page;
 pub mod theory;
+#[cfg(target_arch = "wasm32")]
 pub mod ui;

@@ -10,7 +10,7 @@ use vanishing_gradients::nn::activation::Activation;
 use vanishing_gradients::nn::norm::Norm;
 use vanishing_gradients::nn::optimizer::Optimizer;
 use vanishing_gradients::nn::scalar::Dtype;
-use vanishing_gradients::nn::training::{Phase, Plan, Run, start};
+use vanishing_gradients::nn::training::{NetworkConfig, Phase, Run, start};
 
 thread_local! {
     static ALLOCATIONS: Cell<u64> = const { Cell::new(0) };
@@ -39,11 +39,11 @@ unsafe impl GlobalAlloc for Counting {
 #[global_allocator]
 static ALLOCATOR: Counting = Counting;
 
-fn plan() -> Plan {
-    Plan { clip: 1.0, ..Plan::sigmoid(vec![2, 8, 8, 8, 1]) }
+fn plan() -> NetworkConfig {
+    NetworkConfig { clip: 1.0, ..NetworkConfig::sigmoid(vec![2, 8, 8, 8, 1]) }
 }
 
-fn run(dtype: Dtype, plan: &Plan) -> Box<dyn Run> {
+fn run(dtype: Dtype, plan: &NetworkConfig) -> Box<dyn Run> {
     let features: Vec<f64> = (0..128).map(|i| f64::from(i * 37 % 101) / 50.0 - 1.0).collect();
     let classes: Vec<u16> = (0..64).map(|i| i % 2).collect();
     start(dtype, plan, &features, &classes).expect("small networks fit")
@@ -60,8 +60,14 @@ fn no_step_allocates_whatever_the_network_is_made_of() {
             for &optimizer in Optimizer::ALL {
                 for &activation in Activation::ALL {
                     for batch in [None, Some(16)] {
-                        let plan =
-                            Plan { norm, optimizer, activation, skip: batch.is_some(), batch, ..plan() };
+                        let plan = NetworkConfig {
+                            norm,
+                            optimizer,
+                            activation,
+                            skip: batch.is_some(),
+                            batch,
+                            ..plan()
+                        };
                         let mut run = run(dtype, &plan);
                         steps(&mut *run, 2);
                         let before = ALLOCATIONS.get();
@@ -76,7 +82,7 @@ fn no_step_allocates_whatever_the_network_is_made_of() {
 
 #[test]
 fn gradients_beyond_the_number_format_are_carried_without_allocating() {
-    let deep = Plan { layer_sizes: [vec![2], vec![4; 100], vec![1]].concat(), ..plan() };
+    let deep = NetworkConfig { layer_sizes: [vec![2], vec![4; 100], vec![1]].concat(), ..plan() };
     let mut run = run(Dtype::Float32, &deep);
     steps(&mut *run, 2);
     let before = ALLOCATIONS.get();

@@ -4,7 +4,7 @@
 
 use std::time::Instant;
 use vanishing_gradients::nn::scalar::Dtype;
-use vanishing_gradients::nn::training::{Phase, Plan, Run, start};
+use vanishing_gradients::nn::training::{NetworkConfig, Phase, Run, start};
 
 const TURNS: usize = 9;
 
@@ -15,7 +15,7 @@ struct Size {
 }
 
 fn run(size: &Size) -> Box<dyn Run> {
-    let plan = Plan::sigmoid([vec![2], vec![size.width; size.depth], vec![1]].concat());
+    let plan = NetworkConfig::sigmoid([vec![2], vec![size.width; size.depth], vec![1]].concat());
     let features: Vec<f64> = (0..2 * size.batch).map(|i| (i * 37 % 101) as f64 / 50.0 - 1.0).collect();
     let classes: Vec<u16> = (0..size.batch as u16).map(|i| i % 2).collect();
     start(Dtype::Float32, &plan, &features, &classes).expect("these networks fit")

@@ -12,7 +12,7 @@ use vanishing_gradients::data;
 use vanishing_gradients::i18n::{Lang, Text};
 use vanishing_gradients::lab::experiment::Experiment;
 use vanishing_gradients::lab::frame::Record;
-use vanishing_gradients::lab::outlook::Outlook;
+use vanishing_gradients::lab::init_prediction::InitPrediction;
 use vanishing_gradients::lab::session::Session;
 use vanishing_gradients::nn::training::Phase;
 
@@ -33,11 +33,11 @@ fn picture() -> String {
     let experiment = Experiment::default();
     let points = experiment.points as usize;
     let dataset = data::generate(experiment.data, experiment.noise, points, experiment.seed).expect("points");
-    let outlook = Outlook::new(&experiment, &dataset);
+    let init_prediction = InitPrediction::new(&experiment, &dataset);
     let record = measured(&experiment, dataset);
     let last = record.layers[record.layers.len() - 2].delta_rms;
     let expected = |[low, median, high]: [f64; 3]| Expected { low, median, high };
-    let theory: Vec<_> = outlook.deltas(last).into_iter().map(expected).collect();
+    let theory: Vec<_> = init_prediction.deltas(last).into_iter().map(expected).collect();
     let text = Text::of(Lang::En);
     let mut svg = String::new();
     {
@@ -46,8 +46,8 @@ fn picture() -> String {
         let view = View {
             sides: &[Side { layers: &record.layers, theory: &theory }],
             quantity: Quantity::Delta,
-            range: LogRange::new(outlook.decades.0, outlook.decades.1),
-            bound: &outlook.bound(experiment.activation, last),
+            range: LogRange::new(init_prediction.decades.0, init_prediction.decades.1),
+            bound: &init_prediction.bound(experiment.activation, last),
             bound_base: experiment.activation.sup_slope(),
             flushes: false,
             lit_from: 0,

@@ -14,7 +14,7 @@ use vanishing_gradients::nn::loss::Loss;
 use vanishing_gradients::nn::norm::Norm;
 use vanishing_gradients::nn::optimizer::{EPSILON, Optimizer};
 use vanishing_gradients::nn::scalar::Dtype;
-use vanishing_gradients::nn::training::Plan;
+use vanishing_gradients::nn::training::NetworkConfig;
 
 /// Claims that a number is the published one, up to a factor.
 fn assert_within(factor: f64, what: &str, found: f64, published: f64) {
@@ -50,7 +50,7 @@ fn nielsen_2015_each_sigmoid_layer_multiplies_the_gradient_by_a_fifth() {
         layer_sizes[hidden + 1] = 10;
         let init = Init::LecunNormal;
         let loss = Loss::MeanSquared;
-        let nielsen = Plan { layer_sizes, init, loss, bias: Some(1.0), ..plan(1, 1) };
+        let nielsen = NetworkConfig { layer_sizes, init, loss, bias: Some(1.0), ..plan(1, 1) };
         let seen = starts(&nielsen, |_| samples.clone());
         for layer in 1..hidden {
             // The gradient of a bias is the mean of δ over the batch.
@@ -72,7 +72,7 @@ fn nielsen_2015_each_sigmoid_layer_multiplies_the_gradient_by_a_fifth() {
 fn karpathy_2022_a_gain_of_five_thirds_holds_tanh_activations() {
     let layer_sizes = vec![30, 100, 100, 100, 100, 100, 27];
     let loss = Loss::SoftmaxCrossEntropy;
-    let makemore = Plan { layer_sizes, loss, gain: 5.0 / 3.0, ..tanh(1, 1, Init::LecunNormal) };
+    let makemore = NetworkConfig { layer_sizes, loss, gain: 5.0 / 3.0, ..tanh(1, 1, Init::LecunNormal) };
     let seen = starts(&makemore, |seed| cloud(seed, 32, 30, 27));
     for (layer, published) in [0.75, 0.69, 0.67, 0.66, 0.66].into_iter().enumerate() {
         let found = median_of(&seen, |seen| seen.layers[layer].act_std);
@@ -85,7 +85,7 @@ fn karpathy_2022_a_gain_of_five_thirds_holds_tanh_activations() {
 
 #[test]
 fn glorot_and_bengio_2010_uniform_weights_shrink_both_ways_and_weight_gradients_stay() {
-    let network = |init| Plan {
+    let network = |init| NetworkConfig {
         layer_sizes: vec![64, 200, 200, 200, 200, 200, 10],
         loss: Loss::SoftmaxCrossEntropy,
         bias: Some(0.0),
@@ -116,9 +116,9 @@ fn glorot_and_bengio_2010_uniform_weights_shrink_both_ways_and_weight_gradients_
 
 /// The losses of a ReLU network of width 64 at those steps of SGD 0.02, median over three seeds.
 fn he_2015<const N: usize>(depth: usize, init: Init, steps: [u64; N]) -> [f64; N] {
-    let network = Plan { learning_rate: 0.02, ..relu(depth, 64, init) };
+    let network = NetworkConfig { learning_rate: 0.02, ..relu(depth, 64, init) };
     let losses = |seed| {
-        watch(Dtype::Float32, &Plan { seed, ..network.clone() }, &some_moons(128, seed), steps)
+        watch(Dtype::Float32, &NetworkConfig { seed, ..network.clone() }, &some_moons(128, seed), steps)
             .map(|seen| seen.loss)
     };
     let runs: Vec<[f64; N]> = (1..=3).map(losses).collect();
@@ -147,7 +147,7 @@ fn yang_et_al_2019_batchnorm_with_relu_multiplies_the_gradient_by_1_21_a_layer()
     let (depth, width) = (16, 128);
     let mut layer_sizes = vec![width; depth + 2];
     layer_sizes[depth + 1] = 1;
-    let network = Plan { layer_sizes, norm: Norm::Batch, ..relu(1, 1, Init::HeNormal) };
+    let network = NetworkConfig { layer_sizes, norm: Norm::Batch, ..relu(1, 1, Init::HeNormal) };
     let seen = starts(&network, |seed| cloud(seed, 128, width, 2));
     let found = median_of(&seen, |seen| seen.delta_ratio().powf(1.0 / (depth - 1) as f64));
     let published = (std::f64::consts::PI / (std::f64::consts::PI - 1.0)).sqrt();
@@ -156,7 +156,7 @@ fn yang_et_al_2019_batchnorm_with_relu_multiplies_the_gradient_by_1_21_a_layer()
 
 #[test]
 fn klambauer_et_al_2017_selu_with_lecun_keeps_activations_near_one() {
-    let network = Plan { activation: Activation::Selu, init: Init::LecunNormal, ..plan(32, 128) };
+    let network = NetworkConfig { activation: Activation::Selu, init: Init::LecunNormal, ..plan(32, 128) };
     let seen = starts(&network, |seed| some_moons(64, seed));
     for layer in 0..32 {
         let found = median_of(&seen, |seen| seen.layers[layer].act_rms);
@@ -196,20 +196,20 @@ fn relu_with_he_passes_the_gradient_and_learns() {
 
 #[test]
 fn batchnorm_lets_sigmoid_learn() {
-    let network = Plan { norm: Norm::Batch, ..plan(10, 32) };
+    let network = NetworkConfig { norm: Norm::Batch, ..plan(10, 32) };
     assert_within(1.5, "loss with BatchNorm", median_of(&trained(&network), |seen| seen.loss), 0.011);
 }
 
 #[test]
 fn layernorm_leaves_sigmoid_stuck() {
-    let network = Plan { norm: Norm::Layer, ..plan(10, 32) };
+    let network = NetworkConfig { norm: Norm::Layer, ..plan(10, 32) };
     assert_within(1.4, "sigmoid + LayerNorm", median_of(&starts(&network, moons), Seen::delta_ratio), 1.7e-4);
     assert_stuck("sigmoid + LayerNorm, 500 steps", &trained(&network));
 }
 
 #[test]
 fn skips_let_sigmoid_learn() {
-    let network = Plan { skip: true, ..plan(10, 32) };
+    let network = NetworkConfig { skip: true, ..plan(10, 32) };
     let stream = median_of(&starts(&network, moons), Seen::stream_ratio);
     assert_between("stream of layer 1 over layer 10", stream, 0.9, 1.3);
     assert_within(1.2, "loss with skips", median_of(&trained(&network), |seen| seen.loss), 0.26);
@@ -233,14 +233,14 @@ fn normal_weights_make_tanh_explode_and_saturate() {
 
 #[test]
 fn fifty_relu_layers_with_skips_explode() {
-    let network = Plan { skip: true, ..relu(50, 32, Init::HeNormal) };
+    let network = NetworkConfig { skip: true, ..relu(50, 32, Init::HeNormal) };
     let found = median_of(&starts(&network, moons), Seen::stream_ratio);
     assert_within(2.5, "50 ReLU layers with skips", found, 3e10);
 }
 
 #[test]
 fn adam_hides_it_at_ten_layers_and_fails_at_twenty() {
-    let adam = |depth| Plan { optimizer: Optimizer::Adam, learning_rate: 0.01, ..plan(depth, 32) };
+    let adam = |depth| NetworkConfig { optimizer: Optimizer::Adam, learning_rate: 0.01, ..plan(depth, 32) };
     assert_within(1.25, "Adam, 10 layers", median_of(&trained(&adam(10)), |seen| seen.loss), 0.36);
     let entry = |seen: &Seen| seen.layers[0].grad_w_norm / f64::from(2u8 * 32).sqrt();
     let found = median_of(&starts(&adam(20), moons), entry);
@@ -252,7 +252,7 @@ fn adam_hides_it_at_ten_layers_and_fails_at_twenty() {
 
 #[test]
 fn zeros_move_nothing_but_the_output_bias() {
-    for seen in starts(&Plan { init: Init::Zeros, ..plan(10, 32) }, moons) {
+    for seen in starts(&NetworkConfig { init: Init::Zeros, ..plan(10, 32) }, moons) {
         let (output, hidden) = seen.layers.split_last().expect("layers");
         assert!(
             hidden
@@ -264,7 +264,7 @@ fn zeros_move_nothing_but_the_output_bias() {
     }
     let unbalanced = Samples { features: vec![0.5; 20], classes: vec![0, 0, 0, 0, 0, 0, 0, 1, 1, 1] };
     for activation in [Activation::Relu, Activation::Tanh] {
-        let network = Plan { init: Init::Zeros, activation, ..plan(10, 32) };
+        let network = NetworkConfig { init: Init::Zeros, activation, ..plan(10, 32) };
         let [seen] = watch(Dtype::Float64, &network, &unbalanced, [0]);
         let (output, hidden) = seen.layers.split_last().expect("layers");
         assert!(hidden.iter().all(|layer| layer.update_to_weight == 0.0 && layer.grad_b_norm == 0.0));
@@ -292,7 +292,7 @@ fn width_is_luck() {
 #[test]
 fn trap_1_the_staircase_of_the_weights_melts_while_delta_still_vanishes() {
     let network = plan(10, 32);
-    let at = |seed| watch(Dtype::Float64, &Plan { seed, ..network.clone() }, &moons(seed), [0, 60]);
+    let at = |seed| watch(Dtype::Float64, &NetworkConfig { seed, ..network.clone() }, &moons(seed), [0, 60]);
     let runs: Vec<[Seen; 2]> = (1..=24).map(at).collect();
     let number = |at: usize, number: fn(&Seen) -> f64| median(runs.iter().map(|run| number(&run[at])));
     assert_between("∂L/∂W at the start", number(0, Seen::weight_ratio), 3e-6, 6e-5);
@@ -302,10 +302,10 @@ fn trap_1_the_staircase_of_the_weights_melts_while_delta_still_vanishes() {
 
 #[test]
 fn trap_2_xavier_hides_a_shrinking_delta_behind_a_shrinking_activation() {
-    let inputs = |network: Plan| {
+    let inputs = |network: NetworkConfig| {
         let mut layer_sizes = network.layer_sizes;
         layer_sizes[0] = 64;
-        Plan { layer_sizes, ..network }
+        NetworkConfig { layer_sizes, ..network }
     };
     let (relu, tanh) = (relu(20, 64, Init::XavierNormal), tanh(20, 64, Init::XavierNormal));
     // ReLU halves the square of both in each layer, tanh divides it by about twice the number of layers in all.
@@ -321,7 +321,7 @@ fn trap_2_xavier_hides_a_shrinking_delta_behind_a_shrinking_activation() {
 
 #[test]
 fn trap_3_with_skips_delta_is_not_what_reaches_the_layers_below() {
-    let seen = starts(&Plan { skip: true, ..plan(10, 32) }, moons);
+    let seen = starts(&NetworkConfig { skip: true, ..plan(10, 32) }, moons);
     for layer in seen.iter().flat_map(Seen::hidden) {
         // δ = φ' ∂L/∂h, and the slope of a sigmoid is at most a quarter.
         assert!(layer.delta_rms <= 0.25 * layer.stream_rms);
@@ -332,7 +332,7 @@ fn trap_3_with_skips_delta_is_not_what_reaches_the_layers_below() {
 
 #[test]
 fn trap_4_the_gradient_of_an_output_of_zero_is_a_half() {
-    let [seen] = watch(Dtype::Float64, &Plan { init: Init::Zeros, ..plan(2, 4) }, &moons(1), [0]);
+    let [seen] = watch(Dtype::Float64, &NetworkConfig { init: Init::Zeros, ..plan(2, 4) }, &moons(1), [0]);
     let output = seen.layers[2];
     assert!((seen.loss - LN_2).abs() < 1e-14);
     assert_eq!((output.delta_mean_abs * 256.0, output.delta_rms * 256.0), (0.5, 0.5));
@@ -340,7 +340,7 @@ fn trap_4_the_gradient_of_an_output_of_zero_is_a_half() {
 
 #[test]
 fn trap_5_on_points_of_a_plane_the_first_batch_normalised_layers_amplify_more() {
-    let network = Plan { norm: Norm::Batch, ..relu(20, 32, Init::HeNormal) };
+    let network = NetworkConfig { norm: Norm::Batch, ..relu(20, 32, Init::HeNormal) };
     let seen = starts(&network, moons);
     let factor = |from: usize, to: usize| {
         let ratio = |seen: &Seen| seen.layers[from].delta_rms / seen.layers[to].delta_rms;

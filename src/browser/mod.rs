@@ -1,23 +1,23 @@
-//! The thin edge to the browser: whoever trains, the animation, the address, the host's messages. Draws nothing
-//! and decides nothing about settings.
+//! The thin edge to the browser: workers, animation frames, the address, the host's messages. Draws nothing and decides
+//! nothing about settings.
 
+pub mod chunked;
 pub mod clock;
-pub mod conductor;
-pub mod course;
-mod desk;
+mod codec;
 pub mod digits;
-mod journey;
-pub mod location;
-pub mod memory;
-pub mod messages;
-pub mod office;
-pub mod portions;
-pub mod second;
-pub mod sight;
-mod staff;
-pub mod surveyor;
+mod heartbeat;
+pub mod host_bridge;
+pub mod lazy;
+pub mod lazy_module;
+pub mod lms;
+pub mod local_storage;
+mod step_target;
 mod ticker;
 pub mod timer;
-mod watch;
-mod wire;
+mod trainer_loop;
+pub mod training_client;
+pub mod trial_runner;
+pub mod url_sync;
+pub mod visibility;
 mod worker;
+mod worker_handle;

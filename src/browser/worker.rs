@@ -1,7 +1,7 @@
 //! The worker's side: the same WebAssembly as the page, with a desk instead of a document.
 
-use super::desk::Desk;
-use super::wire;
+use crate::browser::codec;
+use crate::browser::trainer_loop::TrainerLoop;
 use crate::lab::protocol::{Problem, Reply};
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
@@ -18,12 +18,12 @@ pub fn worker_main() {
         let scope = scope.clone();
         move |panic| {
             let problem = Problem::Defect(panic.to_string());
-            wire::post_from_worker(&scope, &Reply::Failed { run: u32::MAX, problem });
+            codec::post_from_worker(&scope, &Reply::Failed { run: u32::MAX, problem });
         }
     }));
-    let desk = Desk::new(SLICE_MS, {
+    let trainer_loop = TrainerLoop::new(SLICE_MS, {
         let scope = scope.clone();
-        move |reply| wire::post_from_worker(&scope, &reply)
+        move |reply| codec::post_from_worker(&scope, &reply)
     });
     // Anything that is no reply says "here I am"; anything that is no request asks for it.
     let here = {
@@ -32,8 +32,8 @@ pub fn worker_main() {
     };
     here();
     let on_message =
-        Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| match wire::read(&event.data()) {
-            Some(request) => desk.receive(request),
+        Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| match codec::read(&event.data()) {
+            Some(request) => trainer_loop.receive(request),
             None => here(),
         });
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));

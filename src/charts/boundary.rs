@@ -1,6 +1,6 @@
 //! The decision boundary: what the network says everywhere, with the training points over it.
 
-use super::pen::{Drawn, Pen};
+use super::pen::{DrawResult, Pen};
 use super::theme::{class_colour, mix};
 use crate::data::Samples;
 use crate::lab::frame::Prediction;
@@ -22,7 +22,7 @@ pub struct View<'a> {
 }
 
 /// Draws the picture, centred and square.
-pub fn draw(pen: &mut Pen<'_>, view: &View<'_>) -> Drawn {
+pub fn draw(pen: &mut Pen<'_>, view: &View<'_>) -> DrawResult {
     pen.clear()?;
     let (width, height) = pen.size();
     let edge = width.min(height);
@@ -58,7 +58,7 @@ pub fn draw(pen: &mut Pen<'_>, view: &View<'_>) -> Drawn {
 }
 
 /// Circles, triangles, squares and diamonds: classes are told apart without colour too.
-pub fn marker(pen: &mut Pen<'_>, (x, y): (f64, f64), r: f64, class: usize) -> Drawn {
+pub fn marker(pen: &mut Pen<'_>, (x, y): (f64, f64), r: f64, class: usize) -> DrawResult {
     let colour = class_colour(pen.theme, class);
     let surface = pen.theme.surface;
     let shape = |r: f64| match class % 4 {

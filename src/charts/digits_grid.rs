@@ -1,6 +1,6 @@
 //! Test samples and what the network takes them for: digits as images, other data as coloured squares.
 
-use super::pen::{Anchor, Drawn, Pen};
+use super::pen::{Anchor, DrawResult, Pen};
 use super::theme::mix;
 use crate::data::Dataset;
 use crate::lab::frame::SamplePrediction;
@@ -14,7 +14,7 @@ pub struct View<'a> {
 }
 
 /// Draws as many samples as fit, each with its predicted class; a wrong one has a cross and the right class.
-pub fn draw(pen: &mut Pen<'_>, view: &View<'_>) -> Drawn {
+pub fn draw(pen: &mut Pen<'_>, view: &View<'_>) -> DrawResult {
     pen.clear()?;
     let (width, height) = pen.size();
     let image = (view.dataset.inputs as f64).sqrt().round() as usize;
@@ -44,7 +44,7 @@ pub fn draw(pen: &mut Pen<'_>, view: &View<'_>) -> Drawn {
     Ok(())
 }
 
-fn pixels(pen: &mut Pen<'_>, (x, y): (f64, f64), edge: f64, side: usize, values: &[f64]) -> Drawn {
+fn pixels(pen: &mut Pen<'_>, (x, y): (f64, f64), edge: f64, side: usize, values: &[f64]) -> DrawResult {
     let cell = edge / side as f64;
     let (surface, ink) = (pen.theme.rule, pen.theme.ink);
     pen.rect((x, y), (x + edge, y + edge), surface, 1.0)?;

@@ -3,7 +3,7 @@
 
 use super::log_range::{LogRange, Place};
 use super::number::{power_of_ten, readable};
-use super::pen::{Anchor, Drawn, Pen};
+use super::pen::{Anchor, DrawResult, Pen};
 use crate::choice;
 use crate::lab::frame::LayerStats;
 use guides::{BOUND_DASHES, THEORY_DASHES};
@@ -170,7 +170,7 @@ pub fn slots(sides: &[Side<'_>]) -> usize {
 }
 
 /// Draws the chart.
-pub fn draw(pen: &mut Pen<'_>, view: &View<'_>) -> Drawn {
+pub fn draw(pen: &mut Pen<'_>, view: &View<'_>) -> DrawResult {
     let layout = Layout::new(pen.size(), pen.font, slots(view.sides));
     pen.clear()?;
     axis(pen, view, &layout)?;
@@ -198,7 +198,7 @@ pub fn draw(pen: &mut Pen<'_>, view: &View<'_>) -> Drawn {
     layer_numbers(pen, view, &layout)
 }
 
-fn bar(pen: &mut Pen<'_>, view: &View<'_>, layout: &Layout, (side, layer): (usize, usize)) -> Drawn {
+fn bar(pen: &mut Pen<'_>, view: &View<'_>, layout: &Layout, (side, layer): (usize, usize)) -> DrawResult {
     let layers = view.sides[side].layers;
     let value = view.quantity.of(&layers[layer]);
     let index = layout.index(layer, layers.len());
@@ -262,7 +262,7 @@ fn bar(pen: &mut Pen<'_>, view: &View<'_>, layout: &Layout, (side, layer): (usiz
 }
 
 /// Where the bar of a layer will be that the backward pass has not reached yet.
-fn unlit(pen: &mut Pen<'_>, view: &View<'_>, layout: &Layout, (side, layer): (usize, usize)) -> Drawn {
+fn unlit(pen: &mut Pen<'_>, view: &View<'_>, layout: &Layout, (side, layer): (usize, usize)) -> DrawResult {
     let layers = view.sides[side].layers;
     let Some(top) = guides::height(view, layout, view.quantity.of(&layers[layer])) else { return Ok(()) };
     let (centre, half) = layout.bar(side, view.sides.len(), layout.index(layer, layers.len()));
@@ -283,7 +283,13 @@ fn amid_its_kind(view: &View<'_>, (side, layer): (usize, usize)) -> bool {
 }
 
 /// A mark on the axis for what has no bar, and its name where there is room.
-fn word(pen: &mut Pen<'_>, layout: &Layout, (centre, half): (f64, f64), name: &str, roomy: bool) -> Drawn {
+fn word(
+    pen: &mut Pen<'_>,
+    layout: &Layout,
+    (centre, half): (f64, f64),
+    name: &str,
+    roomy: bool,
+) -> DrawResult {
     let (y, r) = (layout.bottom - 5.0, half.min(4.0));
     let colour = pen.theme.ink;
     pen.line(&[(centre - r, y - r), (centre + r, y + r)], colour, 1.5)?;
@@ -294,11 +300,11 @@ fn word(pen: &mut Pen<'_>, layout: &Layout, (centre, half): (f64, f64), name: &s
     Ok(())
 }
 
-fn arrow(pen: &mut Pen<'_>, x: f64, tip: f64, half: f64, colour: plotters::style::RGBColor) -> Drawn {
+fn arrow(pen: &mut Pen<'_>, x: f64, tip: f64, half: f64, colour: plotters::style::RGBColor) -> DrawResult {
     pen.polygon(&[(x - half, tip - 7.0), (x + half, tip - 7.0), (x, tip)], colour, 1.0)
 }
 
-fn axis(pen: &mut Pen<'_>, view: &View<'_>, layout: &Layout) -> Drawn {
+fn axis(pen: &mut Pen<'_>, view: &View<'_>, layout: &Layout) -> DrawResult {
     let most = ((layout.bottom - layout.top) / (2.2 * pen.font)) as usize;
     let (low, high) = view.range.exponents();
     for exponent in view.range.ticks(most.clamp(2, 9)) {
@@ -312,7 +318,7 @@ fn axis(pen: &mut Pen<'_>, view: &View<'_>, layout: &Layout) -> Drawn {
 }
 
 /// The quantity, the names of the lines, and the arrow of the backward pass.
-fn direction(pen: &mut Pen<'_>, view: &View<'_>, layout: &Layout) -> Drawn {
+fn direction(pen: &mut Pen<'_>, view: &View<'_>, layout: &Layout) -> DrawResult {
     let y = 0.9 * pen.font;
     let theme = pen.theme;
     pen.text(view.quantity.symbol(), (0.3 * pen.font, y), Anchor::Start, theme.ink)?;
@@ -356,7 +362,7 @@ fn direction(pen: &mut Pen<'_>, view: &View<'_>, layout: &Layout) -> Drawn {
 }
 
 /// 1, 2, 3 … below the bars, thinned where they would touch; "input" and "output" at the ends.
-fn layer_numbers(pen: &mut Pen<'_>, view: &View<'_>, layout: &Layout) -> Drawn {
+fn layer_numbers(pen: &mut Pen<'_>, view: &View<'_>, layout: &Layout) -> DrawResult {
     let hidden = layout.layers.saturating_sub(1);
     let theme = pen.theme;
     let fits = |step: &usize| layout.slot() * *step as f64 >= 2.0 * pen.font;

@@ -2,7 +2,7 @@
 
 use super::log_range::{LogRange, Place};
 use super::number::{count, power_of_ten};
-use super::pen::{Anchor, Drawn, Pen};
+use super::pen::{Anchor, DrawResult, Pen};
 use super::theme::viridis;
 use plotters::style::RGBColor;
 
@@ -59,7 +59,7 @@ enum Cell {
 }
 
 /// Draws the chart: input at the bottom, output at the top, time to the right.
-pub fn draw(pen: &mut Pen<'_>, view: &View<'_>) -> Drawn {
+pub fn draw(pen: &mut Pen<'_>, view: &View<'_>) -> DrawResult {
     pen.clear()?;
     let layout = Layout::new(pen.size(), pen.font);
     let Some(((first, layers), (last, _))) =
@@ -114,7 +114,7 @@ fn cell(range: LogRange, value: f64) -> Cell {
     }
 }
 
-fn fill(pen: &mut Pen<'_>, cell: Cell, from: (f64, f64), to: (f64, f64)) -> Drawn {
+fn fill(pen: &mut Pen<'_>, cell: Cell, from: (f64, f64), to: (f64, f64)) -> DrawResult {
     let colour: RGBColor = match cell {
         Cell::Shade(shade) => viridis(f64::from(shade) / SHADES),
         Cell::Zero => pen.theme.rule,
@@ -138,7 +138,7 @@ fn labels(
     layout: &Layout,
     (layers, row): (usize, f64),
     (first, end): (u64, u64),
-) -> Drawn {
+) -> DrawResult {
     let (font, theme) = (pen.font, pen.theme);
     let fits = |step: &usize| row * *step as f64 >= 1.3 * font;
     let step = [1, 2, 5, 10, 20, 50].into_iter().find(fits).unwrap_or(100);

@@ -2,7 +2,7 @@
 
 use super::log_range::{LogRange, Place};
 use super::number::power_of_ten;
-use super::pen::{Anchor, Drawn, Pen};
+use super::pen::{Anchor, DrawResult, Pen};
 
 /// What the chart shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,7 +17,7 @@ pub struct View {
 const NARROWEST: f64 = 13.0;
 
 /// Draws the chart.
-pub fn draw(pen: &mut Pen<'_>, view: &View) -> Drawn {
+pub fn draw(pen: &mut Pen<'_>, view: &View) -> DrawResult {
     pen.clear()?;
     let (width, height) = pen.size();
     let (font, theme) = (pen.font, pen.theme);

@@ -2,7 +2,7 @@
 
 use super::log_range::{LogRange, Place};
 use super::number::{count, power_of_ten};
-use super::pen::{Anchor, Drawn, Pen};
+use super::pen::{Anchor, DrawResult, Pen};
 use super::theme::Theme;
 use plotters::style::RGBColor;
 
@@ -105,7 +105,7 @@ impl Layout {
 }
 
 /// Draws the chart.
-pub fn draw(pen: &mut Pen<'_>, view: &View) -> Drawn {
+pub fn draw(pen: &mut Pen<'_>, view: &View) -> DrawResult {
     pen.clear()?;
     let (width, height) = pen.size();
     let font = pen.font;
@@ -129,7 +129,7 @@ pub fn draw(pen: &mut Pen<'_>, view: &View) -> Drawn {
 }
 
 /// Names the series in as many rows as they need; says where the picture can begin.
-fn legend(pen: &mut Pen<'_>, view: &View, (left, right): (f64, f64)) -> Result<f64, super::pen::Unpainted> {
+fn legend(pen: &mut Pen<'_>, view: &View, (left, right): (f64, f64)) -> Result<f64, super::pen::DrawError> {
     let font = pen.font;
     let (mut x, mut y) = (left, 0.9 * font);
     for series in view.series.iter().filter(|series| !series.name.is_empty()) {
@@ -163,7 +163,7 @@ fn legend(pen: &mut Pen<'_>, view: &View, (left, right): (f64, f64)) -> Result<f
     Ok(y + 1.2 * font)
 }
 
-fn axes(pen: &mut Pen<'_>, view: &View, layout: &Layout) -> Drawn {
+fn axes(pen: &mut Pen<'_>, view: &View, layout: &Layout) -> DrawResult {
     let (font, theme) = (pen.font, pen.theme);
     let (low, high) = view.range.exponents();
     let most = ((layout.bottom - layout.top) / (2.0 * font)) as usize;
@@ -189,7 +189,7 @@ fn axes(pen: &mut Pen<'_>, view: &View, layout: &Layout) -> Drawn {
 }
 
 /// The guides' names, over the bars: a seam around each letter hides no bar.
-fn guide_names(pen: &mut Pen<'_>, view: &View, layout: &Layout) -> Drawn {
+fn guide_names(pen: &mut Pen<'_>, view: &View, layout: &Layout) -> DrawResult {
     let (font, theme) = (pen.font, pen.theme);
     view.guides.iter().try_for_each(|(value, name)| {
         let Some((_, y)) = layout.point((layout.domain.0, *value)) else { return Ok(()) };
@@ -197,7 +197,7 @@ fn guide_names(pen: &mut Pen<'_>, view: &View, layout: &Layout) -> Drawn {
     })
 }
 
-fn marks(pen: &mut Pen<'_>, series: &Series, layout: &Layout) -> Drawn {
+fn marks(pen: &mut Pen<'_>, series: &Series, layout: &Layout) -> DrawResult {
     let colour = series.role.colour(pen.theme);
     let mut places =
         series.points.iter().filter_map(|&point| layout.point(point).map(|(x, y)| (x, y, point.1 < 0.0)));
@@ -219,7 +219,7 @@ fn marks(pen: &mut Pen<'_>, series: &Series, layout: &Layout) -> Drawn {
 }
 
 /// A bar below 0: its outline.
-fn hollow(pen: &mut Pen<'_>, from: (f64, f64), to: (f64, f64), colour: RGBColor) -> Drawn {
+fn hollow(pen: &mut Pen<'_>, from: (f64, f64), to: (f64, f64), colour: RGBColor) -> DrawResult {
     let (left, right) = (from.0 + 0.75, (to.0 - 0.75).max(from.0 + 0.75));
     pen.line(&[(left, to.1), (left, from.1), (right, from.1), (right, to.1)], colour, 1.5)
 }
@@ -227,7 +227,7 @@ fn hollow(pen: &mut Pen<'_>, from: (f64, f64), to: (f64, f64), colour: RGBColor)
 const DOTS: (f64, f64) = (2.0, 4.0);
 
 /// A word below the axis for what has no place on it.
-fn words(pen: &mut Pen<'_>, series: &Series, layout: &Layout) -> Drawn {
+fn words(pen: &mut Pen<'_>, series: &Series, layout: &Layout) -> DrawResult {
     let slot = (layout.right - layout.left) / (layout.domain.1 - layout.domain.0).max(1.0);
     let mut free = f64::NEG_INFINITY;
     for &(x, y) in &series.points {
@@ -248,7 +248,7 @@ fn words(pen: &mut Pen<'_>, series: &Series, layout: &Layout) -> Drawn {
     Ok(())
 }
 
-fn diamond(pen: &mut Pen<'_>, (x, y): (f64, f64), colour: RGBColor) -> Drawn {
+fn diamond(pen: &mut Pen<'_>, (x, y): (f64, f64), colour: RGBColor) -> DrawResult {
     let r = 4.5;
     pen.line(&[(x - r, y), (x, y - r), (x + r, y), (x, y + r), (x - r, y)], colour, 1.5)
 }

@@ -1,7 +1,7 @@
 //! Loss and accuracy over steps.
 
 use super::number::{count, readable};
-use super::pen::{Anchor, Drawn, Pen};
+use super::pen::{Anchor, DrawResult, Pen};
 use plotters::style::RGBColor;
 
 /// One step of the curve.
@@ -41,7 +41,7 @@ pub struct View<'a> {
 }
 
 /// Draws the chart.
-pub fn draw(pen: &mut Pen<'_>, view: &View<'_>) -> Drawn {
+pub fn draw(pen: &mut Pen<'_>, view: &View<'_>) -> DrawResult {
     pen.clear()?;
     let (width, height) = pen.size();
     let font = pen.font;
@@ -149,7 +149,7 @@ fn mark(
     (left, right): (f64, f64),
     word: &str,
     colour: RGBColor,
-) -> Drawn {
+) -> DrawResult {
     let half = pen.width_of(word) / 2.0 + 2.0;
     let x = x.max(left + half).min(right - half);
     let y = top + 0.8 * pen.font;

@@ -4,7 +4,7 @@
 //! spread are both seen, and nothing rescales itself.
 
 use super::number::{percent, readable};
-use super::pen::{Anchor, Drawn, Pen};
+use super::pen::{Anchor, DrawResult, Pen};
 use crate::nn::activation::{Activation, SATURATED_BELOW};
 use crate::nn::inspect::UnitView;
 
@@ -83,7 +83,7 @@ impl Plot {
 const TICKS: [f64; 4] = [0.01, 0.1, 0.5, 1.0];
 
 /// Draws one layer.
-pub fn draw(pen: &mut Pen<'_>, view: &View<'_>) -> Drawn {
+pub fn draw(pen: &mut Pen<'_>, view: &View<'_>) -> DrawResult {
     pen.clear()?;
     let (width, height) = pen.size();
     let (font, theme) = (pen.font, pen.theme);
@@ -117,7 +117,7 @@ pub fn draw(pen: &mut Pen<'_>, view: &View<'_>) -> Drawn {
 }
 
 /// The zones of z where the activation is flat.
-pub(super) fn shade(pen: &mut Pen<'_>, plot: &Plot, activation: Activation) -> Drawn {
+pub(super) fn shade(pen: &mut Pen<'_>, plot: &Plot, activation: Activation) -> DrawResult {
     zones(activation, plot.range).into_iter().try_for_each(|(from, to)| {
         pen.rect((plot.x(from), plot.top), (plot.x(to), plot.bottom), pen.theme.ink, 0.1)
     })
@@ -141,7 +141,7 @@ fn zones(activation: Activation, range: f64) -> Vec<(f64, f64)> {
 }
 
 /// The outline of the bins, filled.
-pub(super) fn histogram(pen: &mut Pen<'_>, plot: &Plot, units: &UnitView) -> Drawn {
+pub(super) fn histogram(pen: &mut Pen<'_>, plot: &Plot, units: &UnitView) -> DrawResult {
     let bins = units.counts.len() as f64;
     let all = f64::from(units.counts.iter().chain(&units.beyond).sum::<u32>()).max(1.0);
     let mut outline = vec![(plot.left, plot.bottom)];
@@ -155,7 +155,7 @@ pub(super) fn histogram(pen: &mut Pen<'_>, plot: &Plot, units: &UnitView) -> Dra
 }
 
 /// φ', as high as the box where it is steepest; φ, from its smallest to its largest value in the box.
-fn curves(pen: &mut Pen<'_>, plot: &Plot, activation: Activation) -> Drawn {
+fn curves(pen: &mut Pen<'_>, plot: &Plot, activation: Activation) -> DrawResult {
     let points = ((plot.right - plot.left) / 3.0).clamp(16.0, 240.0) as usize;
     let z = |index: usize| plot.range * (2.0 * index as f64 / points as f64 - 1.0) + 1e-9;
     let value = |index: usize| activation.apply(z(index));
@@ -173,7 +173,7 @@ fn curves(pen: &mut Pen<'_>, plot: &Plot, activation: Activation) -> Drawn {
 }
 
 /// What lies to either side of the axis.
-fn beyond(pen: &mut Pen<'_>, plot: &Plot, units: &UnitView) -> Drawn {
+fn beyond(pen: &mut Pen<'_>, plot: &Plot, units: &UnitView) -> DrawResult {
     let all = f64::from(units.counts.iter().chain(&units.beyond).sum::<u32>());
     let [below, above] = units.beyond.map(|count| f64::from(count) / all);
     let (y, ink) = (plot.bottom - 0.8 * pen.font, pen.theme.ink);
@@ -186,7 +186,7 @@ fn beyond(pen: &mut Pen<'_>, plot: &Plot, units: &UnitView) -> Drawn {
     Ok(())
 }
 
-fn legend(pen: &mut Pen<'_>, plot: &Plot, view: &View<'_>) -> Drawn {
+fn legend(pen: &mut Pen<'_>, plot: &Plot, view: &View<'_>) -> DrawResult {
     let (font, theme) = (pen.font, pen.theme);
     let y = 0.9 * font;
     let sup = readable(view.activation.sup_slope());
@@ -213,7 +213,7 @@ fn legend(pen: &mut Pen<'_>, plot: &Plot, view: &View<'_>) -> Drawn {
 }
 
 /// One bar a unit: the share of samples on which it is saturated. What never moves has a dot.
-fn strip(pen: &mut Pen<'_>, plot: &Plot, view: &View<'_>) -> Drawn {
+fn strip(pen: &mut Pen<'_>, plot: &Plot, view: &View<'_>) -> DrawResult {
     let (font, theme) = (pen.font, pen.theme);
     let (width, height) = pen.size();
     let (top, bottom) = (height - 2.6 * font, height - 0.4 * font);
@@ -244,7 +244,7 @@ mod tests {
     use crate::charts::theme::{Surface, Theme};
     use plotters::prelude::SVGBackend;
 
-    fn svg(size: (u32, u32), picture: impl Fn(&mut Pen<'_>) -> Drawn) -> String {
+    fn svg(size: (u32, u32), picture: impl Fn(&mut Pen<'_>) -> DrawResult) -> String {
         let mut svg = String::new();
         {
             let mut backend = SVGBackend::with_string(&mut svg, size);

@@ -1,7 +1,7 @@
 //! Every hidden layer under the microscope, side by side, on the scales of [`super::microscope`].
 
 use super::microscope::{Plot, histogram, saturated, shade, stuck};
-use super::pen::{Anchor, Drawn, Pen};
+use super::pen::{Anchor, DrawResult, Pen};
 use crate::nn::activation::Activation;
 use crate::nn::inspect::UnitView;
 
@@ -53,7 +53,7 @@ impl Grid {
 }
 
 /// Draws all layers: layer, saturated share, and how many units are stuck.
-pub fn draw(pen: &mut Pen<'_>, view: &View<'_>) -> Drawn {
+pub fn draw(pen: &mut Pen<'_>, view: &View<'_>) -> DrawResult {
     pen.clear()?;
     let grid = Grid::new(pen.size(), view.layers.len());
     let (font, theme) = (pen.font, pen.theme);
@@ -91,7 +91,7 @@ pub fn draw(pen: &mut Pen<'_>, view: &View<'_>) -> Drawn {
 }
 
 /// What lies to either side of the axis: a bar at its edge, on the same scale of shares.
-fn beyond(pen: &mut Pen<'_>, plot: &Plot, units: &UnitView) -> Drawn {
+fn beyond(pen: &mut Pen<'_>, plot: &Plot, units: &UnitView) -> DrawResult {
     let all = f64::from(units.counts.iter().chain(&units.beyond).sum::<u32>());
     for (count, edge) in units.beyond.into_iter().zip([plot.left - 3.0, plot.right]) {
         if count > 0 {
@@ -103,7 +103,12 @@ fn beyond(pen: &mut Pen<'_>, plot: &Plot, units: &UnitView) -> Drawn {
 }
 
 /// "3", "12%", and a dot with the number of stuck units where there is room.
-fn caption(pen: &mut Pen<'_>, (left, right, y): (f64, f64, f64), index: usize, units: &UnitView) -> Drawn {
+fn caption(
+    pen: &mut Pen<'_>,
+    (left, right, y): (f64, f64, f64),
+    index: usize,
+    units: &UnitView,
+) -> DrawResult {
     let (font, theme) = (pen.font, pen.theme);
     pen.text(&(index + 1).to_string(), (left, y), Anchor::Start, theme.ink)?;
     let share = format!("{:.0}%", 100.0 * saturated(units));

@@ -15,45 +15,45 @@ const HATCH_SPACING: f64 = 6.0;
 
 /// The backend could not draw; nothing can be done about it but to draw again later.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Unpainted;
+pub struct DrawError;
 
 /// What drawing ends in.
-pub type Drawn = Result<(), Unpainted>;
+pub type DrawResult = Result<(), DrawError>;
 
 /// What a pen asks of a backend, so that one compiled picture serves every backend. All in device pixels.
 pub trait Brush {
     /// Width and height.
     fn size(&self) -> (u32, u32);
     /// A filled rectangle.
-    fn rect(&mut self, from: BackendCoord, to: BackendCoord, style: &ShapeStyle) -> Drawn;
+    fn rect(&mut self, from: BackendCoord, to: BackendCoord, style: &ShapeStyle) -> DrawResult;
     /// A line through points.
-    fn path(&mut self, points: &[BackendCoord], style: &ShapeStyle) -> Drawn;
+    fn path(&mut self, points: &[BackendCoord], style: &ShapeStyle) -> DrawResult;
     /// A filled polygon.
-    fn polygon(&mut self, points: &[BackendCoord], style: &ShapeStyle) -> Drawn;
+    fn polygon(&mut self, points: &[BackendCoord], style: &ShapeStyle) -> DrawResult;
     /// A filled circle.
-    fn circle(&mut self, centre: BackendCoord, radius: u32, style: &ShapeStyle) -> Drawn;
+    fn circle(&mut self, centre: BackendCoord, radius: u32, style: &ShapeStyle) -> DrawResult;
     /// A text.
-    fn text(&mut self, text: &str, style: &TextStyle<'_>, at: BackendCoord) -> Drawn;
+    fn text(&mut self, text: &str, style: &TextStyle<'_>, at: BackendCoord) -> DrawResult;
 }
 
 impl<DB: DrawingBackend> Brush for DB {
     fn size(&self) -> (u32, u32) {
         self.get_size()
     }
-    fn rect(&mut self, from: BackendCoord, to: BackendCoord, style: &ShapeStyle) -> Drawn {
-        self.draw_rect(from, to, style, true).map_err(|_| Unpainted)
+    fn rect(&mut self, from: BackendCoord, to: BackendCoord, style: &ShapeStyle) -> DrawResult {
+        self.draw_rect(from, to, style, true).map_err(|_| DrawError)
     }
-    fn path(&mut self, points: &[BackendCoord], style: &ShapeStyle) -> Drawn {
-        self.draw_path(points.iter().copied(), style).map_err(|_| Unpainted)
+    fn path(&mut self, points: &[BackendCoord], style: &ShapeStyle) -> DrawResult {
+        self.draw_path(points.iter().copied(), style).map_err(|_| DrawError)
     }
-    fn polygon(&mut self, points: &[BackendCoord], style: &ShapeStyle) -> Drawn {
-        self.fill_polygon(points.iter().copied(), style).map_err(|_| Unpainted)
+    fn polygon(&mut self, points: &[BackendCoord], style: &ShapeStyle) -> DrawResult {
+        self.fill_polygon(points.iter().copied(), style).map_err(|_| DrawError)
     }
-    fn circle(&mut self, centre: BackendCoord, radius: u32, style: &ShapeStyle) -> Drawn {
-        self.draw_circle(centre, radius, style, true).map_err(|_| Unpainted)
+    fn circle(&mut self, centre: BackendCoord, radius: u32, style: &ShapeStyle) -> DrawResult {
+        self.draw_circle(centre, radius, style, true).map_err(|_| DrawError)
     }
-    fn text(&mut self, text: &str, style: &TextStyle<'_>, at: BackendCoord) -> Drawn {
-        self.draw_text(text, style, at).map_err(|_| Unpainted)
+    fn text(&mut self, text: &str, style: &TextStyle<'_>, at: BackendCoord) -> DrawResult {
+        self.draw_text(text, style, at).map_err(|_| DrawError)
     }
 }
 
@@ -75,19 +75,19 @@ impl Brush for Cropped<'_> {
         let (width, height) = self.brush.size();
         (width, height.saturating_sub(self.below))
     }
-    fn rect(&mut self, from: BackendCoord, to: BackendCoord, style: &ShapeStyle) -> Drawn {
+    fn rect(&mut self, from: BackendCoord, to: BackendCoord, style: &ShapeStyle) -> DrawResult {
         self.brush.rect(from, to, style)
     }
-    fn path(&mut self, points: &[BackendCoord], style: &ShapeStyle) -> Drawn {
+    fn path(&mut self, points: &[BackendCoord], style: &ShapeStyle) -> DrawResult {
         self.brush.path(points, style)
     }
-    fn polygon(&mut self, points: &[BackendCoord], style: &ShapeStyle) -> Drawn {
+    fn polygon(&mut self, points: &[BackendCoord], style: &ShapeStyle) -> DrawResult {
         self.brush.polygon(points, style)
     }
-    fn circle(&mut self, centre: BackendCoord, radius: u32, style: &ShapeStyle) -> Drawn {
+    fn circle(&mut self, centre: BackendCoord, radius: u32, style: &ShapeStyle) -> DrawResult {
         self.brush.circle(centre, radius, style)
     }
-    fn text(&mut self, text: &str, style: &TextStyle<'_>, at: BackendCoord) -> Drawn {
+    fn text(&mut self, text: &str, style: &TextStyle<'_>, at: BackendCoord) -> DrawResult {
         self.brush.text(text, style, at)
     }
 }
@@ -127,19 +127,19 @@ impl<'a> Pen<'a> {
     }
 
     /// Covers everything with the surface.
-    pub fn clear(&mut self) -> Drawn {
+    pub fn clear(&mut self) -> DrawResult {
         let (width, height) = self.size();
         self.rect((0.0, 0.0), (width, height), self.theme.surface, 1.0)
     }
 
     /// A filled rectangle between two corners.
-    pub fn rect(&mut self, from: (f64, f64), to: (f64, f64), colour: RGBColor, alpha: f64) -> Drawn {
+    pub fn rect(&mut self, from: (f64, f64), to: (f64, f64), colour: RGBColor, alpha: f64) -> DrawResult {
         let (from, to) = (self.point(from), self.point(to));
         self.brush.rect(from, to, &shape(colour, alpha, 1))
     }
 
     /// A rectangle that is hatched instead of filled: told from a filled one without its colour.
-    pub fn hatch(&mut self, from: (f64, f64), to: (f64, f64), colour: RGBColor) -> Drawn {
+    pub fn hatch(&mut self, from: (f64, f64), to: (f64, f64), colour: RGBColor) -> DrawResult {
         self.rect(from, to, colour, 0.18)?;
         let ((left, top), (right, bottom)) = (from, to);
         self.line(&[(left, bottom), (left, top), (right, top), (right, bottom)], colour, 1.0)?;
@@ -153,7 +153,7 @@ impl<'a> Pen<'a> {
     }
 
     /// A line through points.
-    pub fn line(&mut self, points: &[(f64, f64)], colour: RGBColor, width: f64) -> Drawn {
+    pub fn line(&mut self, points: &[(f64, f64)], colour: RGBColor, width: f64) -> DrawResult {
         let width = (width * self.scale).round().max(1.0) as u32;
         let points: Vec<_> = points.iter().map(|&point| self.point(point)).collect();
         self.brush.path(&points, &shape(colour, 1.0, width))
@@ -166,7 +166,7 @@ impl<'a> Pen<'a> {
         to: (f64, f64),
         colour: RGBColor,
         (on, off): (f64, f64),
-    ) -> Drawn {
+    ) -> DrawResult {
         let length = (to.0 - from.0).hypot(to.1 - from.1);
         let at = |along: f64| {
             let share = (along / length).min(1.0);
@@ -186,7 +186,7 @@ impl<'a> Pen<'a> {
         colour: RGBColor,
         width: f64,
         (on, off): (f64, f64),
-    ) -> Drawn {
+    ) -> DrawResult {
         let mut dash = Vec::new();
         let mut along = 0.0;
         for pair in points.windows(2) {
@@ -216,25 +216,25 @@ impl<'a> Pen<'a> {
     }
 
     /// A filled polygon.
-    pub fn polygon(&mut self, points: &[(f64, f64)], colour: RGBColor, alpha: f64) -> Drawn {
+    pub fn polygon(&mut self, points: &[(f64, f64)], colour: RGBColor, alpha: f64) -> DrawResult {
         let points: Vec<_> = points.iter().map(|&point| self.point(point)).collect();
         self.brush.polygon(&points, &shape(colour, alpha, 1))
     }
 
     /// A filled circle.
-    pub fn dot(&mut self, centre: (f64, f64), radius: f64, colour: RGBColor) -> Drawn {
+    pub fn dot(&mut self, centre: (f64, f64), radius: f64, colour: RGBColor) -> DrawResult {
         let radius = (radius * self.scale).round().max(1.0) as u32;
         let centre = self.point(centre);
         self.brush.circle(centre, radius, &shape(colour, 1.0, 1))
     }
 
     /// Text of the usual size, vertically centred on its point.
-    pub fn text(&mut self, text: &str, at: (f64, f64), anchor: Anchor, colour: RGBColor) -> Drawn {
+    pub fn text(&mut self, text: &str, at: (f64, f64), anchor: Anchor, colour: RGBColor) -> DrawResult {
         self.text_of_size(text, at, anchor, colour, self.font)
     }
 
     /// Text of the usual size with a seam of the surface's colour, which stands on whatever was drawn before.
-    pub fn seamed(&mut self, text: &str, (x, y): (f64, f64), anchor: Anchor, colour: RGBColor) -> Drawn {
+    pub fn seamed(&mut self, text: &str, (x, y): (f64, f64), anchor: Anchor, colour: RGBColor) -> DrawResult {
         let surface = self.theme.surface;
         for (right, down) in [
             (-1.5, 0.0),
@@ -259,7 +259,7 @@ impl<'a> Pen<'a> {
         anchor: Anchor,
         colour: RGBColor,
         size: f64,
-    ) -> Drawn {
+    ) -> DrawResult {
         let horizontal = match anchor {
             Anchor::Start => HPos::Left,
             Anchor::Middle => HPos::Center,

@@ -1,7 +1,7 @@
 //! Initial gain × biases: where the gradient vanishes, where it explodes, and the edge between the two.
 
 use super::number::{power_of_ten, readable};
-use super::pen::{Anchor, Drawn, Pen};
+use super::pen::{Anchor, DrawResult, Pen};
 use super::theme::{Theme, mix};
 use plotters::style::RGBColor;
 
@@ -36,7 +36,7 @@ pub struct View {
 }
 
 /// Draws the chart.
-pub fn draw(pen: &mut Pen<'_>, view: &View) -> Drawn {
+pub fn draw(pen: &mut Pen<'_>, view: &View) -> DrawResult {
     pen.clear()?;
     let (width, height) = pen.size();
     let (font, theme) = (pen.font, pen.theme);
@@ -108,7 +108,7 @@ fn here(
     place: (f64, f64),
     (left, right, top): (f64, f64, f64),
     lines: &[Vec<(f64, f64)>],
-) -> Drawn {
+) -> DrawResult {
     let (font, theme) = (pen.font, pen.theme);
     let wide = pen.width_of(words) + 0.6 * font;
     let y = (place.1 - font).max(top + 0.8 * font);
@@ -143,7 +143,7 @@ fn colour(theme: &Theme, ratio: f64, (low, high): (i32, i32)) -> RGBColor {
 }
 
 /// The scale of colours, its ends marked as those of all that lies beyond, and the names of the lines below it.
-fn scale(pen: &mut Pen<'_>, view: &View, right: f64) -> Drawn {
+fn scale(pen: &mut Pen<'_>, view: &View, right: f64) -> DrawResult {
     let (font, theme, y) = (pen.font, pen.theme, 0.8 * pen.font);
     let (low, high) = view.reach;
     let names = [format!("≤ {}", power_of_ten(low)), format!("≥ {}", power_of_ten(high))];

@@ -2,7 +2,7 @@
 
 use super::log_range::{LogRange, Place};
 use super::number::{count, power_of_ten};
-use super::pen::{Anchor, Drawn, Pen};
+use super::pen::{Anchor, DrawResult, Pen};
 use super::theme::class_colour;
 
 /// One activation.
@@ -32,7 +32,7 @@ pub struct View {
 }
 
 /// Draws the chart.
-pub fn draw(pen: &mut Pen<'_>, view: &View) -> Drawn {
+pub fn draw(pen: &mut Pen<'_>, view: &View) -> DrawResult {
     pen.clear()?;
     let (width, height) = pen.size();
     let (font, theme) = (pen.font, pen.theme);

@@ -12,7 +12,7 @@ use crate::choice;
 use crate::nn::activation::Activation;
 use crate::nn::init::Init;
 use crate::nn::loss::Loss;
-use crate::nn::training::Plan;
+use crate::nn::training::NetworkConfig;
 use serde::{Deserialize, Serialize};
 
 choice! {
@@ -92,7 +92,7 @@ pub const CONVERGED: f64 = 0.05;
 pub const DIVERGED: f64 = 10.0;
 
 /// What that step shows, given the run's plan and its first record.
-pub fn diagnose(plan: &Plan, first: &Record, record: &Record) -> Diagnosis {
+pub fn diagnose(plan: &NetworkConfig, first: &Record, record: &Record) -> Diagnosis {
     diverged(plan, first, record)
         .or_else(|| symmetric(plan))
         .or_else(|| converged(plan, first, record))
@@ -103,8 +103,8 @@ pub fn diagnose(plan: &Plan, first: &Record, record: &Record) -> Diagnosis {
         .unwrap_or_else(|| healthy(plan, record))
 }
 
-fn diverged(plan: &Plan, first: &Record, record: &Record) -> Option<Diagnosis> {
-    let threshold = DIVERGED * first.loss.max(guessing(plan));
+fn diverged(plan: &NetworkConfig, first: &Record, record: &Record) -> Option<Diagnosis> {
+    let threshold = DIVERGED * first.loss.max(chance_loss(plan));
     let broken = |layer: &LayerStats| !layer.act_rms.is_finite() || !layer.delta_rms.is_finite();
     (record.diverged() || record.loss > threshold).then(|| Diagnosis {
         kind: Kind::Diverged,
@@ -116,7 +116,7 @@ fn diverged(plan: &Plan, first: &Record, record: &Record) -> Option<Diagnosis> {
 }
 
 /// With all weights and biases 0 the units of a layer get equal values and equal gradients, for ever.
-fn symmetric(plan: &Plan) -> Option<Diagnosis> {
+fn symmetric(plan: &NetworkConfig) -> Option<Diagnosis> {
     let equal = plan.init == Init::Zeros && plan.bias.unwrap_or(0.0) == 0.0;
     // A skip around the first layer hands each unit a feature of its own.
     let told_apart = plan.skip && plan.layer_sizes[0] == plan.layer_sizes[1];
@@ -129,8 +129,8 @@ fn symmetric(plan: &Plan) -> Option<Diagnosis> {
     })
 }
 
-fn converged(plan: &Plan, first: &Record, record: &Record) -> Option<Diagnosis> {
-    let threshold = CONVERGED * first.loss.min(guessing(plan));
+fn converged(plan: &NetworkConfig, first: &Record, record: &Record) -> Option<Diagnosis> {
+    let threshold = CONVERGED * first.loss.min(chance_loss(plan));
     (record.loss <= threshold).then_some(Diagnosis {
         kind: Kind::Converged,
         layer: None,
@@ -140,7 +140,7 @@ fn converged(plan: &Plan, first: &Record, record: &Record) -> Option<Diagnosis> 
     })
 }
 
-fn dead(plan: &Plan, record: &Record) -> Option<Diagnosis> {
+fn dead(plan: &NetworkConfig, record: &Record) -> Option<Diagnosis> {
     // The slope of leaky ReLU is small on one side but never gone; bounded functions saturate.
     let can_die = !is_bounded(plan.activation)
         && !matches!(plan.activation, Activation::Linear | Activation::LeakyRelu);
@@ -154,7 +154,7 @@ fn dead(plan: &Plan, record: &Record) -> Option<Diagnosis> {
     })
 }
 
-fn saturated(plan: &Plan, record: &Record) -> Option<Diagnosis> {
+fn saturated(plan: &NetworkConfig, record: &Record) -> Option<Diagnosis> {
     let (layer, value) = largest(hidden(record).iter().map(|layer| layer.saturated))?;
     (is_bounded(plan.activation) && value > SATURATED).then_some(Diagnosis {
         kind: Kind::Saturated,
@@ -165,7 +165,7 @@ fn saturated(plan: &Plan, record: &Record) -> Option<Diagnosis> {
     })
 }
 
-fn exploding(plan: &Plan, record: &Record) -> Option<Diagnosis> {
+fn exploding(plan: &NetworkConfig, record: &Record) -> Option<Diagnosis> {
     let [last_hidden, output] = measures(plan);
     let shares = [
         (last_hidden, EXPLODING, of_last_hidden(plan, record)),
@@ -178,7 +178,7 @@ fn exploding(plan: &Plan, record: &Record) -> Option<Diagnosis> {
     })
 }
 
-fn vanishing(plan: &Plan, record: &Record) -> Option<Diagnosis> {
+fn vanishing(plan: &NetworkConfig, record: &Record) -> Option<Diagnosis> {
     let [last_hidden, output] = measures(plan);
     let shares = [(last_hidden, of_last_hidden(plan, record)), (output, of_output(plan, record))];
     shares.into_iter().find_map(|(measure, shares)| {
@@ -188,7 +188,7 @@ fn vanishing(plan: &Plan, record: &Record) -> Option<Diagnosis> {
     })
 }
 
-fn healthy(plan: &Plan, record: &Record) -> Diagnosis {
+fn healthy(plan: &NetworkConfig, record: &Record) -> Diagnosis {
     Diagnosis {
         kind: Kind::Healthy,
         layer: Some(1),
@@ -199,7 +199,7 @@ fn healthy(plan: &Plan, record: &Record) -> Diagnosis {
 }
 
 /// What is compared with layer H, and with the output: δ, or beside skips the gradient of the stream.
-fn measures(plan: &Plan) -> [Measure; 2] {
+fn measures(plan: &NetworkConfig) -> [Measure; 2] {
     if plan.skip {
         [Measure::StreamOfLastHidden, Measure::StreamOfOutput]
     } else {
@@ -208,7 +208,7 @@ fn measures(plan: &Plan) -> [Measure; 2] {
 }
 
 /// rms gradient of each hidden layer over that of layer H; empty where layer H gets none.
-fn of_last_hidden(plan: &Plan, record: &Record) -> Vec<f64> {
+fn of_last_hidden(plan: &NetworkConfig, record: &Record) -> Vec<f64> {
     let gradients = gradients(plan, record);
     match gradients.last() {
         Some(&last) if last > 0.0 => gradients.iter().map(|gradient| gradient / last).collect(),
@@ -217,7 +217,7 @@ fn of_last_hidden(plan: &Plan, record: &Record) -> Vec<f64> {
 }
 
 /// ‖gradient‖ of each hidden layer over ‖δ‖ of the output layer; empty where there is no error.
-fn of_output(plan: &Plan, record: &Record) -> Vec<f64> {
+fn of_output(plan: &NetworkConfig, record: &Record) -> Vec<f64> {
     let error = record.layers.last().map_or(0.0, |output| output.delta_rms);
     if error == 0.0 {
         return Vec::new();
@@ -228,7 +228,7 @@ fn of_output(plan: &Plan, record: &Record) -> Vec<f64> {
 }
 
 /// rms of the gradient that each hidden layer gets: δ, or with skips that of the stream.
-fn gradients(plan: &Plan, record: &Record) -> Vec<f64> {
+fn gradients(plan: &NetworkConfig, record: &Record) -> Vec<f64> {
     let gradient = |layer: &LayerStats| if plan.skip { layer.stream_rms } else { layer.delta_rms };
     hidden(record).iter().map(gradient).collect()
 }
@@ -238,7 +238,7 @@ fn hidden(record: &Record) -> &[LayerStats] {
 }
 
 /// The loss of a network that guesses all classes alike.
-pub fn guessing(plan: &Plan) -> f64 {
+pub fn chance_loss(plan: &NetworkConfig) -> f64 {
     let outputs = plan.layer_sizes.last().map_or(1.0, |&outputs| outputs as f64);
     let classes = outputs.max(2.0);
     match plan.loss {

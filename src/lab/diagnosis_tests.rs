@@ -11,7 +11,7 @@ use crate::nn::training::Phase;
 use std::rc::Rc;
 
 /// The first record and the one after so many steps, on two moons.
-fn train(experiment: &Experiment, steps: u64) -> (Plan, Record, Record) {
+fn train(experiment: &Experiment, steps: u64) -> (NetworkConfig, Record, Record) {
     let data = generate(Source::Moons, experiment.noise, 128, experiment.seed).unwrap();
     let mut session = Session::new(experiment, Rc::new(data)).expect("test networks fit");
     let mut first = None;

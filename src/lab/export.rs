@@ -19,7 +19,7 @@ use crate::nn::loss::Loss;
 use crate::nn::norm;
 use crate::nn::optimizer::{ADAM_BETAS, EPSILON, MOMENTUM, Optimizer};
 use crate::nn::scalar::Dtype;
-use crate::nn::training::{LayerSnapshot, ParameterSnapshot, Plan, Snapshot};
+use crate::nn::training::{LayerSnapshot, NetworkConfig, ParameterSnapshot, Snapshot};
 use crate::theory::{Setting, predict};
 use text::JsonText;
 
@@ -27,7 +27,7 @@ use text::JsonText;
 #[derive(Clone, Copy, Debug)]
 pub struct Exported<'a> {
     /// What is trained, and how.
-    pub plan: &'a Plan,
+    pub plan: &'a NetworkConfig,
     /// What it computes in.
     pub dtype: Dtype,
     /// Parameters, batch, gradients, moments, before the step's update.
@@ -156,7 +156,7 @@ enum Place {
 }
 
 /// Why the update cannot be told, if it cannot.
-fn without_update(plan: &Plan, record: &Record, parameters: usize) -> Option<&'static str> {
+fn without_update(plan: &NetworkConfig, record: &Record, parameters: usize) -> Option<&'static str> {
     let clipped = plan.clip > 0.0 && record.grad_norm > plan.clip;
     let frozen = (1..plan.layer_sizes.len()).any(|layer| plan.freezes(layer));
     if plan.optimizer == Optimizer::RmsProp {
@@ -177,7 +177,7 @@ fn layers<'a>(exported: &Exported<'a>) -> impl Iterator<Item = (&'a LayerSnapsho
     exported.snapshot.layers.iter().zip(sizes)
 }
 
-fn write_architecture(json: &mut JsonText, plan: &Plan, snapshot: &Snapshot) {
+fn write_architecture(json: &mut JsonText, plan: &NetworkConfig, snapshot: &Snapshot) {
     json.key("arch").open('{');
     json.key("layer_sizes").wholes(plan.layer_sizes.iter().copied());
     json.key("hidden_activation").word(&plan.activation.id().replace('-', "_"));
@@ -210,7 +210,7 @@ fn write_loss(json: &mut JsonText, loss: Loss) {
 }
 
 /// `batch.y` is `[B, 1]` for one output, class indices `[B]` for the softmax, else one-hot `[B, outputs]`.
-fn write_batch(json: &mut JsonText, plan: &Plan, snapshot: &Snapshot) {
+fn write_batch(json: &mut JsonText, plan: &NetworkConfig, snapshot: &Snapshot) {
     let samples = snapshot.classes.len();
     let classes = || snapshot.classes.iter().map(|class| usize::from(*class));
     let inputs = plan.layer_sizes.first().copied().unwrap_or_default();

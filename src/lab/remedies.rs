@@ -1,8 +1,8 @@
 //! The remedies of the lecture's section 8, one on top of the other.
 
 use super::experiment::{Experiment, Skip};
-use super::survey::Trial;
 use crate::choice;
+use crate::lab::trials::Trial;
 use crate::nn::activation::Activation;
 use crate::nn::init::Init;
 use crate::nn::norm::Norm;

@@ -7,7 +7,7 @@ use super::session::Session;
 use super::state::{State, write};
 use crate::nn::loss::Loss;
 use crate::nn::scalar::Dtype;
-use crate::nn::training::{Plan, Snapshot};
+use crate::nn::training::{NetworkConfig, Snapshot};
 use base64::{Engine, prelude::BASE64_STANDARD};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -40,7 +40,7 @@ pub fn script(program: Program, session: &Session, state: &State) -> String {
 }
 
 /// The step's numbers, as Python.
-fn data(plan: &Plan, dtype: Dtype, snapshot: &Snapshot, record: &Record, state: &State) -> String {
+fn data(plan: &NetworkConfig, dtype: Dtype, snapshot: &Snapshot, record: &Record, state: &State) -> String {
     let array = |numbers: &[f64]| base64(numbers, dtype);
     let hidden = &snapshot.layers[..snapshot.layers.len().saturating_sub(1)];
     let skip = hidden.iter().map(|layer| if layer.skip { "True" } else { "False" }).collect::<Vec<_>>();
@@ -77,7 +77,7 @@ fn data(plan: &Plan, dtype: Dtype, snapshot: &Snapshot, record: &Record, state: 
 }
 
 /// What the loss compares with, row-major, and its columns: class numbers for one output or the softmax, else one-hot.
-fn targets(plan: &Plan, classes: &[u16]) -> (Vec<f64>, usize) {
+fn targets(plan: &NetworkConfig, classes: &[u16]) -> (Vec<f64>, usize) {
     let outputs = plan.layer_sizes.last().copied().unwrap_or(1);
     if outputs == 1 || plan.loss == Loss::SoftmaxCrossEntropy {
         return (classes.iter().map(|class| f64::from(*class)).collect(), 1);

@@ -7,7 +7,7 @@ use super::protocol::{PathQuery, Problem, Views};
 use crate::data::Dataset;
 use crate::nn::inspect::UnitView;
 use crate::nn::loss::Loss;
-use crate::nn::training::{self, Phase, Plan, Run, Snapshot};
+use crate::nn::training::{self, NetworkConfig, Phase, Run, Snapshot};
 use std::rc::Rc;
 
 /// How many of the test samples the grid of predictions shows.
@@ -26,7 +26,7 @@ const BINS: usize = 64;
 pub struct Session {
     experiment: Experiment,
     dataset: Rc<Dataset>,
-    plan: Plan,
+    plan: NetworkConfig,
     run: Box<dyn Run>,
     first: Option<Record>,
 }
@@ -86,7 +86,7 @@ impl Session {
     }
 
     /// The network's plan.
-    pub fn plan(&self) -> &Plan {
+    pub fn plan(&self) -> &NetworkConfig {
         &self.plan
     }
 
@@ -272,8 +272,8 @@ fn answer(loss: Loss, row: &[f64]) -> (u16, f64) {
 }
 
 /// The network's plan for an experiment on those samples.
-pub fn plan(experiment: &Experiment, dataset: &Dataset) -> Plan {
-    Plan {
+pub fn plan(experiment: &Experiment, dataset: &Dataset) -> NetworkConfig {
+    NetworkConfig {
         layer_sizes: experiment.layer_sizes(dataset.inputs, dataset.classes),
         activation: experiment.activation,
         norm: experiment.norm,

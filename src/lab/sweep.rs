@@ -4,7 +4,7 @@ use super::experiment::{BIAS, Experiment, Skip};
 use super::frame::Record;
 use super::protocol::Problem;
 use super::remedies::fitting;
-use super::survey::{Finding, Trial};
+use crate::lab::trials::{Trial, TrialResult};
 use crate::nn::activation::Activation;
 use crate::nn::init::Fan;
 use crate::nn::norm::Norm;
@@ -54,7 +54,7 @@ pub struct Curve {
 }
 
 /// What a sweep over depth has found so far.
-pub fn curves(trials: &[Trial], findings: &[Result<Finding, Problem>]) -> Vec<Curve> {
+pub fn curves(trials: &[Trial], findings: &[Result<TrialResult, Problem>]) -> Vec<Curve> {
     let mut activations: Vec<Activation> = Vec::new();
     for trial in trials {
         if !activations.contains(&trial.experiment.activation) {
@@ -131,12 +131,12 @@ pub fn contour(experiment: &Experiment, chi: f64) -> impl Iterator<Item = Option
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lab::survey::Survey;
     use crate::lab::trainer::Trainer;
+    use crate::lab::trials::TrialSeries;
     use crate::nn::init::Init;
 
-    fn run(trials: Vec<Trial>) -> Survey {
-        let (mut survey, mut trainer) = (Survey::new(trials, 0), Trainer::default());
+    fn run(trials: Vec<Trial>) -> TrialSeries {
+        let (mut survey, mut trainer) = (TrialSeries::new(trials, 0), Trainer::default());
         while let Some(request) = survey.ask() {
             trainer.receive(request, 0.0);
             survey.hear(trainer.work(&|| 0.0, 1.0).expect("every question has an answer"));

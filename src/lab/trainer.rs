@@ -20,14 +20,14 @@ pub type Writer = fn(ExportForm, &mut Session, &str) -> String;
 
 /// What a trainer has to learn before it can do it: in the browser this comes with the second part of the WebAssembly.
 #[derive(Clone, Copy)]
-pub struct Skills {
+pub struct Capabilities {
     /// Starts a run in `float32`.
     pub float32: Start,
     /// Writes a step.
     pub write: Writer,
 }
 
-impl Skills {
+impl Capabilities {
     /// Whether that request asks for any.
     pub fn are_needed(request: &Request) -> bool {
         match request {
@@ -44,7 +44,7 @@ impl Skills {
 /// Answers requests.
 #[derive(Default)]
 pub struct Trainer {
-    skills: Option<Skills>,
+    capabilities: Option<Capabilities>,
     provided: Vec<(Source, Rc<Dataset>)>,
     run: u32,
     training: Option<Training>,
@@ -79,8 +79,8 @@ struct Steps {
 
 impl Trainer {
     /// Learns what it could not do before.
-    pub fn learn(&mut self, skills: Skills) {
-        self.skills = Some(skills);
+    pub fn install(&mut self, capabilities: Capabilities) {
+        self.capabilities = Some(capabilities);
     }
 
     /// Takes a request. A new run drops whatever was going on.
@@ -168,10 +168,10 @@ impl Trainer {
         match job {
             Job::Begin { .. } => Outcome::Continue(job),
             Job::Export { form, state } => {
-                let Some(skills) = self.skills else {
+                let Some(capabilities) = self.capabilities else {
                     return Outcome::Answer(Reply::Failed { run: self.run, problem: unskilled() });
                 };
-                let text = (skills.write)(form, session, &state);
+                let text = (capabilities.write)(form, session, &state);
                 Outcome::Answer(Reply::Export { run: self.run, text })
             }
             Job::Check { draw } => {
@@ -231,7 +231,7 @@ impl Trainer {
             .ok_or(Problem::NoData(source))?;
         let start = match experiment.dtype {
             Dtype::Float64 => training::float64,
-            Dtype::Float32 => self.skills.ok_or_else(unskilled)?.float32,
+            Dtype::Float32 => self.capabilities.ok_or_else(unskilled)?.float32,
         };
         Session::begun_by(start, experiment, dataset)
     }

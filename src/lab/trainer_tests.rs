@@ -118,7 +118,7 @@ fn another_check_and_another_run_take_the_place_of_a_check() {
 #[test]
 fn an_export_tells_what_the_step_shows() {
     let mut trainer = Trainer::default();
-    trainer.learn(super::skills::SKILLS);
+    trainer.install(crate::lab::deferred_capabilities::CAPABILITIES);
     answers(&mut trainer, begin(1, Experiment { width: 8, points: 200, ..Experiment::default() }), 1e9);
     answers(&mut trainer, advance(1, 3), 1e9);
     let replies =

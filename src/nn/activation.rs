@@ -1,10 +1,10 @@
 //! Activation functions φ, each beside its derivative φ'.
 
-use super::lanes::Lanes;
 use super::math::Elementary;
 use super::scalar::Scalar;
-use super::walk;
 use crate::choice;
+use crate::nn::kernels;
+use crate::nn::simd::Lanes;
 use std::hint::black_box;
 
 choice! {
@@ -104,7 +104,7 @@ impl Activation {
 
 #[inline(always)]
 fn each<S: Scalar>(values: &mut [S], slopes: &mut [S], function: impl Fn(S::Lanes) -> (S::Lanes, S::Lanes)) {
-    walk::each::<S, _>((values, slopes), |(z, _)| function(z));
+    kernels::each::<S, _>((values, slopes), |(z, _)| function(z));
 }
 
 #[inline(always)]
@@ -118,11 +118,11 @@ fn linear<L: Lanes>(z: L) -> (L, L) {
 fn logistic<L: Elementary>(z: L, with: &L::Constants) -> (L, L, L) {
     let (e, _) = (-z.abs()).exp_and_exp_m1(with);
     // A smaller one cannot be seen beside 1, and its square may be subnormal.
-    let seen = e.unless(e.less(L::of(1e-17)));
+    let seen = e.mask_not(e.lt(L::of(1e-17)));
     let small = e - seen * (seen / (L::one() + e));
     let large = L::one() - small;
-    let positive = L::zero().no_more(z);
-    (large.when(positive, small), small.when(positive, large), large * small)
+    let positive = L::zero().le(z);
+    (large.select(positive, small), small.select(positive, large), large * small)
 }
 
 #[inline(always)]
@@ -140,28 +140,28 @@ fn tanh<L: Elementary>(z: L, with: &L::Constants) -> (L, L) {
     let p = two / (L::one() + e);
     let far = e * p;
     let size = L::one() - far;
-    let value = z.tanh_near_0(with).when(z.abs().less(L::of(0.625)), size.when(L::zero().less(z), -size));
+    let value = z.tanh_near_0(with).select(z.abs().lt(L::of(0.625)), size.select(L::zero().lt(z), -size));
     (value, far * p)
 }
 
 #[inline(always)]
 fn relu<L: Lanes>(z: L) -> (L, L) {
     // NaN is not hidden: it is neither positive nor negative.
-    (z.unless(z.no_more(L::zero())), L::one().only(L::zero().less(z)))
+    (z.mask_not(z.le(L::zero())), L::one().mask(L::zero().lt(z)))
 }
 
 #[inline(always)]
 fn leaky_relu<L: Lanes>(z: L) -> (L, L) {
-    let slope = L::one().when(L::zero().less(z), L::of(NEGATIVE_SLOPE));
+    let slope = L::one().select(L::zero().lt(z), L::of(NEGATIVE_SLOPE));
     (z * slope, slope)
 }
 
 #[inline(always)]
 fn elu<L: Elementary>(z: L, alpha: f64, lambda: f64, with: &L::Constants) -> (L, L) {
     let (scale, lambda) = (L::of(lambda * alpha), L::of(lambda));
-    let positive = L::zero().less(z);
-    let (exp, exp_m1) = z.unless(positive).exp_and_exp_m1(with);
-    ((lambda * z).when(positive, scale * exp_m1), lambda.when(positive, scale * exp))
+    let positive = L::zero().lt(z);
+    let (exp, exp_m1) = z.mask_not(positive).exp_and_exp_m1(with);
+    ((lambda * z).select(positive, scale * exp_m1), lambda.select(positive, scale * exp))
 }
 
 #[inline(always)]
@@ -169,9 +169,9 @@ fn gelu<L: Elementary>(z: L, with: &L::Constants) -> (L, L) {
     let (cdf, pdf) = z.normal_cdf_and_pdf(with);
     let none = L::zero();
     // −∞ · 0 would be NaN, and a subnormal product would be slow.
-    let value = (z * cdf).unless(cdf.equal(none));
-    let slope = cdf + (z * pdf).unless(pdf.equal(none));
-    (value.flushed(), slope.flushed())
+    let value = (z * cdf).mask_not(cdf.equal(none));
+    let slope = cdf + (z * pdf).mask_not(pdf.equal(none));
+    (value.flush_denormals(), slope.flush_denormals())
 }
 
 #[inline(always)]
@@ -179,24 +179,24 @@ fn silu<L: Elementary>(z: L, with: &L::Constants) -> (L, L) {
     let (value, complement, _) = logistic(z, with);
     let nothing = value.equal(L::zero());
     // σ (1 + z (1 − σ)); where 1 − σ is 0 its product with z is too.
-    let along = (z * complement).unless(complement.equal(L::zero()));
+    let along = (z * complement).mask_not(complement.equal(L::zero()));
     let slope = value * (L::one() + along);
-    ((z * value).unless(nothing).flushed(), slope.unless(nothing).flushed())
+    ((z * value).mask_not(nothing).flush_denormals(), slope.mask_not(nothing).flush_denormals())
 }
 
 #[inline(always)]
 fn softplus<L: Elementary>(z: L, with: &L::Constants) -> (L, L) {
     let (e, _) = (-z.abs()).exp_and_exp_m1(with);
     let (slope, _, _) = logistic(z, with);
-    (z.only(L::zero().less(z)) + e.ln_1p_unit(with), slope)
+    (z.mask(L::zero().lt(z)) + e.ln_1p_unit(with), slope)
 }
 
 #[inline(always)]
 fn softsign<L: Lanes>(z: L) -> (L, L) {
     let part = L::one() / (L::one() + z.abs());
     // ∞ · 0 would be NaN: there the value is ±1.
-    let end = L::one().when(L::zero().less(z), -L::one());
-    (end.when(part.equal(L::zero()), z * part), (part * part).flushed())
+    let end = L::one().select(L::zero().lt(z), -L::one());
+    (end.select(part.equal(L::zero()), z * part), (part * part).flush_denormals())
 }
 
 #[cfg(test)]

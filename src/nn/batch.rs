@@ -3,7 +3,7 @@
 use super::layer::{Input, Layer};
 use super::measure::Extent;
 use super::rng::{Rng, Stream};
-use super::run::Plan;
+use super::run::NetworkConfig;
 use super::scalar::Scalar;
 
 /// The samples of a step.
@@ -33,7 +33,7 @@ impl<S: Scalar> Batch<S> {
     }
 
     /// Gathers the samples of that step: an epoch goes once through all, in an order of its own.
-    pub fn choose(&mut self, plan: &Plan, features: &[S], classes: &[u16], step: u64) {
+    pub fn choose(&mut self, plan: &NetworkConfig, features: &[S], classes: &[u16], step: u64) {
         if self.order.is_empty() {
             return;
         }

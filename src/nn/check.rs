@@ -1,7 +1,7 @@
 //! A gradient check: one weight of each layer is moved a little both ways, and the loss says what its slope is.
 //!
 //! The network is rebuilt in `f64` from a [`Snapshot`], so that a run in any number format can be checked, and goes on
-//! undisturbed. How far the weight is moved, the loss decides: see [`super::slope`].
+//! undisturbed. How far the weight is moved, the loss decides: see [`crate::nn::ridders`].
 
 use super::activation::Activation;
 use super::init::{Fan, Init};
@@ -9,10 +9,10 @@ use super::layer::{Input, Layer, Scratch};
 use super::measure::{self, Extent};
 use super::optimizer::Optimizer;
 use super::rng::{Stream, uniform_pair};
-use super::run::{LayerSnapshot, Plan, Snapshot};
+use super::run::{LayerSnapshot, NetworkConfig, Snapshot};
 use super::scalar::Dtype;
-use super::slope::{Slope, Tableau};
 use crate::choice;
+use crate::nn::ridders::{RiddersTable, Slope};
 use serde::{Deserialize, Serialize};
 
 /// The longest way that a weight is moved, in units of the typical weight of its layer: gradients that have nearly
@@ -98,7 +98,7 @@ pub fn tolerance(dtype: Dtype) -> f64 {
 
 /// A check of every layer of one step, one weight each, in portions. As an iterator it does a layer a call.
 pub struct Check {
-    plan: Plan,
+    plan: NetworkConfig,
     snapshot: Snapshot,
     draw: u32,
     scratch: Scratch<f64>,
@@ -122,7 +122,7 @@ struct Trial {
     column: usize,
     /// How far it is moved.
     way: f64,
-    tableau: Tableau,
+    tableau: RiddersTable,
     larger: f64,
     smaller: f64,
     flows: [Flow; 2],
@@ -132,7 +132,7 @@ struct Trial {
 
 impl Check {
     /// Begins to check the step of that snapshot. Which weights are looked at follows from the plan's seed and `draw`.
-    pub fn new(plan: &Plan, snapshot: Snapshot, draw: u32) -> Self {
+    pub fn new(plan: &NetworkConfig, snapshot: Snapshot, draw: u32) -> Self {
         let input = Flow { extent: Extent::of(&snapshot.x), values: snapshot.x.clone() };
         Self { plan: plan.clone(), snapshot, draw, scratch: Scratch::default(), input, layer: 0, trial: None }
     }
@@ -174,7 +174,7 @@ impl Check {
         let below = |u: f64, bound: usize| ((u * bound as f64) as usize).min(bound - 1);
         let (row, column) = (below(first, outputs), below(second, inputs));
         let flows = [self.input.clone(), self.input.clone()];
-        let (tableau, next) = (Tableau::default(), self.layer);
+        let (tableau, next) = (RiddersTable::default(), self.layer);
         let mut trial = Trial { row, column, way: 0.0, tableau, larger: 0.0, smaller: 0.0, flows, next };
         self.move_by(&mut trial, self.longest());
         trial
@@ -260,8 +260,12 @@ impl Check {
     /// A layer (from 0) with the parameters of the snapshot. One at a time is kept: all would need the memory of the
     /// run again.
     fn rebuild(&self, index: usize) -> Layer<f64> {
-        let blank =
-            Plan { init: Init::Zeros, bias: Some(0.0), optimizer: Optimizer::Sgd, ..self.plan.clone() };
+        let blank = NetworkConfig {
+            init: Init::Zeros,
+            bias: Some(0.0),
+            optimizer: Optimizer::Sgd,
+            ..self.plan.clone()
+        };
         let mut layer = Layer::draw(&blank, index + 1, self.snapshot.classes.len());
         let LayerSnapshot { parameters, .. } = &self.snapshot.layers[index];
         let affine = layer.affine.iter_mut().flatten();

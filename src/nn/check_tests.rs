@@ -9,7 +9,7 @@ use crate::nn::training::{Run, start};
 use crate::nn::training_tests::{moons, plan, to_measured};
 
 /// The plan's run after so many steps, measured.
-fn run_after(dtype: Dtype, plan: &Plan, steps: usize) -> Box<dyn Run> {
+fn run_after(dtype: Dtype, plan: &NetworkConfig, steps: usize) -> Box<dyn Run> {
     let (features, classes) = moons(40, 3);
     let outputs = plan.layer_sizes[plan.layer_sizes.len() - 1] as u16;
     let classes: Vec<u16> =
@@ -19,16 +19,16 @@ fn run_after(dtype: Dtype, plan: &Plan, steps: usize) -> Box<dyn Run> {
     run
 }
 
-fn checked(plan: &Plan, steps: usize, draw: u32) -> Vec<Checked> {
+fn checked(plan: &NetworkConfig, steps: usize, draw: u32) -> Vec<Checked> {
     Check::new(plan, run_after(Dtype::Float64, plan, steps).snapshot(), draw).collect()
 }
 
 /// Biases are generic, so that no z sits on a kink.
-fn small(activation: Activation, norm: Norm, skip: bool, loss: Loss) -> Plan {
+fn small(activation: Activation, norm: Norm, skip: bool, loss: Loss) -> NetworkConfig {
     let outputs = if loss == Loss::BinaryCrossEntropy { 1 } else { 3 };
     let layer_sizes = vec![2, 6, 6, 6, 5, outputs];
     let learning_rate = 0.01;
-    Plan {
+    NetworkConfig {
         layer_sizes,
         activation,
         norm,
@@ -49,7 +49,7 @@ fn excess(checked: &Checked) -> f64 {
 }
 
 /// Checks that many draws: nothing is called wrong, and at least that share is seen to agree.
-fn assert_agreement(plan: &Plan, steps: usize, draws: u32, share: f64) {
+fn assert_agreement(plan: &NetworkConfig, steps: usize, draws: u32, share: f64) {
     let snapshot = run_after(Dtype::Float64, plan, steps).snapshot();
     let name = [plan.activation.id(), plan.norm.id(), plan.loss.id()].join(" ");
     let (mut agree, mut all) = (0, 0);
@@ -80,10 +80,11 @@ fn gradients_are_slopes_of_the_loss_for_every_activation_norm_skip_and_loss() {
 
 #[test]
 fn networks_that_explode_or_are_wide_or_deep_are_checked_too() {
-    let tanh = Plan { activation: Activation::Tanh, init: Init::NormalUnit, ..plan(10, 32) };
-    let relu = Plan { activation: Activation::Relu, init: Init::HeNormal, ..plan(10, 32) };
-    let deep = Plan { activation: Activation::Relu, init: Init::HeNormal, skip: true, ..plan(30, 16) };
-    for plan in [tanh, relu.clone(), Plan { norm: Norm::Batch, bias: Some(0.1), ..relu }, deep] {
+    let tanh = NetworkConfig { activation: Activation::Tanh, init: Init::NormalUnit, ..plan(10, 32) };
+    let relu = NetworkConfig { activation: Activation::Relu, init: Init::HeNormal, ..plan(10, 32) };
+    let deep =
+        NetworkConfig { activation: Activation::Relu, init: Init::HeNormal, skip: true, ..plan(30, 16) };
+    for plan in [tanh, relu.clone(), NetworkConfig { norm: Norm::Batch, bias: Some(0.1), ..relu }, deep] {
         assert_agreement(&plan, 0, 20, 0.9);
     }
 }
@@ -161,7 +162,7 @@ fn single_precision_is_checked_against_double_precision() {
 
 #[test]
 fn single_precision_that_rounds_a_small_gradient_away_is_not_called_wrong() {
-    let tanh = Plan { activation: Activation::Tanh, init: Init::NormalUnit, ..plan(10, 32) };
+    let tanh = NetworkConfig { activation: Activation::Tanh, init: Init::NormalUnit, ..plan(10, 32) };
     let snapshot = run_after(Dtype::Float32, &tanh, 5).snapshot();
     let mut counts = [0; 3];
     for draw in 0..20 {
@@ -215,7 +216,7 @@ fn a_portion_is_one_layer_of_one_pass_and_the_passes_are_few() {
 #[test]
 fn initial_weights_have_the_spread_they_aim_at_and_keep_it_on_record() {
     for init in [Init::HeNormal, Init::XavierUniform, Init::Orthogonal, Init::NormalSmall] {
-        let plan = Plan { init, gain: 1.5, activation: Activation::Tanh, ..plan(3, 60) };
+        let plan = NetworkConfig { init, gain: 1.5, activation: Activation::Tanh, ..plan(3, 60) };
         let [early, late] = [0, 20].map(|steps| checked(&plan, steps, 0));
         for (early, late) in early.iter().zip(&late).skip(1).take(2) {
             assert_eq!(early.target_std, 1.5 * init.std(Fan { inputs: 60, outputs: 60 }));
@@ -223,14 +224,14 @@ fn initial_weights_have_the_spread_they_aim_at_and_keep_it_on_record() {
             assert_eq!(early.measured_std, late.measured_std);
         }
     }
-    let zeros = checked(&Plan { init: Init::Zeros, ..plan(2, 4) }, 0, 0);
+    let zeros = checked(&NetworkConfig { init: Init::Zeros, ..plan(2, 4) }, 0, 0);
     assert!(zeros.iter().all(|checked| (checked.target_std, checked.measured_std) == (0.0, 0.0)));
     assert!(zeros.iter().all(|checked| excess(checked) <= 1.0));
 }
 
 #[test]
 fn a_diverged_run_is_checked_without_a_panic() {
-    let wild = Plan {
+    let wild = NetworkConfig {
         activation: Activation::Relu,
         init: Init::NormalUnit,
         loss: Loss::MeanSquared,

@@ -4,9 +4,9 @@
 //! four rows by two vectors, whose eight sums stay in registers. Every element of the result adds its products in the
 //! order of k, with a multiplication and an addition each, so the kernel and plain loops give the same bits.
 
-use super::lanes::{Lanes, Pair};
 use super::scalar::Scalar;
-use super::walk::{self, STRIP, Steps, Strip};
+use crate::nn::kernels::{self, STRIP, Steps, Strip};
+use crate::nn::simd::{Lanes, Pair};
 
 /// The left operand A, `[rows, depth]`, wherever its elements lie: A(i, k) = `data[i * row_step + k * depth_step]`.
 #[derive(Clone, Copy)]
@@ -132,7 +132,7 @@ impl<S: Scalar> Block<'_, S> {
         // In place, the rows of a strip of B may all fall on the same few lines of the cache.
         let strip = strip.stack::<L>(self.b, from * columns + j, columns, deep, wide);
         let begin = match self.start {
-            Some(start) => walk::some(&start[j..j + wide], S::ZERO),
+            Some(start) => kernels::some(&start[j..j + wide], S::ZERO),
             None => L::zero(),
         };
         let mut edge = [S::ZERO; 4 * 8];
@@ -154,8 +154,8 @@ impl<S: Scalar> Block<'_, S> {
             let (to, at, step) =
                 if inside { (&mut *c, place, columns) } else { (&mut edge[..], 0, L::COUNT) };
             // Sums of later rows of B go on where those of the rows before ended.
-            let sums = if from > 0 { walk::four(to, at, step) } else { [begin, begin, begin, begin] };
-            walk::put_four(walk::multiply(sums, left, strip), to, at, step);
+            let sums = if from > 0 { kernels::four(to, at, step) } else { [begin, begin, begin, begin] };
+            kernels::put_four(kernels::multiply(sums, left, strip), to, at, step);
             if !inside {
                 copy(&edge, L::COUNT, &mut c[place..], columns, tall, wide);
             }

@@ -3,11 +3,11 @@
 use super::activation::Activation;
 use super::loss::Loss;
 use super::norm::Norm;
-use super::training::{Plan, Run, Training};
+use super::training::{NetworkConfig, Run, Training};
 use super::training_tests::{moons, plan, to_measured};
 
 /// The run's loss with parameter `at` of array `array` of layer `layer` moved by `by`.
-fn moved(plan: &Plan, samples: &(Vec<f64>, Vec<u16>), place: (usize, usize, usize), by: f64) -> f64 {
+fn moved(plan: &NetworkConfig, samples: &(Vec<f64>, Vec<u16>), place: (usize, usize, usize), by: f64) -> f64 {
     let mut run = Training::<f64>::new(plan, &samples.0, &samples.1).expect("small networks fit");
     for _ in 1..plan.layer_sizes.len() {
         run.work();
@@ -23,7 +23,7 @@ fn moved(plan: &Plan, samples: &(Vec<f64>, Vec<u16>), place: (usize, usize, usiz
     run.loss()
 }
 
-fn assert_gradients_match(plan: &Plan, samples: &(Vec<f64>, Vec<u16>)) {
+fn assert_gradients_match(plan: &NetworkConfig, samples: &(Vec<f64>, Vec<u16>)) {
     let mut run = Training::<f64>::new(plan, &samples.0, &samples.1).expect("small networks fit");
     to_measured(&mut run);
     let snapshot = run.snapshot();
@@ -49,9 +49,9 @@ fn assert_gradients_match(plan: &Plan, samples: &(Vec<f64>, Vec<u16>)) {
 }
 
 /// Inputs and biases are generic, so that no pre-activation sits on a kink.
-fn small(activation: Activation, norm: Norm, skip: bool, loss: Loss) -> Plan {
+fn small(activation: Activation, norm: Norm, skip: bool, loss: Loss) -> NetworkConfig {
     let outputs = if loss == Loss::BinaryCrossEntropy { 1 } else { 3 };
-    Plan {
+    NetworkConfig {
         layer_sizes: vec![2, 5, 5, 4, outputs],
         activation,
         norm,

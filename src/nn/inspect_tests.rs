@@ -2,21 +2,28 @@
 
 use super::*;
 use crate::nn::norm::Norm;
-use crate::nn::training::{Plan, Run, Training};
+use crate::nn::training::{NetworkConfig, Run, Training};
 use crate::nn::training_tests::{moons, plan, to_measured};
 
 const SAMPLES: usize = 24;
 
 /// A measured step; biases are generic, so that no z sits on a kink.
-fn measured<S: Scalar>(plan: &Plan) -> Training<S> {
+fn measured<S: Scalar>(plan: &NetworkConfig) -> Training<S> {
     let (features, classes) = moons(SAMPLES, 3);
     let mut run = Training::new(plan, &features, &classes).expect("small networks fit");
     to_measured(&mut run);
     run
 }
 
-fn small(activation: Activation, norm: Norm, layer_sizes: &[usize]) -> Plan {
-    Plan { layer_sizes: layer_sizes.to_vec(), activation, norm, bias: Some(0.4), gain: 1.5, ..plan(1, 1) }
+fn small(activation: Activation, norm: Norm, layer_sizes: &[usize]) -> NetworkConfig {
+    NetworkConfig {
+        layer_sizes: layer_sizes.to_vec(),
+        activation,
+        norm,
+        bias: Some(0.4),
+        gain: 1.5,
+        ..plan(1, 1)
+    }
 }
 
 /// Calls with every activation and every normalisation.
@@ -86,7 +93,7 @@ fn the_units_together_are_as_saturated_as_their_layer() {
     let mut some = 0;
     for &activation in Activation::ALL {
         for &norm in Norm::ALL {
-            let wide = Plan { gain: 4.0, ..small(activation, norm, &[2, 8, 8, 1]) };
+            let wide = NetworkConfig { gain: 4.0, ..small(activation, norm, &[2, 8, 8, 1]) };
             let mut run = measured::<f64>(&wide);
             for layer in [1, 2] {
                 let shares = run.units(layer, 1.0, 1).saturated;
@@ -174,7 +181,8 @@ fn a_path_leads_through_the_unit_that_was_chosen_and_takes_the_largest_factors_e
 #[test]
 fn the_strongest_path_ends_at_the_output_that_is_most_wrong() {
     let (features, _) = moons(3, 1);
-    let three = Plan { loss: Loss::SoftmaxCrossEntropy, ..small(Activation::Tanh, Norm::None, &[2, 4, 3]) };
+    let three =
+        NetworkConfig { loss: Loss::SoftmaxCrossEntropy, ..small(Activation::Tanh, Norm::None, &[2, 4, 3]) };
     let mut run = Training::<f64>::new(&three, &features, &[0, 1, 2]).expect("small networks fit");
     to_measured(&mut run);
     // The right class is pushed by all that the others are pushed the other way.

@@ -6,9 +6,9 @@ use super::init::{Fan, Place};
 use super::measure::{self, Extent, Moments, Sizes};
 use super::norm::{self, Columns, Norm, Running};
 use super::optimizer::Parameter;
-use super::run::Plan;
+use super::run::NetworkConfig;
 use super::scalar::Scalar;
-use super::walk;
+use crate::nn::kernels;
 
 /// What a layer computes after its matrix product.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -107,13 +107,13 @@ pub struct Input<'a, S> {
 
 impl<S: Scalar> Layer<S> {
     /// Draws the weights of weight layer `index` (from 1) of that plan.
-    pub fn draw(plan: &Plan, index: usize, batch: usize) -> Self {
+    pub fn draw(plan: &NetworkConfig, index: usize, batch: usize) -> Self {
         let last = plan.layer_sizes.len() - 1;
         let fan = Fan { inputs: plan.layer_sizes[index - 1], outputs: plan.layer_sizes[index] };
         let hidden = index < last;
         let place = if hidden { Place::Hidden(index as u32) } else { Place::Output };
         let round = |values: Vec<f64>, factor: f64| -> Vec<S> {
-            values.into_iter().map(|value| S::of(value * factor).flushed()).collect()
+            values.into_iter().map(|value| S::of(value * factor).flush_denormals()).collect()
         };
         let weights = round(plan.init.weights(fan, place, plan.seed), plan.gain);
         let bias = round(plan.init.biases(fan, place, plan.seed, plan.bias), 1.0);
@@ -212,13 +212,13 @@ impl<S: Scalar> Layer<S> {
         gemm::product(shape, Left::rows(left, inputs), &scratch.transposed, a);
         measure::rescale(a, exponent, 0.0);
         for row in a.chunks_exact_mut(outputs) {
-            walk::add(row, &self.bias.value);
+            kernels::add(row, &self.bias.value);
         }
     }
 
     fn add_skip(&self, h: &mut [S], input: &[S]) {
         if self.skip {
-            walk::add(h, input);
+            kernels::add(h, input);
         }
     }
 
@@ -243,7 +243,7 @@ impl<S: Scalar> Layer<S> {
             delta.values.copy_from_slice(&stream.values);
         } else {
             let arrays = (&mut delta.values[..], &stream.values[..], &self.slope[..]);
-            walk::each::<S, _>(arrays, |(_, g, slope)| (g * slope, (), ()));
+            kernels::each::<S, _>(arrays, |(_, g, slope)| (g * slope, (), ()));
         }
         let (extent, mut sizes) = measure::sizes(&delta.values, delta.exponent);
         if delta.condition(extent) {
@@ -270,7 +270,7 @@ impl<S: Scalar> Layer<S> {
 
         let bias = &mut self.bias.gradient;
         bias.fill(S::ZERO);
-        walk::add_rows(bias, &delta.values);
+        kernels::add_rows(bias, &delta.values);
         let grad_b_norm = settle(bias, delta.exponent);
 
         let input_exponent = conditioned(input, &mut scratch.input);
@@ -290,7 +290,7 @@ impl<S: Scalar> Layer<S> {
                 if shift != 0 {
                     measure::rescale(&mut scratch.next, shift, 0.0);
                 }
-                walk::add(&mut stream.values, &scratch.next);
+                kernels::add(&mut stream.values, &scratch.next);
             } else {
                 std::mem::swap(&mut stream.values, &mut scratch.next);
                 stream.exponent = delta.exponent;

@@ -65,7 +65,7 @@ fn binary<S: Scalar>(row: &[S], gradient: &mut [S], class: usize, batch: usize) 
     let wrong = if against > 0.0 { 1.0 / (1.0 + e) } else { e / (1.0 + e) };
     let sign = if class == 1 { -1.0 } else { 1.0 };
     let wrong = if output.is_nan() { output } else { wrong };
-    gradient[0] = S::of(sign * wrong / batch as f64).flushed();
+    gradient[0] = S::of(sign * wrong / batch as f64).flush_denormals();
     if output.is_nan() { output } else { against.max(0.0) + libm::log1p(e) }
 }
 
@@ -76,7 +76,7 @@ fn softmax<S: Scalar>(row: &[S], gradient: &mut [S], class: usize, batch: usize)
     for (k, (gradient, output)) in gradient.iter_mut().zip(row).enumerate() {
         let probability = libm::exp(output.f64() - largest) / sum;
         let target = if k == class { 1.0 } else { 0.0 };
-        *gradient = S::of((probability - target) / batch as f64).flushed();
+        *gradient = S::of((probability - target) / batch as f64).flush_denormals();
     }
     let own = row.get(class).map_or(f64::NAN, |output| output.f64());
     libm::log(sum) + largest - own
@@ -90,7 +90,7 @@ fn squared<S: Scalar>(row: &[S], gradient: &mut [S], class: usize, batch: usize)
         let hit = if row.len() == 1 { class == 1 } else { k == class };
         let error = output.f64() - if hit { 1.0 } else { 0.0 };
         loss += error * error / outputs;
-        *gradient = S::of(2.0 * error / (outputs * batch as f64)).flushed();
+        *gradient = S::of(2.0 * error / (outputs * batch as f64)).flush_denormals();
     }
     loss
 }

@@ -10,7 +10,7 @@
 
 mod coefficients;
 
-use super::lanes::{F32x4, F64x2, Lanes, Pair};
+use crate::nn::simd::{F32x4, F64x2, Lanes, Pair};
 use coefficients::{CONSTANTS_F32, CONSTANTS_F64};
 
 /// What the functions of a number format are computed from: polynomials for eˣ, tanh x, ln(1 + x) and Φ(x).
@@ -125,7 +125,7 @@ impl Elementary for F32x4 {
             let (cdf, pdf) = normal(wide, size, gauss, &with.erfcx);
             // Flushed before it is rounded: making a subnormal number is slow.
             let least = F64x2::of(f64::from(f32::MIN_POSITIVE));
-            (cdf.unless(cdf.less(least)), pdf.unless(pdf.less(least)))
+            (cdf.mask_not(cdf.lt(least)), pdf.mask_not(pdf.lt(least)))
         };
         let (first, last) = (both(first), both(last));
         (Self::narrowed(Pair(first.0, last.0)), Self::narrowed(Pair(first.1, last.1)))
@@ -135,15 +135,15 @@ impl Elementary for F32x4 {
 #[inline(always)]
 fn exp_and_exp_m1<L: Lanes, const N: usize>(x: L, with: &Exp<L::Number, N>) -> (L, L) {
     let (one, least, round) = (L::one(), L::splat(with.least), L::splat(with.round));
-    let bounded = x.at_least(least);
+    let bounded = x.max(least);
     let rounded = bounded * L::splat(with.log2_e) + round;
     let k = rounded - round;
     let power = rounded.power_of_two();
     let r = (bounded - k * L::splat(with.ln2[0])) - k * L::splat(with.ln2[1]);
     let less_one = r * (one + r * polynomial(&with.q, r));
-    let exp = ((one + less_one) * power).unless(bounded.equal(least));
+    let exp = ((one + less_one) * power).mask_not(bounded.equal(least));
     // Far below 0 only the −1 is left.
-    let power = power.unless(k.less(L::of(-60.0)));
+    let power = power.mask_not(k.lt(L::of(-60.0)));
     (exp, less_one * power + (power - one))
 }
 
@@ -151,7 +151,7 @@ fn exp_and_exp_m1<L: Lanes, const N: usize>(x: L, with: &Exp<L::Number, N>) -> (
 #[inline(always)]
 fn odd<L: Lanes, const N: usize>(x: L, part: L, p: &[L::Number; N]) -> L {
     // Smaller squares cannot be seen beside 1, and their cubes may be subnormal.
-    let seen = x.unless(x.abs().less(L::of(1e-9)));
+    let seen = x.mask_not(x.abs().lt(L::of(1e-9)));
     let square = part * (seen * seen);
     x + seen * (square * polynomial(p, square))
 }
@@ -172,9 +172,9 @@ fn normal<const N: usize>(x: F64x2, size: F64x2, gauss: F64x2, erfcx: &[f64; N])
     let z = size * F64x2::of(std::f64::consts::FRAC_1_SQRT_2);
     let t = (z - four) / (z + four);
     let c = polynomial(erfcx, t);
-    let tail = (F64x2::of(0.5) * gauss * c / (one + F64x2::of(2.0) * z)).flushed();
-    let pdf = (gauss * F64x2::of(0.398_942_280_401_432_7)).flushed();
-    (tail.when(x.less(F64x2::zero()), one - tail), pdf)
+    let tail = (F64x2::of(0.5) * gauss * c / (one + F64x2::of(2.0) * z)).flush_denormals();
+    let pdf = (gauss * F64x2::of(0.398_942_280_401_432_7)).flush_denormals();
+    (tail.select(x.lt(F64x2::zero()), one - tail), pdf)
 }
 
 /// Σ cₖ xᵏ by Horner's rule, the highest coefficient first.
@@ -196,8 +196,8 @@ fn polynomial<L: Lanes, const N: usize>(c: &[L::Number; N], x: L) -> L {
 
 #[cfg(test)]
 mod tests {
-    use super::super::walk::numbers;
     use super::*;
+    use crate::nn::kernels::numbers;
 
     /// A function of lanes, asked for one number.
     fn one<L: Elementary, T>(x: L::Number, function: impl Fn(L, &L::Constants) -> T) -> T {

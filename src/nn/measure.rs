@@ -1,8 +1,8 @@
 //! Sums over many numbers: in lanes, in a fixed order, and right for numbers whose squares no float can hold.
 
-use super::lanes::Lanes;
 use super::scalar::Scalar;
-use super::walk::{self, numbers};
+use crate::nn::kernels::{self, numbers};
+use crate::nn::simd::Lanes;
 
 /// So many numbers are added in their own format; the sums of blocks are added in `f64`.
 const BLOCK: usize = 1024;
@@ -77,10 +77,10 @@ fn sums<S: Scalar>(values: &[S], scale: i32) -> (Extent, f64, f64) {
     let (mut extent, mut size, mut square) = (Extent::NOTHING, 0.0, 0.0);
     let start = (S::Eight::zero(), S::Eight::of(f64::INFINITY), S::Eight::zero(), S::Eight::zero());
     near(values, scale, |block| {
-        let found = walk::collect::<S, _, _>(block, S::ZERO, start, |(peak, low, sum, squares), x| {
+        let found = kernels::collect::<S, _, _>(block, S::ZERO, start, |(peak, low, sum, squares), x| {
             let size = x.abs();
             // One below 0 is NaN, which is no smallest magnitude.
-            (peak.at_least(size), low.at_most(size.step_below()), sum + size, squares + x.squared())
+            (peak.max(size), low.at_most(size.step_below()), sum + size, squares + x.squared())
         });
         let sum = added(found.2);
         extent = extent.and(Extent::found(found.0, found.1, sum));
@@ -114,11 +114,11 @@ pub fn survey<S: Scalar>(values: &[S]) -> (Extent, Moments) {
     // Where the mean is most of the square, the difference of the two loses its digits; distances from a number amid
     // the others keep them. The first block mostly tells.
     let (mean, square) = about(&values[..BLOCK.min(values.len())], scale, S::ZERO);
-    let guess = if mean * mean > 0.9 * square { S::of(mean).flushed() } else { S::ZERO };
+    let guess = if mean * mean > 0.9 * square { S::of(mean).flush_denormals() } else { S::ZERO };
     let from_guess = about(values, scale, guess);
     let (mut centre, (mut distance, mut square)) = (guess, from_guess);
     if square - distance * distance < 0.1 * square {
-        centre = S::of(centre.f64() + distance).flushed();
+        centre = S::of(centre.f64() + distance).flush_denormals();
         (distance, square) = about(values, scale, centre);
     }
     let mean = centre.f64() + distance;
@@ -137,7 +137,7 @@ fn about<S: Scalar>(values: &[S], scale: i32, centre: S) -> (f64, f64) {
     let (middle, start) = (S::Eight::splat(centre), (S::Eight::zero(), S::Eight::zero()));
     near(values, scale, |block| {
         // What fills the last lanes is at no distance.
-        let (sum, squares) = walk::collect::<S, _, _>(block, centre, start, |(sum, squares), x| {
+        let (sum, squares) = kernels::collect::<S, _, _>(block, centre, start, |(sum, squares), x| {
             let distance = x - middle;
             (sum + distance, squares + distance.squared())
         });
@@ -171,8 +171,8 @@ pub fn sum_and_small<S: Scalar>(values: &[S], threshold: S) -> (f64, usize) {
     let start = (S::Eight::zero(), S::Eight::zero());
     for block in values.chunks(BLOCK) {
         // As numbers of that format they are counted as fast as they are added.
-        let (sums, counts) = walk::collect::<S, _, _>(block, S::ZERO, start, |(sums, counts), x| {
-            (sums + x, counts + S::Eight::one().unless(x.abs().less(S::Eight::splat(threshold))))
+        let (sums, counts) = kernels::collect::<S, _, _>(block, S::ZERO, start, |(sums, counts), x| {
+            (sums + x, counts + S::Eight::one().mask_not(x.abs().lt(S::Eight::splat(threshold))))
         });
         sum += added(sums);
         others += added(counts);
@@ -214,7 +214,7 @@ fn norm_of<S: Scalar>(
 fn sum_of_squares<S: Scalar>(x: &[S], y: &[S], term: impl Fn(S::Eight, S::Eight) -> S::Eight) -> f64 {
     let block = |(x, y)| {
         let add = |sum: S::Eight, (x, y)| sum + term(x, y).squared();
-        added(walk::collect::<S, _, _>((x, y), S::ZERO, S::Eight::zero(), add))
+        added(kernels::collect::<S, _, _>((x, y), S::ZERO, S::Eight::zero(), add))
     };
     x.chunks(BLOCK).zip(y.chunks(BLOCK)).map(block).sum()
 }
@@ -228,9 +228,9 @@ fn added<L: Lanes>(lanes: L) -> f64 {
 /// The largest magnitude of terms, or NaN if there is one; the term of zeros is 0.
 fn peak<S: Scalar>(x: &[S], y: &[S], term: impl Fn(S::Eight, S::Eight) -> S::Eight) -> f64 {
     let start = (S::Eight::zero(), S::Eight::zero());
-    let (peak, sum) = walk::collect::<S, _, _>((x, y), S::ZERO, start, |(peak, sum), (x, y)| {
+    let (peak, sum) = kernels::collect::<S, _, _>((x, y), S::ZERO, start, |(peak, sum), (x, y)| {
         let size = term(x, y).abs();
-        (peak.at_least(size), sum + size)
+        (peak.max(size), sum + size)
     });
     // NaN loses every comparison, but no sum forgets it.
     if added(sum).is_nan() {
@@ -260,7 +260,7 @@ impl<S: Scalar> Power<S> {
     #[inline(always)]
     fn times<L: Lanes<Number = S>>(self, value: L) -> L {
         // What the smaller half makes subnormal is set to 0 before it meets the other.
-        ((value * L::splat(self.0)).flushed() * L::splat(self.1)).flushed()
+        ((value * L::splat(self.0)).flush_denormals() * L::splat(self.1)).flush_denormals()
     }
 }
 
@@ -279,9 +279,9 @@ pub fn ldexp(x: f64, exponent: i32) -> f64 {
 pub fn rescale<S: Scalar>(values: &mut [S], scale_log2: i32, least: f64) {
     let power = Power::of(scale_log2);
     let least = S::Lanes::splat(S::of(least));
-    walk::each::<S, _>(values, |value| {
+    kernels::each::<S, _>(values, |value| {
         let scaled = power.times(value);
-        scaled.unless(scaled.abs().less(least))
+        scaled.mask_not(scaled.abs().lt(least))
     });
 }
 
@@ -367,7 +367,7 @@ mod tests {
         assert_eq!(values[1..3], [1e-30 / 1_048_576.0, 0.0]);
         rescale(&mut values, -110, 0.0);
         assert_eq!(values[0..3], [0.0; 3]);
-        assert!(values.iter().all(|value| *value == value.flushed()));
+        assert!(values.iter().all(|value| *value == value.flush_denormals()));
     }
 
     #[test]

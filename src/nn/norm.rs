@@ -3,10 +3,10 @@
 //! n = (a − μ) / √(var + ε), z = γ n + β, with the biased variance: over the batch for each unit, or over the
 //! units for each sample.
 
-use super::lanes::Lanes;
 use super::scalar::Scalar;
-use super::walk::{Doubles, each};
 use crate::choice;
+use crate::nn::kernels::{Doubles, each};
+use crate::nn::simd::Lanes;
 
 choice! {
     /// What normalises the pre-activations of the hidden layers.
@@ -45,8 +45,8 @@ impl<S: Scalar> Running<S> {
         let old = S::of(1.0 - MOMENTUM);
         for (unit, (mean, variance)) in columns.means.iter().zip(&columns.variances).enumerate() {
             let unbiased = variance * samples as f64 / samples.saturating_sub(1).max(1) as f64;
-            self.mean[unit] = (old * self.mean[unit] + S::of(MOMENTUM * mean)).flushed();
-            self.variance[unit] = (old * self.variance[unit] + S::of(MOMENTUM * unbiased)).flushed();
+            self.mean[unit] = (old * self.mean[unit] + S::of(MOMENTUM * mean)).flush_denormals();
+            self.variance[unit] = (old * self.variance[unit] + S::of(MOMENTUM * unbiased)).flush_denormals();
         }
     }
 
@@ -114,7 +114,7 @@ pub fn forward<S: Scalar>(
             for (row, normal) in a.chunks_exact(units).zip(normal.chunks_exact_mut(units)) {
                 let arrays = (normal, row, Doubles(&mut columns.means), &*inverse_std);
                 each::<S, _>(arrays, |(_, value, mean, inverse_std)| {
-                    (((value - S::Lanes::narrowed(mean)) * inverse_std).flushed(), (), mean, ())
+                    (((value - S::Lanes::narrowed(mean)) * inverse_std).flush_denormals(), (), mean, ())
                 });
             }
         }
@@ -125,7 +125,7 @@ pub fn forward<S: Scalar>(
                 inverse_std[sample] = S::of(1.0 / (variance + EPSILON).sqrt());
                 let (mean, inverse_std) = (S::Lanes::of(mean), S::Lanes::splat(inverse_std[sample]));
                 each::<S, _>((&mut normal[sample * units..], row), |(_, value)| {
-                    (((value - mean) * inverse_std).flushed(), ())
+                    (((value - mean) * inverse_std).flush_denormals(), ())
                 });
             }
         }
@@ -152,7 +152,7 @@ pub fn backward<S: Scalar>(
     for (delta, normal) in delta.chunks_exact(units).zip(normal.chunks_exact(units)) {
         each::<S, _>(
             (&mut *gamma_gradient, &mut *beta_gradient, delta, normal),
-            |(gamma, beta, delta, n)| (gamma + (delta * n).flushed(), beta + delta, (), ()),
+            |(gamma, beta, delta, n)| (gamma + (delta * n).flush_denormals(), beta + delta, (), ()),
         );
     }
     match norm {
@@ -179,7 +179,7 @@ pub fn backward<S: Scalar>(
                 for unit in 0..units {
                     delta[unit] *= gamma[unit];
                     sum += delta[unit];
-                    along += (delta[unit] * normal[unit]).flushed();
+                    along += (delta[unit] * normal[unit]).flush_denormals();
                 }
                 let (mean, along) = (S::Lanes::splat(share * sum), S::Lanes::splat(share * along));
                 let inverse_std = S::Lanes::splat(inverse_std[sample]);

@@ -1,11 +1,11 @@
 //! From gradients to updates. A rule is a pure function of one parameter's gradient and moments, so that the
 //! update of a step can be looked at before it is applied.
 
-use super::lanes::Lanes;
 use super::measure;
 use super::scalar::Scalar;
-use super::walk::each;
 use crate::choice;
+use crate::nn::kernels::each;
+use crate::nn::simd::Lanes;
 
 choice! {
     /// The rule that turns gradients into updates.
@@ -70,14 +70,14 @@ impl<S: Scalar> Parameter<S> {
 
 /// The rule of one step.
 #[derive(Clone, Copy, Debug)]
-pub struct Rule<S> {
+pub struct OptimizerStep<S> {
     optimizer: Optimizer,
     learning_rate: S,
     clip: S,
     corrections: (S, S),
 }
 
-impl<S: Scalar> Rule<S> {
+impl<S: Scalar> OptimizerStep<S> {
     /// The rule of the update number `time` (from 1), with gradients multiplied by `clip` first.
     pub fn new(optimizer: Optimizer, learning_rate: f64, clip: f64, time: u64) -> Self {
         let power = |beta: f64| 1.0 - libm::pow(beta, time as f64);
@@ -117,7 +117,7 @@ impl<S: Scalar> Rule<S> {
     /// Gradients as the rule takes them.
     #[inline(always)]
     fn clipped<L: Lanes<Number = S>>(&self, gradient: L) -> L {
-        (gradient * L::splat(self.clip)).flushed()
+        (gradient * L::splat(self.clip)).flush_denormals()
     }
 
     /// The update of numbers.
@@ -129,7 +129,7 @@ impl<S: Scalar> Rule<S> {
     /// The update of numbers and the new mean of their gradients.
     #[inline(always)]
     fn momentum<L: Lanes<Number = S>>(&self, gradient: L, first: L) -> (L, L) {
-        let first = (L::of(MOMENTUM) * first + self.clipped(gradient)).flushed();
+        let first = (L::of(MOMENTUM) * first + self.clipped(gradient)).flush_denormals();
         (L::splat(self.learning_rate) * first, first)
     }
 
@@ -137,7 +137,8 @@ impl<S: Scalar> Rule<S> {
     #[inline(always)]
     fn rmsprop<L: Lanes<Number = S>>(&self, gradient: L, second: L) -> (L, L) {
         let g = self.clipped(gradient);
-        let second = (L::of(RMSPROP_ALPHA) * second + L::of(1.0 - RMSPROP_ALPHA) * g.squared()).flushed();
+        let second =
+            (L::of(RMSPROP_ALPHA) * second + L::of(1.0 - RMSPROP_ALPHA) * g.squared()).flush_denormals();
         (L::splat(self.learning_rate) * g / (second.sqrt() + L::of(EPSILON)), second)
     }
 
@@ -146,8 +147,8 @@ impl<S: Scalar> Rule<S> {
     fn adam<L: Lanes<Number = S>>(&self, gradient: L, first: L, second: L) -> (L, L, L) {
         let g = self.clipped(gradient);
         let (kept, kept_squares) = (L::of(ADAM_BETAS.0), L::of(ADAM_BETAS.1));
-        let first = (kept * first + (L::one() - kept) * g).flushed();
-        let second = (kept_squares * second + (L::one() - kept_squares) * g.squared()).flushed();
+        let first = (kept * first + (L::one() - kept) * g).flush_denormals();
+        let second = (kept_squares * second + (L::one() - kept_squares) * g.squared()).flush_denormals();
         let mean = first / L::splat(self.corrections.0);
         let root = (second / L::splat(self.corrections.1)).sqrt();
         (L::splat(self.learning_rate) * mean / (root + L::of(EPSILON)), first, second)
@@ -198,7 +199,7 @@ mod tests {
         let mut parameter = Parameter::new(vec![1.0f64], optimizer);
         [(1, 0.5), (2, -0.25)].map(|(time, gradient)| {
             parameter.gradient[0] = gradient;
-            let rule = Rule::new(optimizer, 0.1, 1.0, time);
+            let rule = OptimizerStep::new(optimizer, 0.1, 1.0, time);
             let looked = rule.after(&parameter)[0];
             rule.apply(&mut parameter);
             assert_eq!(looked, parameter.value[0], "looking at an update and applying it agree");
@@ -240,7 +241,7 @@ mod tests {
     fn clipping_scales_the_gradient_before_the_rule() {
         let mut parameter = Parameter::new(vec![1.0f64], Optimizer::Sgd);
         parameter.gradient[0] = 10.0;
-        Rule::new(Optimizer::Sgd, 0.1, 0.05, 1).apply(&mut parameter);
+        OptimizerStep::new(Optimizer::Sgd, 0.1, 0.05, 1).apply(&mut parameter);
         assert!((parameter.value[0] - 0.95).abs() < 1e-15);
     }
 }

@@ -10,7 +10,7 @@ use super::stats::LayerStats;
 
 /// Everything that determines a run, but for the samples.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Plan {
+pub struct NetworkConfig {
     /// `[n0, n1, …, nH, nOut]`.
     pub layer_sizes: Vec<usize>,
     /// φ of the hidden layers.
@@ -41,7 +41,7 @@ pub struct Plan {
     pub frozen: Vec<usize>,
 }
 
-impl Plan {
+impl NetworkConfig {
     /// What the page opens with, but for the sizes: sigmoid, Xavier's initialisation, plain gradient descent.
     pub fn sigmoid(layer_sizes: Vec<usize>) -> Self {
         Self {

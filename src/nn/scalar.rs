@@ -1,8 +1,8 @@
 //! `f32` and `f64` behind one small trait.
 
-use super::lanes::{F32x4, F64x2, Lanes, Pair};
 use super::math::Elementary;
 use crate::choice;
+use crate::nn::simd::{F32x4, F64x2, Lanes, Pair};
 use std::fmt::Debug;
 use std::ops::{Add, AddAssign, Div, Mul, MulAssign, Neg, Sub, SubAssign};
 
@@ -63,15 +63,15 @@ pub trait Scalar:
 
     /// `self` where the condition holds, else `other`; compiles to a selection, not to a branch.
     #[inline(always)]
-    fn when(self, condition: bool, other: Self) -> Self {
+    fn select(self, condition: bool, other: Self) -> Self {
         if condition { self } else { other }
     }
 
     /// 0 in place of what is smaller than the smallest normal number: subnormal numbers would slow everything
     /// that touches them.
     #[inline(always)]
-    fn flushed(self) -> Self {
-        Self::ZERO.when(self.abs() < Self::MIN_POSITIVE, self)
+    fn flush_denormals(self) -> Self {
+        Self::ZERO.select(self.abs() < Self::MIN_POSITIVE, self)
     }
 }
 

@@ -8,13 +8,13 @@ use super::layer::{BackwardNumbers, Input, Kind, Layer, Scaled, Scratch};
 use super::loss::Verdict;
 use super::measure::{self, Extent};
 use super::norm::Norm;
-use super::optimizer::{Parameter, Rule};
-pub use super::run::{LayerSnapshot, ParameterSnapshot, Phase, Plan, Run, Snapshot};
+use super::optimizer::{OptimizerStep, Parameter};
+pub use super::run::{LayerSnapshot, NetworkConfig, ParameterSnapshot, Phase, Run, Snapshot};
 use super::scalar::{Dtype, Scalar};
 use super::stats::LayerStats;
 
 /// Begins a run on samples `[samples, n0]` of those classes.
-pub type Start = fn(&Plan, &[f64], &[u16]) -> Result<Box<dyn Run>, OutOfMemory>;
+pub type Start = fn(&NetworkConfig, &[f64], &[u16]) -> Result<Box<dyn Run>, OutOfMemory>;
 
 /// What begins a run in that number format.
 pub fn of(dtype: Dtype) -> Start {
@@ -27,7 +27,7 @@ pub fn of(dtype: Dtype) -> Start {
 /// Begins a run on samples `[samples, n0]` of those classes, in that number format.
 pub fn start(
     dtype: Dtype,
-    plan: &Plan,
+    plan: &NetworkConfig,
     features: &[f64],
     classes: &[u16],
 ) -> Result<Box<dyn Run>, OutOfMemory> {
@@ -35,12 +35,12 @@ pub fn start(
 }
 
 /// A [`Start`] in `f64`.
-pub fn float64(plan: &Plan, features: &[f64], classes: &[u16]) -> Result<Box<dyn Run>, OutOfMemory> {
+pub fn float64(plan: &NetworkConfig, features: &[f64], classes: &[u16]) -> Result<Box<dyn Run>, OutOfMemory> {
     Ok(Box::new(Training::<f64>::new(plan, features, classes)?))
 }
 
 /// A [`Start`] in `f32`.
-pub fn float32(plan: &Plan, features: &[f64], classes: &[u16]) -> Result<Box<dyn Run>, OutOfMemory> {
+pub fn float32(plan: &NetworkConfig, features: &[f64], classes: &[u16]) -> Result<Box<dyn Run>, OutOfMemory> {
     Ok(Box::new(Training::<f32>::new(plan, features, classes)?))
 }
 
@@ -53,7 +53,7 @@ pub struct OutOfMemory {
 
 /// A run that computes in `S`.
 pub(super) struct Training<S> {
-    plan: Plan,
+    plan: NetworkConfig,
     features: Vec<S>,
     classes: Vec<u16>,
     batch: Batch<S>,
@@ -72,7 +72,7 @@ pub(super) struct Training<S> {
 }
 
 impl<S: Scalar> Training<S> {
-    pub(super) fn new(plan: &Plan, features: &[f64], classes: &[u16]) -> Result<Self, OutOfMemory> {
+    pub(super) fn new(plan: &NetworkConfig, features: &[f64], classes: &[u16]) -> Result<Self, OutOfMemory> {
         let samples = classes.len();
         let size = plan.batch.unwrap_or(samples).clamp(1, samples.max(1));
         reserve::<S>(plan, size)?;
@@ -164,10 +164,10 @@ impl<S: Scalar> Training<S> {
         }
     }
 
-    fn rule(&self) -> Rule<S> {
+    fn rule(&self) -> OptimizerStep<S> {
         let (limit, norm) = (self.plan.clip, self.grad_norm);
         let clip = if limit > 0.0 && norm > limit { limit / norm } else { 1.0 };
-        Rule::new(self.plan.optimizer, self.plan.learning_rate, clip, self.step + 1)
+        OptimizerStep::new(self.plan.optimizer, self.plan.learning_rate, clip, self.step + 1)
     }
 
     fn update(&mut self) {
@@ -332,7 +332,7 @@ fn ratio(a: f64, b: f64) -> f64 {
 }
 
 /// Makes sure that the run's large arrays fit, before any of them is filled.
-fn reserve<S>(plan: &Plan, batch: usize) -> Result<(), OutOfMemory> {
+fn reserve<S>(plan: &NetworkConfig, batch: usize) -> Result<(), OutOfMemory> {
     let moments =
         usize::from(plan.optimizer.keeps_first_moment()) + usize::from(plan.optimizer.keeps_second_moment());
     let arrays = if plan.norm == Norm::None { 2 } else { 3 };

@@ -8,7 +8,7 @@ use super::optimizer::Optimizer;
 use super::rng::{Rng, Stream};
 use super::scalar::Dtype;
 use super::stats::LayerStats;
-use super::training::{Phase, Plan, Run, start};
+use super::training::{NetworkConfig, Phase, Run, start};
 
 /// Two moons, `[samples, 2]`, and their classes.
 pub fn moons(samples: usize, seed: u32) -> (Vec<f64>, Vec<u16>) {
@@ -25,11 +25,11 @@ pub fn moons(samples: usize, seed: u32) -> (Vec<f64>, Vec<u16>) {
 }
 
 /// A sigmoid network on two features.
-pub fn plan(depth: usize, width: usize) -> Plan {
+pub fn plan(depth: usize, width: usize) -> NetworkConfig {
     let mut layer_sizes = vec![width; depth + 2];
     layer_sizes[0] = 2;
     layer_sizes[depth + 1] = 1;
-    Plan::sigmoid(layer_sizes)
+    NetworkConfig::sigmoid(layer_sizes)
 }
 
 /// Works until the next step is measured.
@@ -37,7 +37,7 @@ pub fn to_measured(run: &mut dyn Run) {
     while run.work() != Phase::Measured {}
 }
 
-fn run_of(dtype: Dtype, plan: &Plan) -> Box<dyn Run> {
+fn run_of(dtype: Dtype, plan: &NetworkConfig) -> Box<dyn Run> {
     let (features, classes) = moons(256, plan.seed);
     let mut run = start(dtype, plan, &features, &classes).expect("test networks fit");
     to_measured(&mut *run);
@@ -61,9 +61,11 @@ fn median(mut values: Vec<f64>) -> f64 {
     values[values.len() / 2]
 }
 
-fn median_ratio(plan: &Plan) -> f64 {
+fn median_ratio(plan: &NetworkConfig) -> f64 {
     median(
-        (1..=25).map(|seed| delta_ratio(&*run_of(Dtype::Float64, &Plan { seed, ..plan.clone() }))).collect(),
+        (1..=25)
+            .map(|seed| delta_ratio(&*run_of(Dtype::Float64, &NetworkConfig { seed, ..plan.clone() })))
+            .collect(),
     )
 }
 
@@ -81,7 +83,7 @@ fn a_hundred_sigmoid_layers_show_their_true_gradient() {
     let first = run.layers()[0];
     assert!(first.delta_rms > 1e-75 && first.delta_rms < 1e-55, "{:e}", first.delta_rms);
     assert!(first.grad_w_norm > 0.0 && first.grad_b_norm > 0.0 && first.update_to_weight > 0.0);
-    let tiny = Plan { init: Init::NormalSmall, gain: 0.3, ..plan(100, 8) };
+    let tiny = NetworkConfig { init: Init::NormalSmall, gain: 0.3, ..plan(100, 8) };
     let first = run_of(Dtype::Float64, &tiny).layers()[0];
     assert!(first.delta_rms > 1e-290 && first.delta_rms < 1e-150, "{:e}", first.delta_rms);
     // A squared norm of these numbers would have underflowed.
@@ -90,31 +92,32 @@ fn a_hundred_sigmoid_layers_show_their_true_gradient() {
 
 #[test]
 fn he_keeps_relu_alive_and_normal_weights_explode_tanh() {
-    let relu = Plan { activation: Activation::Relu, init: Init::HeNormal, ..plan(10, 32) };
+    let relu = NetworkConfig { activation: Activation::Relu, init: Init::HeNormal, ..plan(10, 32) };
     let found = median_ratio(&relu);
     assert!((0.5..1.4).contains(&found), "{found}");
-    let tanh = Plan { activation: Activation::Tanh, init: Init::NormalUnit, ..plan(10, 32) };
+    let tanh = NetworkConfig { activation: Activation::Tanh, init: Init::NormalUnit, ..plan(10, 32) };
     let found = median_ratio(&tanh);
     assert!((200.0..900.0).contains(&found), "{found}");
-    let torch = Plan { activation: Activation::Relu, init: Init::TorchDefault, ..plan(10, 32) };
+    let torch = NetworkConfig { activation: Activation::Relu, init: Init::TorchDefault, ..plan(10, 32) };
     let found = median_ratio(&torch);
     assert!((5e-5..8e-4).contains(&found), "{found:e}");
 }
 
 #[test]
 fn layernorm_does_not_save_sigmoid() {
-    let layernorm = Plan { norm: Norm::Layer, ..plan(10, 32) };
+    let layernorm = NetworkConfig { norm: Norm::Layer, ..plan(10, 32) };
     let found = median_ratio(&layernorm);
     assert!((6e-5..5e-4).contains(&found), "{found:e}");
 }
 
 #[test]
 fn skips_keep_the_gradient_of_the_stream_near_one() {
-    let run = run_of(Dtype::Float64, &Plan { skip: true, ..plan(10, 32) });
+    let run = run_of(Dtype::Float64, &NetworkConfig { skip: true, ..plan(10, 32) });
     let stats = run.layers();
     let stream = stats[0].stream_rms / stats[9].stream_rms;
     assert!((0.5..3.0).contains(&stream), "{stream}");
-    let relu = Plan { skip: true, activation: Activation::Relu, init: Init::HeNormal, ..plan(50, 32) };
+    let relu =
+        NetworkConfig { skip: true, activation: Activation::Relu, init: Init::HeNormal, ..plan(50, 32) };
     let stats = run_of(Dtype::Float64, &relu).layers().to_vec();
     assert!(stats[0].stream_rms / stats[49].stream_rms > 1e8, "fifty ReLU layers with skips explode");
 }
@@ -132,7 +135,7 @@ fn the_staircase_melts_while_delta_still_vanishes() {
 
 #[test]
 fn relu_with_xavier_has_flat_weight_gradients_while_delta_and_activation_shrink_oppositely() {
-    let plan = Plan { activation: Activation::Relu, ..plan(20, 128) };
+    let plan = NetworkConfig { activation: Activation::Relu, ..plan(20, 128) };
     let stats = run_of(Dtype::Float64, &plan).layers().to_vec();
     let flat = stats[1].grad_w_norm / stats[19].grad_w_norm;
     assert!((0.2..5.0).contains(&flat), "{flat}");
@@ -144,7 +147,7 @@ fn relu_with_xavier_has_flat_weight_gradients_while_delta_and_activation_shrink_
 fn zeros_learn_nothing_but_the_output_bias() {
     for activation in [Activation::Sigmoid, Activation::Relu, Activation::Tanh] {
         let (features, classes) = moons(257, 1);
-        let plan = Plan { init: Init::Zeros, activation, ..plan(5, 8) };
+        let plan = NetworkConfig { init: Init::Zeros, activation, ..plan(5, 8) };
         let mut run = start(Dtype::Float64, &plan, &features, &classes).expect("small");
         to_measured(&mut *run);
         let stats = run.layers();
@@ -157,11 +160,11 @@ fn zeros_learn_nothing_but_the_output_bias() {
 
 #[test]
 fn relu_with_he_learns_and_sigmoid_with_batchnorm_learns() {
-    let relu = Plan { activation: Activation::Relu, init: Init::HeNormal, ..plan(10, 32) };
+    let relu = NetworkConfig { activation: Activation::Relu, init: Init::HeNormal, ..plan(10, 32) };
     let mut run = run_of(Dtype::Float64, &relu);
     train(&mut *run, 500);
     assert!(run.loss() < 0.05, "{}", run.loss());
-    let mut run = run_of(Dtype::Float64, &Plan { norm: Norm::Batch, ..plan(10, 32) });
+    let mut run = run_of(Dtype::Float64, &NetworkConfig { norm: Norm::Batch, ..plan(10, 32) });
     train(&mut *run, 500);
     assert!(run.loss() < 0.1, "{}", run.loss());
     let (features, classes) = moons(200, 77);
@@ -173,8 +176,13 @@ fn relu_with_he_learns_and_sigmoid_with_batchnorm_learns() {
 fn equal_plans_give_equal_bits_and_looking_changes_nothing() {
     for norm in [Norm::None, Norm::Batch] {
         for optimizer in Optimizer::ALL {
-            let plan =
-                Plan { norm, optimizer: *optimizer, learning_rate: 0.01, batch: Some(50), ..plan(4, 9) };
+            let plan = NetworkConfig {
+                norm,
+                optimizer: *optimizer,
+                learning_rate: 0.01,
+                batch: Some(50),
+                ..plan(4, 9)
+            };
             let [mut quiet, mut watched] = [(); 2].map(|()| run_of(Dtype::Float32, &plan));
             for _ in 0..20 {
                 to_measured(&mut *quiet);
@@ -193,7 +201,7 @@ fn equal_plans_give_equal_bits_and_looking_changes_nothing() {
 #[test]
 fn single_precision_measures_what_double_precision_does() {
     for norm in [Norm::None, Norm::Batch, Norm::Layer] {
-        let plan = Plan { norm, activation: Activation::Tanh, ..plan(8, 16) };
+        let plan = NetworkConfig { norm, activation: Activation::Tanh, ..plan(8, 16) };
         let [double, single] = [Dtype::Float64, Dtype::Float32].map(|dtype| run_of(dtype, &plan));
         for (a, b) in double.layers().iter().zip(single.layers()) {
             let close = |a: f64, b: f64| (a - b).abs() <= 1e-3 * a.abs();
@@ -214,7 +222,7 @@ fn float32_ends_at_its_smallest_normal_number() {
 
 #[test]
 fn a_diverging_run_is_data_and_no_panic() {
-    let plan = Plan {
+    let plan = NetworkConfig {
         activation: Activation::Relu,
         init: Init::NormalUnit,
         loss: Loss::MeanSquared,
@@ -223,7 +231,7 @@ fn a_diverging_run_is_data_and_no_panic() {
     };
     for dtype in [Dtype::Float64, Dtype::Float32] {
         for norm in [Norm::None, Norm::Layer, Norm::Batch] {
-            let mut run = run_of(dtype, &Plan { norm, ..plan.clone() });
+            let mut run = run_of(dtype, &NetworkConfig { norm, ..plan.clone() });
             train(&mut *run, 20);
             if norm == Norm::None {
                 assert!(!run.loss().is_finite());
@@ -234,7 +242,7 @@ fn a_diverging_run_is_data_and_no_panic() {
 
 #[test]
 fn an_epoch_shows_every_sample_once() {
-    let plan = Plan { batch: Some(64), ..plan(1, 4) };
+    let plan = NetworkConfig { batch: Some(64), ..plan(1, 4) };
     let mut run = run_of(Dtype::Float64, &plan);
     let mut seen: Vec<u64> = Vec::new();
     for _ in 0..4 {
@@ -250,10 +258,10 @@ fn an_epoch_shows_every_sample_once() {
 
 #[test]
 fn clipping_limits_the_update_and_not_the_reported_gradient() {
-    let plan = Plan { activation: Activation::Tanh, ..plan(3, 8) };
+    let plan = NetworkConfig { activation: Activation::Tanh, ..plan(3, 8) };
     let free = run_of(Dtype::Float64, &plan);
     let limit = free.grad_norm() / 4.0;
-    let clipped = run_of(Dtype::Float64, &Plan { clip: limit, ..plan });
+    let clipped = run_of(Dtype::Float64, &NetworkConfig { clip: limit, ..plan });
     assert_eq!(free.layers()[0].grad_w_norm, clipped.layers()[0].grad_w_norm);
     let ratio = free.layers()[0].update_to_weight / clipped.layers()[0].update_to_weight;
     assert!((ratio - 4.0).abs() < 1e-12, "{ratio}");
@@ -261,8 +269,8 @@ fn clipping_limits_the_update_and_not_the_reported_gradient() {
 
 #[test]
 fn a_frozen_layer_is_measured_like_any_other_but_has_no_update() {
-    let free = Plan { norm: Norm::Batch, ..plan(3, 6) };
-    let frozen = run_of(Dtype::Float64, &Plan { frozen: vec![4, 1, 9], ..free.clone() });
+    let free = NetworkConfig { norm: Norm::Batch, ..plan(3, 6) };
+    let frozen = run_of(Dtype::Float64, &NetworkConfig { frozen: vec![4, 1, 9], ..free.clone() });
     for (index, (found, right)) in
         frozen.layers().iter().zip(run_of(Dtype::Float64, &free).layers()).enumerate()
     {
@@ -277,7 +285,8 @@ fn frozen_layers_stay_while_the_others_learn() {
     for norm in [Norm::None, Norm::Batch] {
         for &optimizer in Optimizer::ALL {
             let frozen = vec![4, 1];
-            let plan = Plan { norm, optimizer, learning_rate: 0.01, bias: Some(0.1), frozen, ..plan(3, 6) };
+            let plan =
+                NetworkConfig { norm, optimizer, learning_rate: 0.01, bias: Some(0.1), frozen, ..plan(3, 6) };
             let mut run = run_of(Dtype::Float64, &plan);
             let start = run.snapshot();
             train(&mut *run, 1);

@@ -51,13 +51,13 @@ mod tests {
     use crate::nn::activation::Activation;
     use crate::nn::init::Init;
     use crate::nn::norm::Norm;
-    use crate::nn::run::Plan;
+    use crate::nn::run::NetworkConfig;
 
     fn setting(depth: usize, activation: Activation, init: Init) -> Setting {
         let mut layer_sizes = vec![32; depth + 2];
         layer_sizes[0] = 2;
         layer_sizes[depth + 1] = 1;
-        Setting::of(&Plan { activation, init, ..Plan::sigmoid(layer_sizes) }, &[1.0; 512])
+        Setting::of(&NetworkConfig { activation, init, ..NetworkConfig::sigmoid(layer_sizes) }, &[1.0; 512])
     }
 
     #[test]

@@ -7,7 +7,7 @@ use super::moments::{Integrator, Moments, in_range};
 use crate::nn::activation::Activation;
 use crate::nn::init::{Fan, Init};
 use crate::nn::norm::{EPSILON, Norm};
-use crate::nn::run::Plan;
+use crate::nn::run::NetworkConfig;
 use std::f64::consts::LN_10;
 
 /// What a prediction depends on.
@@ -35,7 +35,7 @@ pub struct Setting {
 
 impl Setting {
     /// What it is for a plan and its samples, `[samples, n0]`.
-    pub fn of(plan: &Plan, features: &[f64]) -> Self {
+    pub fn of(plan: &NetworkConfig, features: &[f64]) -> Self {
         let samples = features.len() / plan.layer_sizes[0].max(1);
         Self {
             layer_sizes: plan.layer_sizes.clone(),
@@ -210,7 +210,7 @@ mod tests {
         let mut layer_sizes = vec![width; depth + 2];
         layer_sizes[0] = 2;
         layer_sizes[depth + 1] = 1;
-        Setting::of(&Plan { activation, init, ..Plan::sigmoid(layer_sizes) }, &[1.0; 512])
+        Setting::of(&NetworkConfig { activation, init, ..NetworkConfig::sigmoid(layer_sizes) }, &[1.0; 512])
     }
 
     fn first(setting: &Setting) -> f64 {

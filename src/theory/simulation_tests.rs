@@ -8,34 +8,34 @@ use crate::nn::norm::Norm;
 use crate::nn::rng::{Rng, Stream};
 use crate::nn::scalar::Dtype;
 use crate::nn::stats::LayerStats;
-use crate::nn::training::{Phase, Plan, start};
+use crate::nn::training::{NetworkConfig, Phase, start};
 
 const DEPTH: usize = 8;
 const WIDTH: usize = 256;
 
-fn plan(activation: Activation, init: Init) -> Plan {
+fn plan(activation: Activation, init: Init) -> NetworkConfig {
     let mut layer_sizes = vec![WIDTH; DEPTH + 2];
     layer_sizes[0] = 2;
     layer_sizes[DEPTH + 1] = 1;
-    Plan { activation, init, ..Plan::sigmoid(layer_sizes) }
+    NetworkConfig { activation, init, ..NetworkConfig::sigmoid(layer_sizes) }
 }
 
-fn prediction(plan: &Plan, data: &Dataset) -> Prediction {
+fn prediction(plan: &NetworkConfig, data: &Dataset) -> Prediction {
     predict(&Setting::of(plan, &data.train.features)).unwrap()
 }
 
-fn measured(plan: &Plan, data: &Dataset) -> Vec<LayerStats> {
+fn measured(plan: &NetworkConfig, data: &Dataset) -> Vec<LayerStats> {
     let mut run = start(Dtype::Float64, plan, &data.train.features, &data.train.classes).expect("it fits");
     while run.work() != Phase::Measured {}
     run.layers().to_vec()
 }
 
 /// Median over seeds of measured over predicted: rms δ of layer 1 to layer H, the same of the stream's gradient, rms h of layer H.
-fn measured_to_predicted(plan: &Plan, data: impl Fn(u32) -> Dataset) -> [f64; 3] {
+fn measured_to_predicted(plan: &NetworkConfig, data: impl Fn(u32) -> Dataset) -> [f64; 3] {
     let theory = prediction(plan, &data(1));
     let mut found = [const { Vec::new() }; 3];
     for seed in 1..=5 {
-        let layers = measured(&Plan { seed, ..plan.clone() }, &data(seed));
+        let layers = measured(&NetworkConfig { seed, ..plan.clone() }, &data(seed));
         let (first, last) = (&layers[0], &layers[DEPTH - 1]);
         found[0].push(first.delta_rms / last.delta_rms / theory.median_ratio()[0]);
         found[1].push(first.stream_rms / last.stream_rms / theory.stream_ratio[0]);
@@ -90,7 +90,7 @@ fn skips_and_layernorm_do_what_is_predicted() {
         (Activation::Sigmoid, Norm::Layer, false),
         (Activation::Relu, Norm::Layer, true),
     ] {
-        let plan = Plan { norm, skip, ..plan(activation, Init::HeNormal) };
+        let plan = NetworkConfig { norm, skip, ..plan(activation, Init::HeNormal) };
         let [delta, stream, act] = measured_to_predicted(&plan, moons);
         let within = |ratio: f64| (0.8..1.25).contains(&ratio);
         assert!(
@@ -103,10 +103,10 @@ fn skips_and_layernorm_do_what_is_predicted() {
 #[test]
 fn batchnorm_does_what_is_predicted_for_generic_inputs_and_amplifies_more_in_the_plane() {
     for activation in [Activation::Relu, Activation::Tanh] {
-        let batchnorm = Plan { norm: Norm::Batch, ..plan(activation, Init::HeNormal) };
+        let batchnorm = NetworkConfig { norm: Norm::Batch, ..plan(activation, Init::HeNormal) };
         let mut layer_sizes = batchnorm.layer_sizes.clone();
         layer_sizes[0] = WIDTH;
-        let generic = Plan { layer_sizes, ..batchnorm.clone() };
+        let generic = NetworkConfig { layer_sizes, ..batchnorm.clone() };
         let [delta, _, act] = measured_to_predicted(&generic, clouds);
         assert!((0.7..1.3).contains(&delta), "{activation:?} {delta}");
         assert!((0.95..1.05).contains(&act), "{activation:?} {act}");

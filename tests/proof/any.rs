@@ -8,17 +8,17 @@ use vanishing_gradients::nn::init::Init;
 use vanishing_gradients::nn::loss::Loss;
 use vanishing_gradients::nn::norm::Norm;
 use vanishing_gradients::nn::optimizer::Optimizer;
-use vanishing_gradients::nn::training::Plan;
+use vanishing_gradients::nn::training::NetworkConfig;
 
 /// A small network, and samples for it: features `[samples, n0]` and classes.
 #[derive(Clone, Debug)]
 pub struct Task {
-    pub plan: Plan,
+    pub plan: NetworkConfig,
     pub features: Vec<f64>,
     pub classes: Vec<u16>,
 }
 
-pub fn plan() -> impl Strategy<Value = Plan> {
+pub fn plan() -> impl Strategy<Value = NetworkConfig> {
     let shape = (1..=3usize, prop::collection::vec(1..=6usize, 1..=6), 2..=4usize);
     let kinds = (
         select(Activation::ALL),
@@ -35,7 +35,7 @@ pub fn plan() -> impl Strategy<Value = Plan> {
         let outputs = if loss == Loss::BinaryCrossEntropy { 1 } else { outputs };
         let layer_sizes = [vec![inputs], hidden, vec![outputs]].concat();
         let (clip, batch, frozen) = (0.0, None, Vec::new());
-        Plan {
+        NetworkConfig {
             layer_sizes,
             activation,
             norm,
@@ -55,7 +55,10 @@ pub fn plan() -> impl Strategy<Value = Plan> {
 }
 
 /// Samples of that many features, of the classes that the outputs can tell.
-pub fn task_for(plan: Plan, samples: std::ops::RangeInclusive<usize>) -> impl Strategy<Value = Task> {
+pub fn task_for(
+    plan: NetworkConfig,
+    samples: std::ops::RangeInclusive<usize>,
+) -> impl Strategy<Value = Task> {
     let classes = plan.layer_sizes.last().map_or(2, |&outputs| outputs.max(2)) as u16;
     let inputs = plan.layer_sizes[0];
     samples.prop_flat_map(move |samples| {

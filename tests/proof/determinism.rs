@@ -86,7 +86,7 @@ proptest! {
             // Kinks and tiny variances amplify the last bit; they are compared with themselves above.
             let smooth = !matches!(plan.activation.id(), "relu" | "leaky-relu" | "elu" | "selu");
             let activation = if smooth { plan.activation } else { vanishing_gradients::nn::activation::Activation::Tanh };
-            task_for(vanishing_gradients::nn::training::Plan { activation, norm: Norm::None, ..plan }, 1..=8)
+            task_for(vanishing_gradients::nn::training::NetworkConfig { activation, norm: Norm::None, ..plan }, 1..=8)
         })
     ) {
         let (double, single) = (after(&task, Dtype::Float64, 0), after(&task, Dtype::Float32, 0));

@@ -9,7 +9,7 @@ use vanishing_gradients::nn::loss::Loss;
 use vanishing_gradients::nn::norm::{EPSILON, Norm};
 use vanishing_gradients::nn::scalar::Dtype;
 use vanishing_gradients::nn::stats::LayerStats;
-use vanishing_gradients::nn::training::{LayerSnapshot, Phase, Plan, Snapshot, start};
+use vanishing_gradients::nn::training::{LayerSnapshot, NetworkConfig, Phase, Snapshot, start};
 
 /// What the first step measures.
 fn measured(task: &Task, dtype: Dtype) -> (Snapshot, Vec<LayerStats>) {
@@ -20,7 +20,7 @@ fn measured(task: &Task, dtype: Dtype) -> (Snapshot, Vec<LayerStats>) {
 
 /// Loss, the signs of all z, and the largest output, computed sample by sample from a snapshot's parameters, as the
 /// formulas say it.
-fn forward(plan: &Plan, snapshot: &Snapshot) -> (f64, Vec<bool>, f64) {
+fn forward(plan: &NetworkConfig, snapshot: &Snapshot) -> (f64, Vec<bool>, f64) {
     let batch = snapshot.classes.len();
     let mut rows: Vec<Vec<f64>> = snapshot.x.chunks(plan.layer_sizes[0]).map(<[f64]>::to_vec).collect();
     let (last, hidden) = snapshot.layers.split_last().expect("layers");
@@ -129,7 +129,7 @@ proptest! {
 
     #[test]
     fn in_front_of_batchnorm_biases_get_nothing_and_weights_no_more_than_epsilon_lets_pass(
-        task in plan().prop_flat_map(|plan| task_for(Plan { norm: Norm::Batch, ..plan }, 3..=8))
+        task in plan().prop_flat_map(|plan| task_for(NetworkConfig { norm: Norm::Batch, ..plan }, 3..=8))
     ) {
         let (snapshot, stats) = measured(&task, Dtype::Float64);
         for (layer, stats) in snapshot.layers.iter().zip(&stats).take(snapshot.layers.len() - 1) {
@@ -160,7 +160,7 @@ proptest! {
         task in (plan(), select(&[Activation::Linear, Activation::Relu, Activation::LeakyRelu][..])).prop_flat_map(
             |(plan, activation)| {
                 let init = if plan.init == Init::TorchDefault { Init::HeNormal } else { plan.init };
-                let plan = Plan { activation, init, norm: Norm::None, skip: false, bias: Some(0.0), ..plan };
+                let plan = NetworkConfig { activation, init, norm: Norm::None, skip: false, bias: Some(0.0), ..plan };
                 task_for(plan, 1..=8)
             })
     ) {
@@ -181,7 +181,7 @@ proptest! {
             let mut layer_sizes = plan.layer_sizes.clone();
             layer_sizes.pop();
             layer_sizes.push(outputs);
-            task_for(Plan { loss: Loss::SoftmaxCrossEntropy, layer_sizes, ..plan }, 1..=8)
+            task_for(NetworkConfig { loss: Loss::SoftmaxCrossEntropy, layer_sizes, ..plan }, 1..=8)
         })
     ) {
         let (snapshot, _) = measured(&task, Dtype::Float64);
@@ -191,7 +191,7 @@ proptest! {
 
     #[test]
     fn of_one_sample_the_gradients_of_weights_and_biases_are_those_of_delta_and_activation(
-        task in plan().prop_flat_map(|plan| task_for(Plan { norm: Norm::None, ..plan }, 1..=1))
+        task in plan().prop_flat_map(|plan| task_for(NetworkConfig { norm: Norm::None, ..plan }, 1..=1))
     ) {
         let (snapshot, stats) = measured(&task, Dtype::Float64);
         let mut input = size(&snapshot.x);
@@ -206,7 +206,7 @@ proptest! {
 
     #[test]
     fn no_delta_exceeds_the_bound_of_slope_and_weights(
-        task in plan().prop_flat_map(|plan| task_for(Plan { norm: Norm::None, skip: false, ..plan }, 1..=8))
+        task in plan().prop_flat_map(|plan| task_for(NetworkConfig { norm: Norm::None, skip: false, ..plan }, 1..=8))
     ) {
         let (snapshot, stats) = measured(&task, Dtype::Float64);
         let supremum = task.plan.activation.sup_slope();

@@ -8,7 +8,7 @@ use vanishing_gradients::nn::init::Init;
 use vanishing_gradients::nn::rng::{Rng, Stream};
 use vanishing_gradients::nn::scalar::Dtype;
 use vanishing_gradients::nn::stats::LayerStats;
-use vanishing_gradients::nn::training::{Phase, Plan, start};
+use vanishing_gradients::nn::training::{NetworkConfig, Phase, start};
 
 /// Seeds for what is measured at the start.
 pub const SEEDS: u32 = 50;
@@ -16,21 +16,21 @@ pub const SEEDS: u32 = 50;
 pub const TRAINED_SEEDS: u32 = 5;
 
 /// Sigmoid + Xavier on two features, with one output.
-pub fn plan(depth: usize, width: usize) -> Plan {
+pub fn plan(depth: usize, width: usize) -> NetworkConfig {
     let mut layer_sizes = vec![width; depth + 2];
     layer_sizes[0] = 2;
     layer_sizes[depth + 1] = 1;
-    Plan::sigmoid(layer_sizes)
+    NetworkConfig::sigmoid(layer_sizes)
 }
 
 /// ReLU instead of sigmoid.
-pub fn relu(depth: usize, width: usize, init: Init) -> Plan {
-    Plan { activation: Activation::Relu, init, ..plan(depth, width) }
+pub fn relu(depth: usize, width: usize, init: Init) -> NetworkConfig {
+    NetworkConfig { activation: Activation::Relu, init, ..plan(depth, width) }
 }
 
 /// tanh instead of sigmoid.
-pub fn tanh(depth: usize, width: usize, init: Init) -> Plan {
-    Plan { activation: Activation::Tanh, init, ..plan(depth, width) }
+pub fn tanh(depth: usize, width: usize, init: Init) -> NetworkConfig {
+    NetworkConfig { activation: Activation::Tanh, init, ..plan(depth, width) }
 }
 
 /// Two moons, 256 points.
@@ -91,7 +91,12 @@ impl Seen {
 }
 
 /// The run at those steps, in order.
-pub fn watch<const N: usize>(dtype: Dtype, plan: &Plan, samples: &Samples, steps: [u64; N]) -> [Seen; N] {
+pub fn watch<const N: usize>(
+    dtype: Dtype,
+    plan: &NetworkConfig,
+    samples: &Samples,
+    steps: [u64; N],
+) -> [Seen; N] {
     let mut run = start(dtype, plan, &samples.features, &samples.classes).expect("test networks fit");
     steps.map(|step| {
         loop {
@@ -103,14 +108,14 @@ pub fn watch<const N: usize>(dtype: Dtype, plan: &Plan, samples: &Samples, steps
 }
 
 /// At the start, for each seed.
-pub fn starts(plan: &Plan, samples: impl Fn(u32) -> Samples) -> Vec<Seen> {
-    let seen = |seed| watch(Dtype::Float64, &Plan { seed, ..plan.clone() }, &samples(seed), [0]);
+pub fn starts(plan: &NetworkConfig, samples: impl Fn(u32) -> Samples) -> Vec<Seen> {
+    let seen = |seed| watch(Dtype::Float64, &NetworkConfig { seed, ..plan.clone() }, &samples(seed), [0]);
     (1..=SEEDS).flat_map(seen).collect()
 }
 
 /// On two moons after 500 steps, for each seed.
-pub fn trained(plan: &Plan) -> Vec<Seen> {
-    let seen = |seed| watch(Dtype::Float32, &Plan { seed, ..plan.clone() }, &moons(seed), [500]);
+pub fn trained(plan: &NetworkConfig) -> Vec<Seen> {
+    let seen = |seed| watch(Dtype::Float32, &NetworkConfig { seed, ..plan.clone() }, &moons(seed), [500]);
     (1..=TRAINED_SEEDS).flat_map(seen).collect()
 }
 

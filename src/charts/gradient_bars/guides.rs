@@ -2,7 +2,7 @@
 
 use super::{Expected, Layout, Quantity, Side, View};
 use crate::charts::log_range::Place;
-use crate::charts::pen::{Anchor, Drawn, Pen};
+use crate::charts::pen::{Anchor, DrawResult, Pen};
 use crate::theory::bounds::Format;
 use plotters::style::RGBColor;
 
@@ -10,11 +10,11 @@ pub(super) const THEORY_DASHES: (f64, f64) = (5.0, 4.0);
 pub(super) const BOUND_DASHES: (f64, f64) = (2.0, 4.0);
 
 /// Two standard deviations over seeds to either side of the predictions.
-pub(super) fn bands(pen: &mut Pen<'_>, view: &View<'_>, layout: &Layout) -> Drawn {
+pub(super) fn bands(pen: &mut Pen<'_>, view: &View<'_>, layout: &Layout) -> DrawResult {
     view.sides.iter().try_for_each(|side| band(pen, view, layout, side))
 }
 
-fn band(pen: &mut Pen<'_>, view: &View<'_>, layout: &Layout, side: &Side<'_>) -> Drawn {
+fn band(pen: &mut Pen<'_>, view: &View<'_>, layout: &Layout, side: &Side<'_>) -> DrawResult {
     let edge = |pick: fn(&Expected) -> f64| {
         let place = |(layer, expected): (usize, &Expected)| {
             height(view, layout, pick(expected)).map(|y| (layout.centre(layer), y))
@@ -36,7 +36,7 @@ pub(super) fn height(view: &View<'_>, layout: &Layout, value: f64) -> Option<f64
 }
 
 /// The predictions, dashed lines from layer to layer, and the product of slopes, dotted.
-pub(super) fn lines(pen: &mut Pen<'_>, view: &View<'_>, layout: &Layout) -> Drawn {
+pub(super) fn lines(pen: &mut Pen<'_>, view: &View<'_>, layout: &Layout) -> DrawResult {
     let inside = |(layer, value): (usize, f64)| match view.range.place(value) {
         Place::Inside(share) => Some((layout.centre(layer), layout.y(share))),
         _ => None,
@@ -55,7 +55,12 @@ pub(super) fn lines(pen: &mut Pen<'_>, view: &View<'_>, layout: &Layout) -> Draw
     dashed(pen, &bound.collect::<Vec<_>>(), pen.theme.activation, BOUND_DASHES)
 }
 
-fn dashed(pen: &mut Pen<'_>, points: &[Option<(f64, f64)>], colour: RGBColor, dashes: (f64, f64)) -> Drawn {
+fn dashed(
+    pen: &mut Pen<'_>,
+    points: &[Option<(f64, f64)>],
+    colour: RGBColor,
+    dashes: (f64, f64),
+) -> DrawResult {
     points.windows(2).try_for_each(|pair| match pair {
         [Some(from), Some(to)] => pen.dashes(*from, *to, colour, dashes),
         _ => Ok(()),
@@ -64,7 +69,7 @@ fn dashed(pen: &mut Pen<'_>, points: &[Option<(f64, f64)>], colour: RGBColor, da
 
 /// Where smaller formats end: a gradient below the line would have become 0 there. Drawn over the bars, their names with
 /// a seam around each letter: tall bars do not hide them, and they hide no bar.
-pub(super) fn floors(pen: &mut Pen<'_>, view: &View<'_>, layout: &Layout) -> Drawn {
+pub(super) fn floors(pen: &mut Pen<'_>, view: &View<'_>, layout: &Layout) -> DrawResult {
     // A ratio has no format to fall out of.
     if view.quantity == Quantity::Update {
         return Ok(());

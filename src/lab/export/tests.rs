@@ -131,7 +131,7 @@ fn labels_have_the_shape_that_the_loss_asks_for() {
         (Loss::SoftmaxCrossEntropy, json!([2]), json!([2, 0])),
         (Loss::MeanSquared, json!([2, 3]), json!([0, 0, 1, 1, 0, 0])),
     ] {
-        let plan = Plan { layer_sizes: vec![2, 1, 3], loss, ..a_plan() };
+        let plan = NetworkConfig { layer_sizes: vec![2, 1, 3], loss, ..a_plan() };
         let text = write_export(&Exported {
             plan: &plan,
             dtype: Dtype::Float32,
@@ -147,9 +147,9 @@ fn labels_have_the_shape_that_the_loss_asks_for() {
     }
 }
 
-fn a_plan() -> Plan {
+fn a_plan() -> NetworkConfig {
     use crate::nn::{activation::Activation, init::Init};
-    Plan { activation: Activation::Tanh, init: Init::Zeros, ..Plan::sigmoid(vec![2, 1, 1]) }
+    NetworkConfig { activation: Activation::Tanh, init: Init::Zeros, ..NetworkConfig::sigmoid(vec![2, 1, 1]) }
 }
 
 #[test]

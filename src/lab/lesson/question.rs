@@ -211,10 +211,10 @@ fn share(run: Evidence<'_>) -> f64 {
 
 /// 0 the loss has fallen, 1 it is that of guessing, 2 it has grown.
 fn fate(run: Evidence<'_>) -> Answer {
-    let (loss, guessing) = (run.now.loss, std::f64::consts::LN_2);
-    let option = if loss < LEARNED * guessing {
+    let (loss, chance_loss) = (run.now.loss, std::f64::consts::LN_2);
+    let option = if loss < LEARNED * chance_loss {
         0
-    } else if loss <= (1.0 + STUCK) * run.first.loss.max(guessing) {
+    } else if loss <= (1.0 + STUCK) * run.first.loss.max(chance_loss) {
         1
     } else {
         2

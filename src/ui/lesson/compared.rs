@@ -11,21 +11,21 @@ use crate::lab::history::History;
 use crate::lab::lesson::zigzag::{Centre, TARGET, path};
 use crate::lab::lesson::{Section, Trial};
 use crate::nn::activation::Activation;
-use crate::ui::look::{Look, use_look};
-use crate::ui::scene::Scene;
-use crate::ui::training::{Pace, use_shown};
+use crate::ui::state::locale::{Locale, use_locale};
+use crate::ui::state::training_store::UpdateRate;
+use crate::ui::state::view_context::{ViewContext, use_shown};
 use yew::prelude::*;
 
 /// Four reasons against sigmoid, each measured: with sigmoid at the same step, and now.
 #[component]
-pub fn FourReasons(scene: &Scene) -> Html {
-    let look = use_look();
-    let drawings = &LessonText::of(look.lang).words.drawings;
+pub fn FourReasons(context: &ViewContext) -> Html {
+    let locale = use_locale();
+    let drawings = &LessonText::of(locale.lang).words.drawings;
     let sigmoid = use_mut_ref(History::default);
-    let shown = use_shown(scene, Pace::Reading);
+    let shown = use_shown(context, UpdateRate::Reading);
     let Some(frame) = &shown.frame else { return Html::default() };
     let now = frame.latest();
-    let experiment = &scene.state.experiment;
+    let experiment = &context.state.experiment;
     if experiment.activation == Activation::Sigmoid {
         let mut sigmoid = sigmoid.borrow_mut();
         if sigmoid.latest().is_some_and(|latest| latest.step > now.step) {
@@ -36,31 +36,36 @@ pub fn FourReasons(scene: &Scene) -> Html {
     let sigmoid = sigmoid.borrow();
     let before = sigmoid.at(now.step);
     let heading = |name: &str, record: Option<&Record>| match record {
-        Some(record) => format!("{name} ({} {})", look.text().steps, record.step),
+        Some(record) => format!("{name} ({} {})", locale.text().steps, record.step),
         None => name.to_string(),
     };
     let [what, with_sigmoid, with_this] = drawings.compared;
     let columns = [what.to_string(), heading(with_sigmoid, before), heading(with_this, Some(now))];
-    let cells = |record: Option<&Record>| record.map(|record| measures(record, look));
+    let cells = |record: Option<&Record>| record.map(|record| measures(record, locale));
     let (left, right) = (cells(before), cells(Some(now)));
     let rows = drawings.rows.iter().zip(drawings.reasons).enumerate().map(|(index, (row, reason))| {
         let cell = |cells: &Option<[String; 4]>| cells.as_ref().map_or_else(|| "–".into(), |cells| cells[index].clone());
         html! {
-            <tr><th scope="row"><strong>{ plain(reason, look) }</strong><br />{ plain(row, look) }</th><td>{ cell(&left) }</td><td>{ cell(&right) }</td></tr>
+            <tr><th scope="row"><strong>{ plain(reason, locale) }</strong><br />{ plain(row, locale) }</th><td>{ cell(&left) }</td><td>{ cell(&right) }</td></tr>
         }
     });
     html! {
         <>
-            { table("", [&columns[0], &columns[1], &columns[2]], rows.collect(), look) }
-            { zigzag(look) }
+            { table("", [&columns[0], &columns[1], &columns[2]], rows.collect(), locale) }
+            { zigzag(locale) }
         </>
     }
 }
 
-fn measures(record: &Record, look: Look) -> [String; 4] {
+fn measures(record: &Record, locale: Locale) -> [String; 4] {
     let hidden = record.layers.split_last().map_or(&[][..], |(_, hidden)| hidden);
     let mean = hidden.iter().map(|layer| layer.act_mean).sum::<f64>() / hidden.len().max(1) as f64;
-    [look.number(mean), look.number(share(record)), look.number(record.loss), look.percent(record.accuracy)]
+    [
+        locale.number(mean),
+        locale.number(share(record)),
+        locale.number(record.loss),
+        locale.percent(record.accuracy),
+    ]
 }
 
 /// The gradient of layer 1 over that of the last hidden layer, as the headline tells it.
@@ -71,8 +76,8 @@ fn share(record: &Record) -> f64 {
     }
 }
 
-fn zigzag(look: Look) -> Html {
-    let drawings = &LessonText::of(look.lang).words.drawings;
+fn zigzag(locale: Locale) -> Html {
+    let drawings = &LessonText::of(locale.lang).words.drawings;
     let place = |[x, y]: [f64; 2]| (20.0 + 160.0 * (x + 0.3) / 1.6, 110.0 - 100.0 * (y + 1.4) / 1.8);
     let line = |centre: Centre| {
         let points = path(centre).into_iter().map(place).enumerate();
@@ -88,7 +93,7 @@ fn zigzag(look: Look) -> Html {
                 <path class="zigzag" d={line(Centre::Half)} />
                 <circle class="point" cx={format!("{x:.1}")} cy={format!("{y:.1}")} r="5" />
             </svg>
-            <figcaption class="hint">{ plain(drawings.zigzag, look) }</figcaption>
+            <figcaption class="hint">{ plain(drawings.zigzag, locale) }</figcaption>
         </figure>
     }
 }
@@ -119,31 +124,31 @@ impl Outcome {
 
 /// First the gradient dies, then remedies are switched on.
 #[component]
-pub fn Remedies(scene: &Scene) -> Html {
-    let look = use_look();
-    let drawings = &LessonText::of(look.lang).words.drawings;
+pub fn Remedies(context: &ViewContext) -> Html {
+    let locale = use_locale();
+    let drawings = &LessonText::of(locale.lang).words.drawings;
     let dead = use_state(|| None::<Outcome>);
     // Outcomes of runs that end after this was drawn.
     let outcomes = use_mut_ref(|| [None::<Outcome>; Section::REMEDIES.len()]);
     let redraw = use_force_update();
     let is_on = |trial: Trial| {
-        Section::Remedies.open(&scene.state, trial.change).experiment == scene.state.experiment
+        Section::Remedies.open(&context.state, trial.change).experiment == context.state.experiment
     };
     let die = {
-        let (scene, dead) = (scene.clone(), dead.setter());
+        let (context, dead) = (context.clone(), dead.setter());
         Callback::from(move |_: MouseEvent| {
             let dead = dead.clone();
-            try_out(&scene, Section::Remedies, Trial { change: &[], steps: 300 }, move |shown| {
+            try_out(&context, Section::Remedies, Trial { change: &[], steps: 300 }, move |shown| {
                 dead.set(shown.as_ref().map(Outcome::of));
             });
         })
     };
     let item = |(index, name): (usize, &&'static str)| {
         let try_it = {
-            let (scene, outcomes, redraw) = (scene.clone(), outcomes.clone(), redraw.clone());
+            let (context, outcomes, redraw) = (context.clone(), outcomes.clone(), redraw.clone());
             Callback::from(move |_: MouseEvent| {
                 let (outcomes, redraw) = (outcomes.clone(), redraw.clone());
-                try_out(&scene, Section::Remedies, Section::REMEDIES[index], move |shown| {
+                try_out(&context, Section::Remedies, Section::REMEDIES[index], move |shown| {
                     if let Some(shown) = shown {
                         outcomes.borrow_mut()[index] = Some(Outcome::of(&shown));
                         redraw.force_update();
@@ -153,26 +158,26 @@ pub fn Remedies(scene: &Scene) -> Html {
         };
         let seen = outcomes.borrow()[index];
         html! {
-            <li><button type="button" id={format!("remedy-{index}")} class="toggle" aria-pressed={is_on(Section::REMEDIES[index]).to_string()} onclick={try_it} disabled={dead.is_none()}>{ plain(name, look) }</button>
-                <span role="status">{ says(seen, *dead, look) }</span></li>
+            <li><button type="button" id={format!("remedy-{index}")} class="toggle" aria-pressed={is_on(Section::REMEDIES[index]).to_string()} onclick={try_it} disabled={dead.is_none()}>{ plain(name, locale) }</button>
+                <span role="status">{ says(seen, *dead, locale) }</span></li>
         }
     };
     html! {
         <div class="remedies">
-            <button type="button" id="let-it-die" onclick={die}>{ plain(drawings.let_it_die, look) }</button>
+            <button type="button" id="let-it-die" onclick={die}>{ plain(drawings.let_it_die, locale) }</button>
             if let Some(dead) = *dead {
-                <p class="numbers-line" role="status">{ plain(&fill(drawings.dead_says, &[&dead.name(), &look.number(dead.share), &look.number(dead.loss)]), look) }</p>
+                <p class="numbers-line" role="status">{ plain(&fill(drawings.dead_says, &[&dead.name(), &locale.number(dead.share), &locale.number(dead.loss)]), locale) }</p>
             }
             <ul>{ for drawings.remedies.iter().enumerate().map(item) }</ul>
         </div>
     }
 }
 
-fn says(seen: Option<Outcome>, dead: Option<Outcome>, look: Look) -> Html {
-    let drawings = &LessonText::of(look.lang).words.drawings;
+fn says(seen: Option<Outcome>, dead: Option<Outcome>, locale: Locale) -> Html {
+    let drawings = &LessonText::of(locale.lang).words.drawings;
     let Some((seen, dead)) = seen.zip(dead) else { return Html::default() };
     let mark = if seen.loss < 0.7 * dead.loss { "✓ " } else { "✗ " };
-    let numbers = [seen.share, dead.loss, seen.loss].map(|number| look.number(number));
+    let numbers = [seen.share, dead.loss, seen.loss].map(|number| locale.number(number));
     let says = fill(drawings.remedy_says, &[&seen.name(), &numbers[0], &numbers[1], &numbers[2]]);
-    html! { <><span aria-hidden="true">{ mark }</span>{ plain(&says, look) }</> }
+    html! { <><span aria-hidden="true">{ mark }</span>{ plain(&says, locale) }</> }
 }

@@ -7,11 +7,11 @@ use crate::i18n::fill;
 use crate::i18n::lesson::{Drawings, LessonText};
 use crate::lab::frame::{LayerStats, Record};
 use crate::nn::activation::Activation;
+use crate::page::names;
 use crate::theory::bounds::product_of_slopes;
-use crate::ui::look::{Look, use_look};
-use crate::ui::names;
-use crate::ui::scene::Scene;
-use crate::ui::training::{Pace, use_shown};
+use crate::ui::state::locale::{Locale, use_locale};
+use crate::ui::state::training_store::UpdateRate;
+use crate::ui::state::view_context::{ViewContext, use_shown};
 use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
 
@@ -32,8 +32,8 @@ pub struct CurveProps {
 /// The sigmoid and its slope.
 #[component]
 pub fn Curve(props: &CurveProps) -> Html {
-    let look = use_look();
-    let drawings = &LessonText::of(look.lang).words.drawings;
+    let locale = use_locale();
+    let drawings = &LessonText::of(locale.lang).words.drawings;
     let reach = props.reach;
     let x = use_state(|| 0.0f64);
     let pad = use_node_ref();
@@ -67,13 +67,13 @@ pub fn Curve(props: &CurveProps) -> Html {
     let (left, right) = ((*x - 1.2).max(-reach), (*x + 1.2).min(reach));
     let says = fill(
         drawings.curve_says,
-        &[&look.digits(&format!("{:.1}", *x)), &look.number(value), &look.number(slope)],
+        &[&locale.digits(&format!("{:.1}", *x)), &locale.number(value), &locale.number(slope)],
     );
-    let share = fill(drawings.curve_share, &[&look.percent(slope / Activation::Sigmoid.sup_slope())]);
+    let share = fill(drawings.curve_share, &[&locale.percent(slope / Activation::Sigmoid.sup_slope())]);
     let says = format!("{says}; {share}");
     html! {
         <div class="drawing" id="curve">
-            <p class="hint" id="curve-name">{ plain(drawings.curve, look) }</p>
+            <p class="hint" id="curve-name">{ plain(drawings.curve, locale) }</p>
             <div class="drag" ref={pad} onpointerdown={drag.clone()} onpointermove={drag}>
                 <svg viewBox={format!("0 0 {WIDTH} {HEIGHT}")} role="img" aria-label={says.clone()}>
                     <path class="axis" d={format!("M0 {0:.1}H{WIDTH}M{1:.1} 0V{HEIGHT}", up(0.0), across(0.0))} />
@@ -86,14 +86,14 @@ pub fn Curve(props: &CurveProps) -> Html {
             </div>
             <input type="range" id="curve-x" aria-labelledby="curve-name" min={(-reach).to_string()} max={reach.to_string()} step="0.1"
                 value={format!("{:.1}", *x)} aria-valuetext={says.clone()} oninput={slide} />
-            <p class="numbers-line" id="curve-says">{ plain(&says, look) }</p>
+            <p class="numbers-line" id="curve-says">{ plain(&says, locale) }</p>
         </div>
     }
 }
 
 /// From the last hidden layer back to layer 1: 0.25 for every step, beside what reaches the layer; as the chart draws it.
-pub fn ladder(record: &Record, look: Look) -> Html {
-    let drawings = &LessonText::of(look.lang).words.drawings;
+pub fn ladder(record: &Record, locale: Locale) -> Html {
+    let drawings = &LessonText::of(locale.lang).words.drawings;
     let hidden = hidden(record);
     let from = hidden.last().map_or(f64::NAN, |last| last.delta_rms);
     let row = |steps: usize| {
@@ -101,59 +101,59 @@ pub fn ladder(record: &Record, look: Look) -> Html {
         let bound = product_of_slopes(Activation::Sigmoid, steps);
         let measured = hidden[layer].delta_rms / from;
         html! {
-            <tr><th scope="row">{ look.count(layer as u64 + 1) }</th>
-                <td>{ look.number(bound) }{ bar(bound, "bound-bar") }</td>
-                <td>{ look.number(measured) }{ bar(measured, "gradient-bar") }</td></tr>
+            <tr><th scope="row">{ locale.count(layer as u64 + 1) }</th>
+                <td>{ locale.number(bound) }{ bar(bound, "bound-bar") }</td>
+                <td>{ locale.number(measured) }{ bar(measured, "gradient-bar") }</td></tr>
         }
     };
     let [last, between] =
-        [hidden.len(), hidden.len().saturating_sub(1)].map(|count| look.count(count as u64));
+        [hidden.len(), hidden.len().saturating_sub(1)].map(|count| locale.count(count as u64));
     html! {
         <>
-            { table(drawings.ladder, drawings.ladder_columns, rows(hidden.len(), row, look), look) }
-            <p class="hint" id="ladder-says">{ plain(&fill(drawings.ladder_says, &[&last, &between]), look) }</p>
+            { table(drawings.ladder, drawings.ladder_columns, rows(hidden.len(), row, locale), locale) }
+            <p class="hint" id="ladder-says">{ plain(&fill(drawings.ladder_says, &[&last, &between]), locale) }</p>
         </>
     }
 }
 
 /// Mean slopes and saturated shares of this network.
-pub fn slopes(record: &Record, look: Look) -> Html {
-    let drawings = &LessonText::of(look.lang).words.drawings;
+pub fn slopes(record: &Record, locale: Locale) -> Html {
+    let drawings = &LessonText::of(locale.lang).words.drawings;
     let hidden = hidden(record);
     let row = |index: usize| {
         let layer = &hidden[index];
         html! {
-            <tr><th scope="row">{ look.count(index as u64 + 1) }</th>
-                <td>{ look.number(layer.slope_mean) }{ bar(layer.slope_mean / Activation::Sigmoid.sup_slope(), "activation-bar") }</td>
-                <td>{ look.percent(layer.saturated) }{ bar(layer.saturated, "gradient-bar") }</td></tr>
+            <tr><th scope="row">{ locale.count(index as u64 + 1) }</th>
+                <td>{ locale.number(layer.slope_mean) }{ bar(layer.slope_mean / Activation::Sigmoid.sup_slope(), "activation-bar") }</td>
+                <td>{ locale.percent(layer.saturated) }{ bar(layer.saturated, "gradient-bar") }</td></tr>
         }
     };
-    table(drawings.slopes, drawings.slope_columns, rows(hidden.len(), row, look), look)
+    table(drawings.slopes, drawings.slope_columns, rows(hidden.len(), row, locale), locale)
 }
 
 /// Rows 0 to `count`, those in the middle left out where they are too many.
-fn rows(count: usize, row: impl Fn(usize) -> Html, look: Look) -> Html {
+fn rows(count: usize, row: impl Fn(usize) -> Html, locale: Locale) -> Html {
     if count <= ROWS {
         return (0..count).map(row).collect();
     }
     let first = ROWS - LAST_ROWS;
-    let left_out = look.count((count - ROWS) as u64);
-    let says = fill(LessonText::of(look.lang).words.drawings.left_out, &[&left_out]);
+    let left_out = locale.count((count - ROWS) as u64);
+    let says = fill(LessonText::of(locale.lang).words.drawings.left_out, &[&left_out]);
     html! {
         <>
             { for (0..first).map(&row) }
-            <tr class="left-out"><td colspan="3">{ plain(&says, look) }</td></tr>
+            <tr class="left-out"><td colspan="3">{ plain(&says, locale) }</td></tr>
             { for (count - LAST_ROWS..count).map(&row) }
         </>
     }
 }
 
 /// A table that says what it is.
-pub fn table(name: &str, columns: [&str; 3], rows: Html, look: Look) -> Html {
+pub fn table(name: &str, columns: [&str; 3], rows: Html, locale: Locale) -> Html {
     html! {
         <table class="drawing lesson-table">
-            <caption>{ plain(name, look) }</caption>
-            <thead><tr>{ for columns.iter().map(|column| html! { <th scope="col">{ plain(column, look) }</th> }) }</tr></thead>
+            <caption>{ plain(name, locale) }</caption>
+            <thead><tr>{ for columns.iter().map(|column| html! { <th scope="col">{ plain(column, locale) }</th> }) }</tr></thead>
             <tbody>{ rows }</tbody>
         </table>
     }
@@ -168,38 +168,38 @@ fn bar(share: f64, class: &'static str) -> Html {
 
 /// The six steps, each with its picture.
 #[component]
-pub fn SixSteps(scene: &Scene) -> Html {
-    let look = use_look();
-    let drawings = &LessonText::of(look.lang).words.drawings;
-    let shown = use_shown(scene, Pace::Reading);
+pub fn SixSteps(context: &ViewContext) -> Html {
+    let locale = use_locale();
+    let drawings = &LessonText::of(locale.lang).words.drawings;
+    let shown = use_shown(context, UpdateRate::Reading);
     let Some(frame) = &shown.frame else { return Html::default() };
     let record = frame.latest();
-    let activation = scene.state.experiment.activation;
+    let activation = context.state.experiment.activation;
     let pictures = pictures(hidden(record), activation);
-    let says = says(hidden(record), activation, look);
+    let says = says(hidden(record), activation, locale);
     let moved = record.step > 0;
     let item = |(index, picture): (usize, Html)| {
         let Drawings { steps, step_says, not_yet, .. } = drawings;
         html! {
-            <li><p><strong>{ plain(steps[index], look) }</strong></p>
+            <li><p><strong>{ plain(steps[index], locale) }</strong></p>
                 <svg viewBox="0 0 240 40" aria-hidden="true">{ picture }</svg>
-                <p class="numbers-line">{ plain(&if index < 5 || moved { fill(step_says[index], &[&says[index]]) } else { not_yet.to_string() }, look) }</p></li>
+                <p class="numbers-line">{ plain(&if index < 5 || moved { fill(step_says[index], &[&says[index]]) } else { not_yet.to_string() }, locale) }</p></li>
         }
     };
     html! { <ol class="six drawing">{ for pictures.into_iter().enumerate().map(item) }</ol> }
 }
 
-fn says(hidden: &[LayerStats], activation: Activation, look: Look) -> [String; 6] {
+fn says(hidden: &[LayerStats], activation: Activation, locale: Locale) -> [String; 6] {
     let product: f64 = hidden.iter().map(|layer| layer.slope_mean).product();
     let of = |number: fn(&LayerStats) -> f64| hidden.first().map_or(f64::NAN, number);
     let last = hidden.last().map_or(f64::NAN, |layer| layer.delta_rms);
     [
-        look.count(hidden.len() as u64),
+        locale.count(hidden.len() as u64),
         names::activation(activation).into(),
-        look.number(of(|layer| layer.slope_mean)),
-        look.number(product),
-        look.number(of(|layer| layer.delta_rms) / last),
-        look.number(of(|layer| layer.distance)),
+        locale.number(of(|layer| layer.slope_mean)),
+        locale.number(product),
+        locale.number(of(|layer| layer.delta_rms) / last),
+        locale.number(of(|layer| layer.distance)),
     ]
 }
 

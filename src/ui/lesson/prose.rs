@@ -3,8 +3,8 @@
 use super::glossary::meaning;
 use crate::i18n::Lang;
 use crate::i18n::lesson::LessonText;
-use crate::ui::look::{Look, use_look};
-use crate::ui::preferences;
+use crate::ui::state::locale::{Locale, use_locale};
+use crate::ui::state::preferences;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
@@ -19,7 +19,7 @@ pub struct Props {
 /// nothing, neither the question below nor what has the focus.
 #[component]
 pub fn Sentence(props: &Props) -> Html {
-    let look = use_look();
+    let locale = use_locale();
     let asked = use_state_eq(|| None::<usize>);
     let whole = use_node_ref();
     let close = {
@@ -52,20 +52,20 @@ pub fn Sentence(props: &Props) -> Html {
     };
     html! {
         <span class="sentence" ref={whole}>
-            { prose(&props.text, look, *asked, &on_term) }
-            if let Some(index) = *asked { { meaning(index, look, close) } }
+            { prose(&props.text, locale, *asked, &on_term) }
+            if let Some(index) = *asked { { meaning(index, locale, close) } }
         </span>
     }
 }
 
 /// A sentence without marks.
-pub fn plain(sentence: &str, look: Look) -> Html {
-    look.say(&look.digits(sentence))
+pub fn plain(sentence: &str, locale: Locale) -> Html {
+    locale.label(&locale.digits(sentence))
 }
 
-fn prose(sentence: &str, look: Look, asked: Option<usize>, on_term: &Callback<usize>) -> Html {
+fn prose(sentence: &str, locale: Locale, asked: Option<usize>, on_term: &Callback<usize>) -> Html {
     let parts = sentence.split("**").enumerate().map(|(index, part)| {
-        let inside = terms(part, look, asked, on_term);
+        let inside = terms(part, locale, asked, on_term);
         if index % 2 == 1 {
             html! { <strong>{ inside }</strong> }
         } else {
@@ -75,18 +75,18 @@ fn prose(sentence: &str, look: Look, asked: Option<usize>, on_term: &Callback<us
     parts.collect()
 }
 
-fn terms(text: &str, look: Look, asked: Option<usize>, on_term: &Callback<usize>) -> Html {
-    let glossary = &LessonText::of(look.lang).glossary;
+fn terms(text: &str, locale: Locale, asked: Option<usize>, on_term: &Callback<usize>) -> Html {
+    let glossary = &LessonText::of(locale.lang).glossary;
     let mut pieces = text.split('[');
-    let first = plain(pieces.next().unwrap_or_default(), look);
+    let first = plain(pieces.next().unwrap_or_default(), locale);
     let marked = pieces.map(|piece| {
         let (word, rest) = piece.split_once(']').unwrap_or(("", piece));
         let index = glossary.iter().position(|term| term.word.eq_ignore_ascii_case(word)).unwrap_or_default();
         let ask = on_term.reform(move |_: MouseEvent| index);
-        let lang = (look.lang == Lang::Bn).then_some("en");
+        let lang = (locale.lang == Lang::Bn).then_some("en");
         let open = (asked == Some(index)).to_string();
         html! {
-            <><button type="button" class="term" aria-expanded={open} {lang} onclick={ask}>{ word.to_string() }</button>{ plain(rest, look) }</>
+            <><button type="button" class="term" aria-expanded={open} {lang} onclick={ask}>{ word.to_string() }</button>{ plain(rest, locale) }</>
         }
     });
     std::iter::once(first).chain(marked).collect()

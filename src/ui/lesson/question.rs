@@ -5,9 +5,10 @@ use super::trial::try_out;
 use crate::i18n::fill;
 use crate::i18n::lesson::{Answers, Formula, LessonText};
 use crate::lab::lesson::{Answer, Kind, Question, Section, Unit, Verdict};
-use crate::ui::look::{Look, use_look};
-use crate::ui::scene::Scene;
-use crate::ui::{mathml, preferences};
+use crate::ui::lesson::mathml;
+use crate::ui::state::locale::{Locale, use_locale};
+use crate::ui::state::preferences;
+use crate::ui::state::view_context::ViewContext;
 use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
 
@@ -15,7 +16,7 @@ use yew::prelude::*;
 #[derive(Properties, PartialEq)]
 pub struct Props {
     /// The run.
-    pub scene: Scene,
+    pub context: ViewContext,
     /// Where it is asked.
     pub section: Section,
     /// What is asked.
@@ -35,22 +36,22 @@ enum Stage {
 /// The question.
 #[component]
 pub fn Ask(props: &Props) -> Html {
-    let Props { scene, section, question, on_answer } = props;
+    let Props { context, section, question, on_answer } = props;
     let (section, question) = (*section, *question);
-    let look = use_look();
-    let text = LessonText::of(look.lang);
+    let locale = use_locale();
+    let text = LessonText::of(locale.lang);
     let words = &text.words;
     let place = Question::ALL.iter().position(|other| *other == question).unwrap_or_default();
     let said = &text.questions[place];
     let guess = use_state(|| None::<Answer>);
     let stage = use_state(|| Stage::Asked);
     let run = {
-        let (scene, guess, stage, on_answer) = (scene.clone(), *guess, stage.clone(), on_answer.clone());
+        let (context, guess, stage, on_answer) = (context.clone(), *guess, stage.clone(), on_answer.clone());
         Callback::from(move |_: MouseEvent| {
             let Some(guess) = guess.filter(|_| *stage != Stage::Running) else { return };
             let (stage, on_answer) = (stage.setter(), on_answer.clone());
             stage.set(Stage::Running);
-            try_out(&scene, section, question.trial(), move |shown| match shown {
+            try_out(&context, section, question.trial(), move |shown| match shown {
                 Some(shown) => {
                     let truth = question.truth(shown.evidence());
                     stage.set(Stage::Seen(guess, truth));
@@ -91,31 +92,31 @@ pub fn Ask(props: &Props) -> Html {
     };
     let answers = match &said.answers {
         Answers::Pick(options) => {
-            options.iter().enumerate().map(|(index, text)| option(index, plain(text, look), None)).collect()
+            options.iter().enumerate().map(|(index, text)| option(index, plain(text, locale), None)).collect()
         }
         Answers::Formulas(options) => {
             let formula =
                 |(index, one): (usize, &Formula)| option(index, mathml::inline(*one), Some(one.label()));
             options.iter().enumerate().map(formula).collect()
         }
-        Answers::Bar(name) => bar(question, name, *guess, *stage, look, &choose),
+        Answers::Bar(name) => bar(question, name, *guess, *stage, locale, &choose),
     };
     html! {
         <fieldset class="question" id={format!("question-{}", question.id())}>
             <legend><Sentence text={said.ask} /></legend>
             { answers }
             <button type="button" class="run" onclick={run} disabled={guess.is_none()}>
-                { if *stage == Stage::Running { look.say(words.running) } else { look.say(words.run) } }
+                { if *stage == Stage::Running { locale.label(words.running) } else { locale.label(words.run) } }
             </button>
             <div class="verdict" role="status" ref={found}>
-                if let Stage::Seen(guess, truth) = *stage { { verdict(question, guess, truth, said.why, look) } }
+                if let Stage::Seen(guess, truth) = *stage { { verdict(question, guess, truth, said.why, locale) } }
             </div>
         </fieldset>
     }
 }
 
-fn verdict(question: Question, guess: Answer, truth: Answer, why: &str, look: Look) -> Html {
-    let words = &LessonText::of(look.lang).words;
+fn verdict(question: Question, guess: Answer, truth: Answer, why: &str, locale: Locale) -> Html {
+    let words = &LessonText::of(locale.lang).words;
     let (class, mark, name) = match question.verdict(guess, truth) {
         Verdict::Right => ("right", "✓ ", words.right),
         Verdict::Close => ("close", "≈ ", words.close_by),
@@ -123,25 +124,25 @@ fn verdict(question: Question, guess: Answer, truth: Answer, why: &str, look: Lo
     };
     let (compared, measured) = match (guess, truth) {
         (Answer::Number(guess), Answer::Number(truth)) => {
-            let [guess, truth] = [guess, truth].map(|value| shown(question, value, look));
+            let [guess, truth] = [guess, truth].map(|value| shown(question, value, locale));
             (Some(fill(words.compared, &[&guess, &truth])), truth)
         }
-        (_, Answer::Number(value) | Answer::Option(_, value)) => (None, shown(question, value, look)),
+        (_, Answer::Number(value) | Answer::Option(_, value)) => (None, shown(question, value, locale)),
     };
     html! {
         <div {class}>
             <p><span aria-hidden="true">{ mark }</span><strong>{ name }</strong>
-                { " " }{ compared.map(|compared| plain(&compared, look)) }</p>
+                { " " }{ compared.map(|compared| plain(&compared, locale)) }</p>
             <p><Sentence text={fill(why, &[&measured])} /></p>
         </div>
     }
 }
 
 /// A number as the question measures it.
-fn shown(question: Question, value: f64, look: Look) -> String {
+fn shown(question: Question, value: f64, locale: Locale) -> String {
     match question.kind() {
-        Kind::Bar(Unit::Percent) => look.percent(value),
-        _ => look.number(value),
+        Kind::Bar(Unit::Percent) => locale.percent(value),
+        _ => locale.number(value),
     }
 }
 
@@ -151,11 +152,11 @@ fn bar(
     name: &'static str,
     guess: Option<Answer>,
     stage: Stage,
-    look: Look,
+    locale: Locale,
     choose: &Callback<Answer>,
 ) -> Html {
     let Kind::Bar(unit) = question.kind() else { return Html::default() };
-    let words = &LessonText::of(look.lang).words;
+    let words = &LessonText::of(locale.lang).words;
     let value = match guess {
         Some(Answer::Number(value)) => value,
         _ => middle(unit),
@@ -171,15 +172,15 @@ fn bar(
             </svg>
         }
     };
-    let text = shown(question, value, look);
+    let text = shown(question, value, locale);
     html! {
         <div class="guess">
-            <label for={id.clone()}>{ plain(name, look) }</label>
-            <p class="guess-row"><span>{ look.say(words.guess) }</span><output for={id.clone()}>{ if guess.is_some() { text.clone() } else { "?".into() } }</output></p>
+            <label for={id.clone()}>{ plain(name, locale) }</label>
+            <p class="guess-row"><span>{ locale.label(words.guess) }</span><output for={id.clone()}>{ if guess.is_some() { text.clone() } else { "?".into() } }</output></p>
             { line("guessed", value) }
             <input type="range" {id} min="0" max="200" step="1" value={format!("{:.0}", 200.0 * share(unit, value))} aria-valuetext={text} oninput={moved} />
             if let Stage::Seen(_, Answer::Number(truth)) = stage {
-                <p class="guess-row"><span>{ look.say(words.measured) }</span><span>{ shown(question, truth, look) }</span></p>
+                <p class="guess-row"><span>{ locale.label(words.measured) }</span><span>{ shown(question, truth, locale) }</span></p>
                 { line("measured", truth) }
             }
         </div>

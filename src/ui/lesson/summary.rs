@@ -3,14 +3,14 @@
 use super::prose::plain;
 use super::story;
 use crate::i18n::lesson::{Block, LessonText, SectionText};
-use crate::ui::look::use_look;
+use crate::ui::state::locale::use_locale;
 use yew::prelude::*;
 
 /// The summary.
 #[component]
 pub fn Summary() -> Html {
-    let look = use_look();
-    let text = LessonText::of(look.lang);
+    let locale = use_locale();
+    let text = LessonText::of(locale.lang);
     let words = &text.words;
     let print = Callback::from(|_: MouseEvent| {
         web_sys::window().inspect(|window| {
@@ -18,18 +18,18 @@ pub fn Summary() -> Html {
         });
     });
     let line = |(section, line): (&SectionText, &&'static [Block])| {
-        html! { <li><strong>{ plain(section.title, look) }</strong>{ for line.iter().map(story) }</li> }
+        html! { <li><strong>{ plain(section.title, locale) }</strong>{ for line.iter().map(story) }</li> }
     };
     html! {
         <div class="one-page">
-            <h3>{ plain(words.exam, look) }</h3>
-            <blockquote lang="en">{ look.say(words.exam_line) }</blockquote>
-            if let Some(gloss) = words.exam_gloss { <p class="hint">{ plain(gloss, look) }</p> }
-            <h3>{ plain(words.trick, look) }</h3>
-            <blockquote lang="en"><strong>{ look.say(words.trick_line) }</strong></blockquote>
-            <h3>{ plain(words.one_page, look) }</h3>
+            <h3>{ plain(words.exam, locale) }</h3>
+            <blockquote lang="en">{ locale.label(words.exam_line) }</blockquote>
+            if let Some(gloss) = words.exam_gloss { <p class="hint">{ plain(gloss, locale) }</p> }
+            <h3>{ plain(words.trick, locale) }</h3>
+            <blockquote lang="en"><strong>{ locale.label(words.trick_line) }</strong></blockquote>
+            <h3>{ plain(words.one_page, locale) }</h3>
             <ol class="lines">{ for text.sections.iter().zip(&words.lines).map(line) }</ol>
-            <button type="button" id="print" class="run" onclick={print}>{ look.say(words.print) }</button>
+            <button type="button" id="print" class="run" onclick={print}>{ locale.label(words.print) }</button>
         </div>
     }
 }

@@ -3,8 +3,8 @@
 use crate::lab::experiment::Skip;
 use crate::lab::frame::Record;
 use crate::lab::lesson::{Evidence, Section, Trial};
-use crate::ui::model::Action;
-use crate::ui::scene::Scene;
+use crate::ui::state::model::Action;
+use crate::ui::state::view_context::ViewContext;
 
 /// What a run has shown.
 pub struct Shown {
@@ -27,16 +27,21 @@ impl Shown {
 
 /// Opens that section with the trial's change, trains from the start, and tells what came of it; `None` if another run
 /// began meanwhile.
-pub fn try_out(scene: &Scene, section: Section, trial: Trial, then: impl FnOnce(Option<Shown>) + 'static) {
-    let state = section.open(&scene.state, trial.change);
-    let conductor = scene.conductor.clone();
+pub fn try_out(
+    context: &ViewContext,
+    section: Section,
+    trial: Trial,
+    then: impl FnOnce(Option<Shown>) + 'static,
+) {
+    let state = section.open(&context.state, trial.change);
+    let client = context.client.clone();
     let skips = state.experiment.skip == Skip::On;
-    conductor.pause();
-    conductor.set_experiment(&state.experiment, state.duel.as_ref());
-    conductor.reset();
-    scene.dispatch.emit(Action::View(Box::new(state)));
-    let history = conductor.history();
-    conductor.advance(
+    client.pause();
+    client.set_experiment(&state.experiment, state.duel.as_ref());
+    client.reset();
+    context.dispatch.emit(Action::View(Box::new(state)));
+    let history = client.history();
+    client.advance(
         trial.steps,
         Some(Box::new(move |arrival| {
             let first = history.borrow().records().first().cloned();

@@ -4,36 +4,36 @@ use super::prose::plain;
 use crate::i18n::lesson::LessonText;
 use crate::lab::lesson::factors::{Choice, Exported};
 use crate::lab::protocol::ExportForm;
-use crate::ui::look::use_look;
-use crate::ui::scene::Scene;
-use crate::ui::training::{Pace, use_part};
+use crate::ui::state::locale::use_locale;
+use crate::ui::state::training_store::{UpdateRate, use_part};
+use crate::ui::state::view_context::ViewContext;
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// Three factors and their product, at the step that is shown, while the run rests.
 #[component]
-pub fn OneWeight(scene: &Scene) -> Html {
-    let look = use_look();
-    let drawings = &LessonText::of(look.lang).words.drawings;
+pub fn OneWeight(context: &ViewContext) -> Html {
+    let locale = use_locale();
+    let drawings = &LessonText::of(locale.lang).words.drawings;
     let choice = use_state(Choice::default);
     let exported = use_state(|| None::<Rc<Exported>>);
-    let resting = use_part(&scene.training, Pace::Frames, |live| {
-        let frame = live.frame.as_ref().filter(|_| !live.playing);
+    let resting = use_part(&context.training, UpdateRate::Frames, |snapshot| {
+        let frame = snapshot.frame.as_ref().filter(|_| !snapshot.playing);
         frame.map(|frame| (frame.run, frame.latest().step))
     });
     {
-        let (conductor, state, exported) = (scene.conductor.clone(), scene.state.clone(), exported.setter());
+        let (client, state, exported) = (context.client.clone(), context.state.clone(), exported.setter());
         use_effect_with(resting, move |resting| {
             if resting.is_some() {
-                conductor.export(ExportForm::Json, &state, move |text| {
+                client.export(ExportForm::Json, &state, move |text| {
                     exported.set(text.ok().and_then(|text| Exported::read(&text)).map(Rc::new));
                 });
             }
         });
     }
     let Some(exported) = (*exported).clone() else {
-        return html! { <p class="hint">{ look.text().computing }</p> };
+        return html! { <p class="hint">{ locale.text().computing }</p> };
     };
     let limits = exported.limits(choice.layer);
     let within = |value: usize, limit: usize| value.min(limit.saturating_sub(1));
@@ -56,19 +56,19 @@ pub fn OneWeight(scene: &Scene) -> Html {
             choice.set(chosen);
         });
         html! {
-            <label for={id.clone()}>{ plain(name, look) }
+            <label for={id.clone()}>{ plain(name, locale) }
                 <input class="box" type="number" {id} min="1" max={limits[index].to_string()} value={(values[index] + 1).to_string()} onchange={choose} /></label>
         }
     };
     let [above, slope, input, together] = drawings.factors;
     let line = |name: &str, value: f64, sign: &'static str| {
-        html! { <tr><th scope="row">{ plain(name, look) }</th><td>{ sign }{ look.number(value) }</td></tr> }
+        html! { <tr><th scope="row">{ plain(name, locale) }</th><td>{ sign }{ locale.number(value) }</td></tr> }
     };
     html! {
         <div class="drawing weight">
             <div class="weight-choice" role="group" aria-label={drawings.weight}>{ for drawings.weight_choice.iter().enumerate().map(box_of) }</div>
             <table class="lesson-table" id="factors">
-                <caption>{ plain(drawings.weight, look) }{ format!(": w = {}", look.number(factors.weight)) }</caption>
+                <caption>{ plain(drawings.weight, locale) }{ format!(": w = {}", locale.number(factors.weight)) }</caption>
                 <tbody>
                     { line(above, factors.above, "") }
                     { line(slope, factors.slope, "· ") }

@@ -1,0 +1,57 @@
+//! Which network of a duel the controls set.
+
+use crate::choice;
+use crate::lab::state::{State, carried, control_ids};
+use crate::ui::controls::choices::{Choice, Item, chips};
+use crate::ui::state::locale::Locale;
+use crate::ui::state::model::Action;
+use std::rc::Rc;
+use yew::prelude::*;
+
+choice! {
+    /// Whose settings the controls show and set.
+    pub enum Side (default Both) {
+        /// Both networks': what tells them apart stays.
+        Both = "both",
+        /// The first network's.
+        A = "a",
+        /// The second network's.
+        B = "b",
+    }
+}
+
+/// The chooser, above the controls while there is a duel.
+pub fn sides(locale: Locale, side: Side, on_side: &Callback<Side>) -> Html {
+    let text = locale.text();
+    let items: Vec<_> =
+        Side::ALL.iter().zip(text.sides).map(|(side, name)| Item::plain(side.id(), name)).collect();
+    let on_choose = on_side.reform(|id: &'static str| Side::from_id(id).unwrap_or_default());
+    let choice = Choice { id: "side", label: text.side, items, value: side.id(), on_choose };
+    html! {
+        <div class="sides">{ chips(locale, &choice) }</div>
+    }
+}
+
+/// The state that the controls of that side show, and where their changes go.
+pub fn controls_of(side: Side, state: &State, dispatch: &Callback<Action>) -> (Rc<State>, Callback<Action>) {
+    let rival = state.of_rival().filter(|_| side == Side::B);
+    let shown = Rc::new(rival.unwrap_or_else(|| state.clone()));
+    let Some(duel) = state.duel.clone().filter(|_| side != Side::A) else {
+        return (shown, dispatch.clone());
+    };
+    let (first, dispatch) = (state.experiment.clone(), dispatch.clone());
+    let on_action = move |action| {
+        dispatch.emit(match (side, action) {
+            (Side::B, Action::Adjust(control, rival)) => {
+                let control = control_ids().find(|id| id.strip_prefix("b.") == Some(control));
+                Action::Networks(control.unwrap_or("b"), Box::new((first.clone(), Some(*rival))))
+            }
+            (_, Action::Adjust(control, changed)) => {
+                let rival = carried(&first, &changed, &duel);
+                Action::Networks(control, Box::new((*changed, Some(rival))))
+            }
+            (_, other) => other,
+        });
+    };
+    (shown, Callback::from(on_action))
+}
