@@ -28,15 +28,24 @@ const JAX: &str = concat!(include_str!("script/jax.py"), include_str!("script/co
 /// What begins a cell; editors that know the mark show cells, Python sees a comment.
 const CELL: &str = "\n# %% ";
 
+/// Where a program says what φ is.
+const NO_ACTIVATION: &str = "\nPHI = ...\n";
+
 /// The program of the step that a session measured last.
 pub fn script(program: Program, session: &Session, state: &State) -> String {
     let data =
         data(session.plan(), session.experiment().dtype, &session.snapshot(), &session.record(), state);
+    let facts = session.plan().activation.facts();
     match program {
-        Program::Pytorch => data + PYTORCH,
-        Program::Jax => data + JAX,
-        Program::Notebook => notebook(&(data + PYTORCH)),
+        Program::Pytorch => data + &with_activation(PYTORCH, facts.pytorch),
+        Program::Jax => data + &with_activation(JAX, facts.jax),
+        Program::Notebook => notebook(&(data + &with_activation(PYTORCH, facts.pytorch))),
     }
+}
+
+/// The program with φ in its place.
+fn with_activation(program: &str, expression: &str) -> String {
+    program.replacen(NO_ACTIVATION, &format!("\nPHI = {expression}\n"), 1)
 }
 
 /// The step's numbers, as Python.
@@ -54,7 +63,7 @@ fn data(plan: &NetworkConfig, dtype: Dtype, snapshot: &Snapshot, record: &Record
         snapshot.step,
         dtype.id(),
         plan.layer_sizes,
-        plan.activation.id().replace('-', "_"),
+        plan.activation.facts().export_name,
         plan.norm.id(),
         skip.join(", "),
         plan.loss.id(),
@@ -144,6 +153,7 @@ mod tests {
     use super::*;
     use crate::data;
     use crate::lab::state::read;
+    use crate::nn::activation::Activation;
     use crate::nn::training::Phase;
     use std::rc::Rc;
 
@@ -195,6 +205,24 @@ mod tests {
             assert!(text.lines().any(|found| found == line), "{line}");
         }
         assert_eq!(text.matches("\"gamma\":").count(), 3);
+    }
+
+    #[test]
+    fn every_activation_has_a_line_of_its_own_in_both_programs() {
+        for &activation in Activation::ALL {
+            let (session, state) = session(&format!("depth=1&width=2&act={}", activation.id()));
+            let facts = activation.facts();
+            for (program, expression) in [(Program::Pytorch, facts.pytorch), (Program::Jax, facts.jax)] {
+                let text = script(program, &session, &state);
+                assert_eq!(
+                    text.matches(&format!("\nPHI = {expression}\n")).count(),
+                    1,
+                    "{}",
+                    activation.id()
+                );
+                assert!(!text.contains(NO_ACTIVATION));
+            }
+        }
     }
 
     #[test]

@@ -7,7 +7,6 @@ pub mod csv_error_text;
 pub mod import_error_text;
 pub mod locale;
 pub mod model;
-pub mod names;
 pub mod phrases;
 pub mod qr;
 pub mod setting_text;

@@ -69,9 +69,7 @@ impl Integrator {
             _ => Moments::integrate(self.activation, bent),
         };
         self.known = Some((bent, moments));
-        let bounded =
-            matches!(self.activation, Activation::Sigmoid | Activation::Tanh | Activation::Softsign);
-        let stretch = if bounded { 1.0 } else { q / bent };
+        let stretch = if self.activation.facts().is_bounded { 1.0 } else { q / bent };
         Moments { mean: moments.mean * libm::sqrt(stretch), square: moments.square * stretch, ..moments }
     }
 }
