@@ -4,10 +4,6 @@
 
 use super::{Dataset, split::split};
 
-/// Whom the page has to name beside the digits (their licence asks for it).
-pub const CREDIT: &str = "E. Alpaydin and C. Kaynak (1998), Optical Recognition of Handwritten Digits, \
-    UCI Machine Learning Repository, CC BY 4.0";
-
 /// Pixels along an edge of an image.
 pub const SIDE: usize = 8;
 

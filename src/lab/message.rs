@@ -214,11 +214,6 @@ pub fn complete(state: &State, score: f64, passed: bool) -> Value {
     outgoing("vg:complete", state, json!({ "score": score, "passed": passed }))
 }
 
-/// `vg:error {code, message}`.
-pub fn error(state: &State, code: &str, message: &str) -> Value {
-    outgoing("vg:error", state, json!({ "code": code, "message": message }))
-}
-
 /// `vg:reply {req, ok, result?, error?}`: the result, or a sentence.
 pub fn reply(state: &State, request: Option<&Value>, result: Result<Option<Value>, String>) -> Value {
     let mut fields = Map::new();
