@@ -1,6 +1,7 @@
 //! Messages between the page and the page that embeds it (`EMBED.md`). An unframed page answers its own window.
 
 use crate::browser::clock::now_ms;
+use crate::browser::host_listener::HostListener;
 use crate::browser::lms;
 use crate::browser::timer::Timeout;
 use crate::browser::training_client::{Interruption, TrainingClient};
@@ -33,17 +34,6 @@ pub struct Page {
     pub picture: Box<dyn Fn() -> Option<String>>,
     /// The trainer's conductor.
     pub client: TrainingClient,
-}
-
-/// What the page tells its host.
-pub trait HostListener {
-    /// The state has changed.
-    fn changed(&self, state: &State, cause: Cause);
-    /// A step, if somebody asked for steps: at once if the last one is long enough ago, else the newest one when its time
-    /// has come, so that the step where a run ends is told too.
-    fn stepped(&self, frame: &Rc<Frame>);
-    /// The lesson is complete: a score of 0 to 100, and whether it is passed.
-    fn complete(&self, score: f64, passed: bool);
 }
 
 /// The page's ear and mouth; dropping the last clone makes it deaf.

@@ -4,7 +4,7 @@ use crate::charts::glyph;
 use crate::data::{self, CsvError, Source};
 use crate::lab::experiment::{NOISE, POINTS};
 use crate::ui::controls::choices::{Choice, Item};
-use crate::ui::controls::controls::{Adjuster, Props};
+use crate::ui::controls::groups::{Adjuster, Props};
 use crate::ui::controls::number_slider::Number;
 use crate::ui::controls::open_file::is_export;
 use crate::ui::deferred::parts;

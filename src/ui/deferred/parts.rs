@@ -3,11 +3,13 @@
 //! they are stands in `ui/deferred_module.rs`; nothing else names them, or they would be in the first part.
 
 use super::props::{HostAccess, ImportProps, ImportSetter, LessonProps, PictureFormat, ShareProps};
-use crate::browser::host_bridge::HostListener;
+use crate::browser::host_listener::HostListener;
 use crate::browser::lazy::{self, Lazy, Loader, PATIENCE_MS, Task, pause};
 use crate::browser::training_client::TrainingClient;
-use crate::data::{CsvError, Dataset};
-use crate::lab::state::Chart;
+use crate::data::{CsvError, Dataset, Source};
+use crate::lab::experiment::Experiment;
+use crate::lab::state::{Chart, State};
+use crate::nn::scalar::Dtype;
 use crate::ui::state::first_visit;
 use crate::ui::state::locale::{Locale, use_locale};
 use crate::ui::state::model::Action;
@@ -179,6 +181,13 @@ pub fn use_load_state(wanted: bool) -> (LoadState, Callback<()>) {
         }
     });
     (*load_state, again)
+}
+
+/// Whether that state cannot do without the deferred parts: the lesson is what a link to it leads to, and some networks
+/// do not begin without them.
+pub fn needs_deferred(state: &State) -> bool {
+    let late = |network: &Experiment| network.dtype == Dtype::Float32 || network.data == Source::Digits;
+    state.lesson.is_some() || state.networks().any(late)
 }
 
 /// Says that the rest did not come, and offers to ask for it at once.

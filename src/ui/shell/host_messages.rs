@@ -1,6 +1,6 @@
 //! Asks for what listens to the host, once the page has something to show.
 
-use crate::browser::host_bridge::HostListener;
+use crate::browser::host_listener::HostListener;
 use crate::browser::lazy_module;
 use crate::ui::deferred::parts;
 use crate::ui::deferred::props::HostAccess;

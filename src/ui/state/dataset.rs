@@ -50,7 +50,7 @@ pub fn use_dataset(client: &TrainingClient, experiment: &Experiment) -> Option<R
 
 /// What the settings let one expect; an empty data set until the samples are there.
 #[hook]
-pub fn use_outlook(experiment: &Experiment, dataset: &Option<Rc<Dataset>>) -> Rc<InitPrediction> {
+pub fn use_init_prediction(experiment: &Experiment, dataset: &Option<Rc<Dataset>>) -> Rc<InitPrediction> {
     let samples = dataset.as_ref().map_or(0, |dataset| dataset.train.len());
     let dataset = dataset.clone();
     use_memo((experiment.clone(), samples), move |(experiment, _)| {
