@@ -18,7 +18,7 @@ use crate::lab::state::{Chart, State};
 use crate::page::caption::summary;
 use crate::ui::controls::open_file::use_import;
 use crate::ui::deferred::parts::{
-    Deferred, DeferredPart, LoadState, missing, needs_deferred, use_load_state,
+    Deferred, DeferredPart, LoadState, load_failure, needs_deferred, use_load_state,
 };
 use crate::ui::deferred::props::{HostAccess, ImportProps, LessonProps};
 use crate::ui::state::after_paint::use_after_paint;
@@ -83,7 +83,7 @@ pub fn App() -> Html {
             <span class="em" ref={probe}></span>
             if !embed { <Header model={Rc::new((*settings.model).clone())} dispatch={dispatch.clone()} client={client.clone()} on_file={open_file} /> }
             if !embed && lesson.is_none() { <Deferred part={DeferredPart::Tour} /> }
-            { missing(locale, load_state, &load_again) }
+            { load_failure(locale, load_state, &load_again) }
             { notices(locale, &settings.model, dispatch) }
             if opened.is_some() { <Deferred part={DeferredPart::Opened(ImportProps { outcome: opened })} /> }
             <main class={classes!("columns", (settings_hidden && lesson.is_none()).then_some("without-controls"), lesson.map(|_| "with-lesson"))}>

@@ -21,9 +21,9 @@ pub fn use_messages(begun: bool, around: HostAccess) -> HostListenerSlot {
         if *begun && opened.borrow().is_none() {
             spawn_local(async move {
                 // Both come with the second part, which is asked for however often it takes.
-                lazy_module::get().await;
-                if let Some(rest) = parts::load().await {
-                    *opened.borrow_mut() = (rest.listen)(around);
+                lazy_module::load().await;
+                if let Some(module) = parts::load().await {
+                    *opened.borrow_mut() = (module.listen)(around);
                 }
             });
         }

@@ -1,6 +1,6 @@
 //! What the page is about: the samples, what the settings let one expect, and the opponent of a duel.
 
-use crate::browser::lazy::{PATIENCE_MS, pause};
+use crate::browser::lazy::{RETRY_MS, sleep};
 use crate::browser::lazy_module;
 use crate::browser::training_client::TrainingClient;
 use crate::data::{self, Dataset, Source};
@@ -20,14 +20,14 @@ pub fn use_digits(client: &TrainingClient, state: &State) {
     use_effect_with(asked, move |asked| {
         if *asked && client.provided(Source::Digits).is_none() {
             spawn_local(async move {
-                let office = lazy_module::get().await;
+                let module = lazy_module::load().await;
                 while client.provided(Source::Digits).is_none() {
-                    match (office.digits)().await {
+                    match (module.digits)().await {
                         Some(dataset) => client.provide(Source::Digits, dataset),
                         None => {
                             // The person is told; the line may come back.
                             client.give_up(Source::Digits);
-                            pause(PATIENCE_MS).await;
+                            sleep(RETRY_MS).await;
                         }
                     }
                 }
