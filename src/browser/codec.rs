@@ -1,4 +1,4 @@
-//! Requests and replies as bytes, handed over instead of copied.
+//! Requests and replies as bytes, transferred between page and worker without a copy.
 
 use crate::lab::protocol::Reply;
 use js_sys::{Array, Uint8Array};
@@ -6,21 +6,21 @@ use serde::{Serialize, de::DeserializeOwned};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, Worker};
 
-/// Reads what the other side sent; anything else is `None`.
-pub fn read<T: DeserializeOwned>(data: &JsValue) -> Option<T> {
+/// Decodes a message of the other side; `None` for anything else.
+pub fn decode<T: DeserializeOwned>(data: &JsValue) -> Option<T> {
     let bytes = data.dyn_ref::<Uint8Array>()?.to_vec();
     postcard::from_bytes(&bytes).ok()
 }
 
 /// Sends a reply to the page.
-pub fn post_from_worker(scope: &DedicatedWorkerGlobalScope, reply: &Reply) {
+pub fn send_to_page(scope: &DedicatedWorkerGlobalScope, reply: &Reply) {
     if let Some((bytes, transfer)) = encode(reply) {
         let _ = scope.post_message_with_transfer(&bytes, &transfer);
     }
 }
 
-/// Sends a request to the worker; `None` where it cannot be handed over.
-pub fn post_to_worker(worker: &Worker, request: &impl Serialize) -> Option<()> {
+/// Sends a request to the worker; `None` where that failed.
+pub fn send_to_worker(worker: &Worker, request: &impl Serialize) -> Option<()> {
     let (bytes, transfer) = encode(request)?;
     worker.post_message_with_transfer(&bytes, &transfer).ok()
 }

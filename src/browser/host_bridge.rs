@@ -1,6 +1,7 @@
 //! Messages between the page and the page that embeds it (`EMBED.md`). An unframed page answers its own window.
 
 use crate::browser::clock::now_ms;
+use crate::browser::host_listener::HostListener;
 use crate::browser::lms;
 use crate::browser::timer::Timeout;
 use crate::browser::training_client::{Interruption, TrainingClient};
@@ -27,26 +28,15 @@ pub struct Page {
     pub state: Box<dyn Fn() -> State>,
     /// Makes that the present state.
     pub set_state: Box<dyn Fn(State, Vec<Notice>)>,
-    /// Has the screen show the numbers of the newest frame, which come a little later while a run flows.
+    /// Shows the numbers of the newest frame at once: while a run plays they are shown with a delay.
     pub catch_up: Box<dyn Fn()>,
     /// The main chart as a data URL, with its caption; `None` where it is not on the page.
     pub picture: Box<dyn Fn() -> Option<String>>,
-    /// The trainer's conductor.
+    /// Runs the training.
     pub client: TrainingClient,
 }
 
-/// What the page tells its host.
-pub trait HostListener {
-    /// The state has changed.
-    fn changed(&self, state: &State, cause: Cause);
-    /// A step, if somebody asked for steps: at once if the last one is long enough ago, else the newest one when its time
-    /// has come, so that the step where a run ends is told too.
-    fn stepped(&self, frame: &Rc<Frame>);
-    /// The lesson is complete: a score of 0 to 100, and whether it is passed.
-    fn complete(&self, score: f64, passed: bool);
-}
-
-/// The page's ear and mouth; dropping the last clone makes it deaf.
+/// Receives and sends messages; dropping the last clone removes the listener.
 #[derive(Clone)]
 pub struct HostBridge(Rc<Inner>);
 
@@ -59,15 +49,15 @@ struct Inner {
     /// The embedding page, or the page's own window.
     host: Window,
     framed: bool,
-    told_height: Cell<f64>,
-    told_step_ms: Cell<f64>,
+    sent_height: Cell<f64>,
+    sent_step_ms: Cell<f64>,
     subscribed: Cell<bool>,
-    /// Those who went back to the beginning and wait to hear where that is.
+    /// Resets that wait for the first frame of their run.
     resets: RefCell<Vec<Option<Value>>>,
     on_message: RefCell<Option<OnMessage>>,
     on_resize: RefCell<Option<(ResizeObserver, OnResize)>>,
     timer: RefCell<Option<Timeout>>,
-    /// The newest step that was not told yet, and what tells it.
+    /// The newest step that was not sent yet, and the timer that sends it.
     waiting_step: RefCell<Option<Rc<Frame>>>,
     step_timer: RefCell<Option<Timeout>>,
 }
@@ -96,8 +86,8 @@ impl HostBridge {
             window,
             host,
             framed,
-            told_height: Cell::new(0.0),
-            told_step_ms: Cell::new(f64::NEG_INFINITY),
+            sent_height: Cell::new(0.0),
+            sent_step_ms: Cell::new(f64::NEG_INFINITY),
             subscribed: Cell::new(false),
             resets: RefCell::default(),
             on_message: RefCell::default(),
@@ -109,7 +99,7 @@ impl HostBridge {
         let weak = Rc::downgrade(&messages.0);
         let listener = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
             if let Some(inner) = weak.upgrade() {
-                Self(inner).hear(&event);
+                Self(inner).receive(&event);
             }
         });
         let listening =
@@ -118,13 +108,13 @@ impl HostBridge {
         *messages.0.on_message.borrow_mut() = Some(listener);
         messages.watch_height();
         messages.ready();
-        early().iter().for_each(|event| messages.hear(&event.unchecked_into()));
+        early().iter().for_each(|event| messages.receive(&event.unchecked_into()));
         Some(messages)
     }
 
-    fn tell_step(&self) {
+    fn send_step(&self) {
         if let Some(frame) = self.0.waiting_step.take().filter(|_| self.0.subscribed.get()) {
-            self.0.told_step_ms.set(now_ms());
+            self.0.sent_step_ms.set(now_ms());
             self.post(&message::step(&self.state(), frame.latest()));
         }
     }
@@ -137,7 +127,7 @@ impl HostBridge {
         self.post(&message::ready(&self.state()));
     }
 
-    fn hear(&self, event: &MessageEvent) {
+    fn receive(&self, event: &MessageEvent) {
         let from_host = event.source().is_some_and(|source| source.loose_eq(&self.0.host));
         if !from_host {
             return;
@@ -196,7 +186,7 @@ impl HostBridge {
                 let first = self.0.resets.borrow().is_empty();
                 self.0.resets.borrow_mut().push(request);
                 if first {
-                    self.tell_start();
+                    self.reply_to_resets();
                 }
             }
             HostMessage::Subscribe { step } => {
@@ -222,16 +212,16 @@ impl HostBridge {
         );
     }
 
-    /// Tells all who went back to the beginning where the run begins, once it shows itself: a run that takes its place
-    /// meanwhile takes nothing of that back.
-    fn tell_start(&self) {
+    /// Replies to all resets with the first frame of the run; a run that takes its place meanwhile changes nothing about
+    /// that.
+    fn reply_to_resets(&self) {
         let messages = self.clone();
         self.0.page.client.advance(
             0,
             Some(Box::new(move |arrival| {
                 let history = messages.0.page.client.history();
                 let start = match arrival {
-                    Err(Interruption::NewRun) => return messages.tell_start(),
+                    Err(Interruption::NewRun) => return messages.reply_to_resets(),
                     Err(why) => Err(interrupted(why)),
                     // Whoever asked for steps at once may be further already.
                     Ok(record) => {
@@ -299,7 +289,7 @@ impl HostBridge {
         let weak = Rc::downgrade(&self.0);
         let look = move || {
             if let Some(inner) = weak.upgrade() {
-                Self(inner).tell_height();
+                Self(inner).send_height();
             }
         };
         let on_resize = Closure::<dyn Fn()>::new(look.clone());
@@ -310,24 +300,24 @@ impl HostBridge {
             observer.observe(&body);
             *self.0.on_resize.borrow_mut() = Some((observer, on_resize));
         }
-        self.look_again();
+        self.inspect_height();
     }
 
-    fn look_again(&self) {
+    fn inspect_height(&self) {
         let weak = Rc::downgrade(&self.0);
         *self.0.timer.borrow_mut() = Timeout::new(HEIGHT_EVERY_MS, move || {
             if let Some(inner) = weak.upgrade() {
                 let messages = Self(inner);
-                messages.tell_height();
-                messages.look_again();
+                messages.send_height();
+                messages.inspect_height();
             }
         });
     }
 
-    fn tell_height(&self) {
+    fn send_height(&self) {
         let body = self.0.window.document().and_then(|document| document.body());
         let height = body.map_or(0.0, |body| body.get_bounding_client_rect().height().ceil());
-        if height <= 0.0 || self.0.told_height.replace(height) == height {
+        if height <= 0.0 || self.0.sent_height.replace(height) == height {
             return;
         }
         self.post(&message::resize(&self.state(), height));
@@ -349,14 +339,14 @@ impl HostListener for HostBridge {
             return;
         }
         let waits = self.0.waiting_step.borrow_mut().replace(frame.clone()).is_some();
-        let left = (STEP_EVERY_MS - (now_ms() - self.0.told_step_ms.get())).min(STEP_EVERY_MS);
+        let left = (STEP_EVERY_MS - (now_ms() - self.0.sent_step_ms.get())).min(STEP_EVERY_MS);
         if left <= 0.0 {
-            self.tell_step();
+            self.send_step();
         } else if !waits {
             let weak = Rc::downgrade(&self.0);
             *self.0.step_timer.borrow_mut() = Timeout::new(left.ceil() as i32, move || {
                 if let Some(inner) = weak.upgrade() {
-                    Self(inner).tell_step();
+                    Self(inner).send_step();
                 }
             });
         }
@@ -367,7 +357,7 @@ impl HostListener for HostBridge {
     }
 }
 
-/// What the host has said before anybody listened; `boot.js` kept it.
+/// Messages that arrived before the listener was there; `boot.js` kept them.
 fn early() -> Array {
     let kept = Reflect::get(&js_sys::global(), &"vgEarly".into()).ok();
     let kept = kept.and_then(|kept| kept.dyn_into::<Function>().ok());

@@ -1,5 +1,5 @@
-//! What comes with the second part of the WebAssembly: got once, by whoever asks first. Nothing else may name what it
-//! leads to, or that would be in the first part.
+//! Parts of the WebAssembly that are loaded when they are first needed. Only the loader may name what a part holds, or
+//! that would be in the first part.
 
 use js_sys::{Function, Promise, Reflect};
 use std::cell::Cell;
@@ -8,65 +8,65 @@ use std::thread::LocalKey;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
-/// After a failure it is asked for again this much later.
-pub const PATIENCE_MS: f64 = 3000.0;
+/// Milliseconds between a failed download and the next try.
+pub const RETRY_MS: f64 = 3000.0;
 
-/// Something that is done later.
+/// A computation whose result is awaited.
 pub type Task<T> = Pin<Box<dyn Future<Output = T>>>;
 
-/// Gets it; `None` where it did not come.
+/// Downloads a part; `None` where that failed.
 pub type Loader<T> = fn() -> Task<Option<T>>;
 
-/// Where it comes from, or it.
+/// A part, or what loads it. `T` is a table of functions, and cheap to copy.
 #[derive(Clone, Copy)]
 pub enum Lazy<T> {
-    /// Nobody has said where it comes from.
-    Nowhere,
-    /// It can be got.
-    Away(Loader<T>),
-    /// It is here.
-    Here(T),
+    /// No loader was set.
+    Unset,
+    /// Not loaded yet.
+    Pending(Loader<T>),
+    /// Loaded.
+    Loaded(T),
 }
 
-/// Where it is kept.
-pub type Place<T> = LocalKey<Cell<Lazy<T>>>;
+/// Where a part is kept.
+pub type Slot<T> = LocalKey<Cell<Lazy<T>>>;
 
-/// It, if it is here.
-pub fn here<T: Copy>(place: &'static Place<T>) -> Option<T> {
-    match place.get() {
-        Lazy::Here(it) => Some(it),
-        _ => None,
+/// The part, if it is loaded.
+pub fn get<T: Copy>(slot: &'static Slot<T>) -> Option<T> {
+    match slot.get() {
+        Lazy::Loaded(part) => Some(part),
+        Lazy::Unset | Lazy::Pending(_) => None,
     }
 }
 
-/// Gets it, unless it is here. Whoever asks again after a failure may have more luck.
-pub async fn load<T: Copy>(place: &'static Place<T>) -> Option<T> {
-    if let Lazy::Away(loader) = place.get()
-        && let Some(it) = loader().await
+/// Loads the part, unless it is loaded already; `None` where the download failed. A later call tries again.
+pub async fn load<T: Copy>(slot: &'static Slot<T>) -> Option<T> {
+    if let Lazy::Pending(loader) = slot.get()
+        && let Some(part) = loader().await
     {
-        place.set(Lazy::Here(it));
+        slot.set(Lazy::Loaded(part));
     }
-    here(place)
+    get(slot)
 }
 
-/// Gets it, however often it takes: a line that broke may come back.
-pub async fn load_with_retry<T: Copy>(place: &'static Place<T>) -> T {
+/// Loads the part and tries until that succeeds: a broken connection may recover.
+pub async fn load_with_retry<T: Copy>(slot: &'static Slot<T>) -> T {
     loop {
-        if let Some(it) = load(place).await {
-            return it;
+        if let Some(part) = load(slot).await {
+            return part;
         }
-        pause(PATIENCE_MS).await;
+        sleep(RETRY_MS).await;
     }
 }
 
-/// Waits, in the page or in a worker.
-pub async fn pause(milliseconds: f64) {
+/// Waits for so many milliseconds, in the page or in a worker.
+pub async fn sleep(milliseconds: f64) {
     let global = js_sys::global();
-    let waited = Promise::new(&mut |resolve, _| {
+    let elapsed = Promise::new(&mut |resolve, _| {
         let timer = Reflect::get(&global, &"setTimeout".into()).ok();
         if let Some(timer) = timer.and_then(|timer| timer.dyn_into::<Function>().ok()) {
             let _ = timer.call2(&global, &resolve, &milliseconds.into());
         }
     });
-    let _ = JsFuture::from(waited).await;
+    let _ = JsFuture::from(elapsed).await;
 }

@@ -1,37 +1,36 @@
-//! What the browser's side of the page does without at first: the handwritten digits, and what a trainer learns later.
-//! It comes with the second part of the WebAssembly, to the page and to the worker.
+//! The part of the WebAssembly that page and worker both load: the digits, and what a trainer does without at first.
 
-use crate::browser::digits;
-use crate::browser::lazy::{Lazy, Loader, Task, load_with_retry};
+use super::digits;
+use super::lazy::{self, Lazy, Loader, Task};
 use crate::data::Dataset;
 use crate::lab::deferred_capabilities::CAPABILITIES;
 use crate::lab::trainer::Capabilities;
 use std::cell::Cell;
 
-/// What comes.
+/// The functions of the part.
 #[derive(Clone, Copy)]
 pub struct LazyModule {
-    /// Fetches the handwritten digits; `None` where they cannot be had.
+    /// Downloads the handwritten digits; `None` where that failed.
     pub digits: fn() -> Task<Option<Dataset>>,
-    /// What a trainer learns.
+    /// What a trainer needs for exports and for `float32`.
     pub capabilities: Capabilities,
 }
 
-/// Everything that comes.
+/// The part: only the split point of `main.rs` calls this.
 pub fn lazy_module() -> LazyModule {
     LazyModule { digits: || Box::pin(digits::fetch()), capabilities: CAPABILITIES }
 }
 
 thread_local! {
-    static OFFICE: Cell<Lazy<LazyModule>> = const { Cell::new(Lazy::Nowhere) };
+    static MODULE: Cell<Lazy<LazyModule>> = const { Cell::new(Lazy::Unset) };
 }
 
-/// Says where it comes from.
+/// Sets what loads the part.
 pub fn set_loader(loader: Loader<LazyModule>) {
-    OFFICE.set(Lazy::Away(loader));
+    MODULE.set(Lazy::Pending(loader));
 }
 
-/// Gets it, unless it is here, however often it takes.
-pub async fn get() -> LazyModule {
-    load_with_retry(&OFFICE).await
+/// The part, loaded first where it is not there, with as many tries as it takes.
+pub async fn load() -> LazyModule {
+    lazy::load_with_retry(&MODULE).await
 }

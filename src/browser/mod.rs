@@ -7,6 +7,7 @@ mod codec;
 pub mod digits;
 mod heartbeat;
 pub mod host_bridge;
+pub mod host_listener;
 pub mod lazy;
 pub mod lazy_module;
 pub mod lms;

@@ -1,4 +1,4 @@
-//! What the conductor is asked for and what it says: speeds, events, exact numbers of steps, exports.
+//! Events of the training client, and what waits for it: exact numbers of steps, exports.
 
 use crate::choice;
 use crate::lab::frame::{Frame, Record};
@@ -21,7 +21,7 @@ choice! {
     }
 }
 
-/// What the conductor tells the page.
+/// What the training client reports to the page.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Event {
     /// A new frame of the present run.
@@ -37,11 +37,11 @@ pub enum Event {
     },
     /// A new run was asked for; its first frame is not there yet.
     Begun,
-    /// Playing went on or off: the user's wish, the step limit, or a run that diverged.
+    /// Playing began or ended: by the user, at the step limit, or because the run diverged.
     Playing(bool),
-    /// It is on its way to a step, and takes its time; or is there, or was stopped.
+    /// Training up to a given step began, or ended there or earlier.
     Advancing(bool),
-    /// The trainer was lost; another one goes the way again up to the step that was reached.
+    /// The worker was lost; a new one trains up to the step that was reached.
     WorkerReplaced,
     /// The run cannot start or go on.
     Failed(Problem),
@@ -61,7 +61,7 @@ pub enum Interruption {
 /// The step that was reached.
 pub type AdvanceResult = Result<Record, Interruption>;
 
-/// Takes an export.
+/// Receives an export.
 pub type OnText = Box<dyn FnOnce(Result<String, Interruption>)>;
 
 /// An export that was asked for.
@@ -70,7 +70,7 @@ pub struct ExportRequest {
     pub form: ExportForm,
     /// The page's state, as a link says it.
     pub state: String,
-    /// Who gets it.
+    /// Receives it.
     pub on_text: OnText,
 }
 
@@ -78,9 +78,9 @@ pub struct ExportRequest {
 pub struct StepTarget {
     /// How many are still to do.
     pub left: u64,
-    /// Whether the page has been shown where it led.
-    pub looked: bool,
-    /// Whom to tell.
+    /// Whether the step reached was inspected for the page.
+    pub inspected: bool,
+    /// Called at the end.
     pub on_done: Option<Box<dyn FnOnce(AdvanceResult)>>,
 }
 
@@ -89,7 +89,7 @@ pub fn later(call: impl FnOnce() + 'static) {
     wasm_bindgen_futures::spawn_local(async move { call() });
 }
 
-/// Tells everybody who waits that it will not come.
+/// Reports to all that wait why nothing will come.
 pub fn interrupt(targets: VecDeque<StepTarget>, requests: VecDeque<ExportRequest>, why: Interruption) {
     later(move || {
         for on_done in targets.into_iter().filter_map(|target| target.on_done) {

@@ -1,27 +1,28 @@
-//! A trainer at its desk: takes requests, works on them in slices of time, hands out replies. The worker has
-//! one, and so has the page where no worker can start.
+//! Runs a trainer in slices of time: takes requests, works on them, and hands out replies. The worker has one, and so has
+//! the page where no worker starts.
 
-use crate::browser::clock::now_ms;
-use crate::browser::lazy_module;
-use crate::browser::ticker::Ticker;
+use super::clock::now_ms;
+use super::lazy_module;
+use super::ticker::Ticker;
 use crate::lab::protocol::{Reply, Request};
 use crate::lab::trainer::{Capabilities, Trainer};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
-/// A trainer that works while nobody else needs the thread.
+/// A trainer that works in slices, with the event loop in between.
 #[derive(Clone)]
 pub struct TrainerLoop {
     trainer: Rc<RefCell<Trainer>>,
+    /// Whether the trainer has its deferred capabilities.
     installed: Rc<Cell<bool>>,
-    /// Requests that wait until the trainer has learned what they ask for.
+    /// Requests that wait for these.
     waiting: Rc<RefCell<Vec<Request>>>,
     ticker: Rc<RefCell<Option<Ticker>>>,
 }
 
 impl TrainerLoop {
-    /// A desk whose trainer gives the thread back after about `slice_ms`.
+    /// A loop whose trainer returns the thread after about `slice_ms`.
     pub fn new(slice_ms: f64, on_reply: impl Fn(Reply) + 'static) -> Self {
         let trainer = Rc::new(RefCell::new(Trainer::default()));
         let ticker: Rc<RefCell<Option<Ticker>>> = Rc::default();
@@ -43,22 +44,22 @@ impl TrainerLoop {
         Self { trainer, installed: Rc::default(), waiting: Rc::default(), ticker }
     }
 
-    /// Takes a request; the reply comes later, never from within this call.
+    /// Takes a request; the reply comes later, never from within this call. A request that needs deferred capabilities
+    /// waits for them, and later requests wait behind it.
     pub fn receive(&self, request: Request) {
-        let learning = !self.waiting.borrow().is_empty();
-        if !learning && (self.installed.get() || !Capabilities::are_needed(&request)) {
+        let loading = !self.waiting.borrow().is_empty();
+        if !loading && (self.installed.get() || !Capabilities::are_needed(&request)) {
             return self.hand_over(request);
         }
-        // What comes meanwhile keeps its place.
         self.waiting.borrow_mut().push(request);
-        if !learning {
-            let trainer_loop = self.clone();
+        if !loading {
+            let this = self.clone();
             spawn_local(async move {
-                let capabilities = lazy_module::get().await.capabilities;
-                trainer_loop.trainer.borrow_mut().install(capabilities);
-                trainer_loop.installed.set(true);
-                let waiting = trainer_loop.waiting.take();
-                waiting.into_iter().for_each(|request| trainer_loop.hand_over(request));
+                let capabilities = lazy_module::load().await.capabilities;
+                this.trainer.borrow_mut().install(capabilities);
+                this.installed.set(true);
+                let waiting = this.waiting.take();
+                waiting.into_iter().for_each(|request| this.hand_over(request));
             });
         }
     }

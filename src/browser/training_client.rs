@@ -1,5 +1,5 @@
-//! The conductor: numbers the runs, pulls one frame at a time, and keeps the history. The queue cannot grow, and
-//! pausing is just not asking.
+//! The page's client of the trainer: numbers the runs, requests one frame at a time, and keeps the history. Frames are
+//! pulled, so that no queue can grow, and pausing means that nothing is requested.
 
 mod replies;
 mod requests;
@@ -19,7 +19,7 @@ use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-/// The conductor. Cheap to clone: clones share one state.
+/// The client. Cheap to clone: clones share one state.
 #[derive(Clone)]
 pub struct TrainingClient(Rc<RefCell<State>>);
 
@@ -30,7 +30,7 @@ impl PartialEq for TrainingClient {
 }
 
 struct State {
-    handle: Option<WorkerHandle>,
+    worker: Option<WorkerHandle>,
     on_event: Rc<dyn Fn(Event)>,
     provided: Vec<(Source, Rc<Dataset>)>,
     experiment: Option<Experiment>,
@@ -38,29 +38,29 @@ struct State {
     rival: Option<Experiment>,
     run: u32,
     outstanding: bool,
-    /// Whether the present run cannot go on: whoever asks for more is told so at once.
+    /// Whether the present run cannot go on: further calls are answered so at once.
     failed: bool,
-    /// Whether the present run waits for samples that are on their way.
+    /// Whether the present run waits for samples that are being downloaded.
     awaiting: bool,
-    /// The step that was reached, while a new trainer is on its way there again.
-    behind: Option<u64>,
-    /// How many trainers this run has lost without going on for long in between.
+    /// The step that was reached before the worker was lost, while a new one trains up to it again.
+    replaying: Option<u64>,
+    /// How many workers this run has lost without many steps in between.
     replacements: u32,
     /// The step that was reached when the last of them was lost.
     lost_at: u64,
     /// Whether the person plays on beyond the limit.
     beyond_limit: bool,
     playing: bool,
-    /// Whether it is on its way to a step for longer than a moment.
+    /// Whether it trains up to a given step.
     advancing: bool,
-    /// Whether nobody can see the page: it plays on later.
-    resting: bool,
+    /// Whether the page is out of sight: it plays on later.
+    hidden: bool,
     speed: Speed,
     limit: Option<u64>,
     views: Views,
-    /// What the outstanding request looks at.
-    asked: Views,
-    looked_ms: f64,
+    /// What the outstanding request inspects.
+    requested_views: Views,
+    inspected_ms: f64,
     stepped_ms: f64,
     latest: Option<Rc<Frame>>,
     history: Rc<RefCell<History>>,
@@ -73,7 +73,7 @@ impl TrainingClient {
     /// Starts the trainer; `on_event` is never called from within a call of the page's own.
     pub fn new(on_event: impl Fn(Event) + 'static) -> Self {
         let client = Self(Rc::new(RefCell::new(State {
-            handle: None,
+            worker: None,
             on_event: Rc::new(on_event),
             provided: Vec::new(),
             experiment: None,
@@ -82,18 +82,18 @@ impl TrainingClient {
             outstanding: false,
             failed: false,
             awaiting: false,
-            behind: None,
+            replaying: None,
             replacements: 0,
             lost_at: 0,
             beyond_limit: false,
             playing: false,
             advancing: false,
-            resting: false,
+            hidden: false,
             speed: Speed::default(),
             limit: None,
             views: Views::default(),
-            asked: Views::default(),
-            looked_ms: f64::NEG_INFINITY,
+            requested_views: Views::default(),
+            inspected_ms: f64::NEG_INFINITY,
             stepped_ms: f64::NEG_INFINITY,
             latest: None,
             history: Rc::default(),
@@ -102,12 +102,12 @@ impl TrainingClient {
             animation: None,
         })));
         let weak = Rc::downgrade(&client.0);
-        let handle = WorkerHandle::spawn(move |event| {
+        let worker = WorkerHandle::spawn(move |event| {
             if let Some(state) = weak.upgrade() {
-                Self(state).hear(event);
+                Self(state).handle(event);
             }
         });
-        client.0.borrow_mut().handle = Some(handle);
+        client.0.borrow_mut().worker = Some(worker);
         client
     }
 
@@ -136,7 +136,7 @@ impl TrainingClient {
         state.animation = None;
         state.beyond_limit = false;
         state.advancing = false;
-        (state.behind, state.replacements) = (None, 0);
+        (state.replaying, state.replacements) = (None, 0);
         // The digits are fetched when they are first asked for; one's own file may never come.
         state.awaiting = state.uses(Source::Digits) && !state.has(Source::Digits);
         if !state.awaiting {
@@ -150,7 +150,7 @@ impl TrainingClient {
         later(move || on_event(Event::Begun));
     }
 
-    /// Goes back to a step of the present run: equal experiments give equal numbers, so the way there is done again.
+    /// Goes back to a step of the present run by training up to it again: equal experiments give equal numbers.
     pub fn rewind(&self, step: u64, on_done: Option<Box<dyn FnOnce(AdvanceResult)>>) {
         self.pause();
         self.reset();
@@ -164,7 +164,7 @@ impl TrainingClient {
         state.experiment.clone().map(|experiment| (experiment, state.rival.clone(), reached))
     }
 
-    /// Hands the trainer samples that only the page can get at: the digits, or the user's own file.
+    /// Sends the trainer samples that only the page has: the digits, or the user's own file.
     pub fn provide(&self, source: Source, dataset: Dataset) {
         let mut state = self.0.borrow_mut();
         state.provided.retain(|(kept, _)| *kept != source);
@@ -182,7 +182,7 @@ impl TrainingClient {
         }
     }
 
-    /// Says that samples which were on their way will not come.
+    /// Reports that samples could not be downloaded.
     pub fn give_up(&self, source: Source) {
         let state = self.0.borrow();
         let (run, awaiting) = (state.run, state.awaiting);
@@ -203,19 +203,19 @@ impl TrainingClient {
         self.set_playing(true);
     }
 
-    /// Pauses, and has a last look at what the network says.
+    /// Pauses, after a last inspection of the network.
     pub fn pause(&self) {
         self.set_playing(false);
     }
 
-    /// Pauses for the person, who is not kept waiting: the way to a step ends where it is.
+    /// Pauses at once for the user: training up to a given step ends where it is.
     pub fn stop(&self) {
         let mut state = self.0.borrow_mut();
         let (stopped, kept) =
             std::mem::take(&mut state.targets).into_iter().partition(|target| target.left > 0);
         state.targets = kept;
-        // A last look, as after any pause.
-        state.targets.push_back(StepTarget { left: 0, looked: false, on_done: None });
+        // A last inspection, as after any pause.
+        state.targets.push_back(StepTarget { left: 0, inspected: false, on_done: None });
         drop(state);
         interrupt(stopped, VecDeque::new(), Interruption::Stopped);
         self.notify_advancing();
@@ -223,7 +223,7 @@ impl TrainingClient {
         self.poll();
     }
 
-    /// Tells whether it is on its way to a step, when that has changed.
+    /// Reports whether it trains up to a given step, when that has changed.
     fn notify_advancing(&self) {
         let mut state = self.0.borrow_mut();
         let advancing = state.targets.front().is_some_and(|target| target.left > 0);
@@ -233,26 +233,26 @@ impl TrainingClient {
         }
     }
 
-    /// Rests, or goes on with what it was playing; exact numbers of steps are done all the same.
-    pub fn rest(&self, resting: bool) {
+    /// Stops playing while the page is out of sight, and plays on afterwards; exact numbers of steps are done all the same.
+    pub fn set_hidden(&self, hidden: bool) {
         let mut state = self.0.borrow_mut();
-        state.resting = resting;
-        if resting {
+        state.hidden = hidden;
+        if hidden {
             state.animation = None;
         }
         drop(state);
         self.poll();
     }
 
-    /// Whether it plays, or is on its way to a step.
+    /// Whether it plays, or trains up to a given step.
     pub fn is_busy(&self) -> bool {
         let state = self.0.borrow();
         state.playing || state.advancing
     }
 
-    /// Does exactly so many steps, shown or hidden, and says where that led.
+    /// Does exactly so many steps, whether the page is visible or not, and calls `on_done` with the step reached.
     pub fn advance(&self, steps: u64, on_done: Option<Box<dyn FnOnce(AdvanceResult)>>) {
-        self.0.borrow_mut().targets.push_back(StepTarget { left: steps, looked: false, on_done });
+        self.0.borrow_mut().targets.push_back(StepTarget { left: steps, inspected: false, on_done });
         self.poll();
     }
 
@@ -283,7 +283,7 @@ impl TrainingClient {
         self.0.borrow_mut().limit = steps;
     }
 
-    /// Says what is visible, so that nothing else is computed; what has become visible is looked at.
+    /// Sets what is visible, so that nothing else is computed; what becomes visible is inspected at once.
     pub fn set_views(&self, views: Views) {
         let mut state = self.0.borrow_mut();
         let before = std::mem::replace(&mut state.views, views);
@@ -294,7 +294,7 @@ impl TrainingClient {
         if !new {
             return;
         }
-        state.targets.push_back(StepTarget { left: 0, looked: false, on_done: None });
+        state.targets.push_back(StepTarget { left: 0, inspected: false, on_done: None });
         drop(state);
         self.poll();
     }
@@ -340,7 +340,7 @@ impl TrainingClient {
         state.beyond_limit |= playing && state.limit.is_some_and(|limit| reached >= limit);
         if !playing {
             state.animation = None;
-            state.targets.push_back(StepTarget { left: 0, looked: false, on_done: None });
+            state.targets.push_back(StepTarget { left: 0, inspected: false, on_done: None });
         }
         let on_event = state.on_event.clone();
         drop(state);
@@ -360,7 +360,7 @@ impl State {
     }
 
     fn begin(&mut self) {
-        self.asked = self.views;
+        self.requested_views = self.views;
         if let Some(experiment) = self.experiment.clone().map(Box::new) {
             let rival = self.rival.clone().map(Box::new);
             self.send(Request::Begin { run: self.run, experiment, rival, views: self.views });
@@ -368,8 +368,8 @@ impl State {
     }
 
     fn send(&self, request: Request) {
-        if let Some(handle) = &self.handle {
-            handle.send(request);
+        if let Some(worker) = &self.worker {
+            worker.send(request);
         }
     }
 }

@@ -1,5 +1,5 @@
-//! The surveyor: works through surveys with a trainer of its own, in a worker or in slices of the page's time, while
-//! the page goes on. One survey at a time, the others wait for their turn; what was found stays.
+//! Runs series of trials (remedies, sweeps) on a worker of their own while the page trains on. One series at a time, the
+//! others wait; results stay.
 
 use crate::browser::clock::now_ms;
 use crate::browser::worker_handle::{WorkerEvent, WorkerHandle};
@@ -11,13 +11,13 @@ use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-/// Who listens is told at most this often, and at the end.
-const TELL_EVERY_MS: f64 = 100.0;
+/// Milliseconds between two notifications of progress; the end is always notified.
+const NOTIFY_EVERY_MS: f64 = 100.0;
 
 choice! {
-    /// What a survey is for.
+    /// What a series of trials is for.
     pub enum TrialKind (default Remedies) {
-        /// The ladder of remedies.
+        /// The remedies, one after the other.
         Remedies = "remedies",
         /// The gradient against depth.
         Depth = "depth",
@@ -26,13 +26,13 @@ choice! {
     }
 }
 
-/// The surveyor. Cheap to clone: clones share one state.
+/// The runner. Cheap to clone: clones share one state.
 #[derive(Clone, Default)]
 pub struct TrialRunner(Rc<RefCell<State>>);
 
 impl TrialKind {
-    /// The settings that make no difference to what it finds: it goes through them itself, or they only act on updates
-    /// that it does not do.
+    /// The settings that make no difference to its results: the trials vary them, or they act on updates alone, which the
+    /// trials do not do.
     pub fn regardless_of(self) -> &'static [&'static str] {
         match self {
             Self::Remedies => &["act", "init", "norm", "skip", "gain", "bias", "freeze"],
@@ -53,26 +53,26 @@ pub type Samples = (Source, Rc<Dataset>);
 
 #[derive(Default)]
 struct State {
-    handle: Option<WorkerHandle>,
+    worker: Option<WorkerHandle>,
     samples: Option<Samples>,
-    /// The newest survey of every purpose.
-    surveys: Vec<(TrialKind, Rc<RefCell<TrialSeries>>)>,
+    /// The newest series of every kind.
+    series: Vec<(TrialKind, Rc<RefCell<TrialSeries>>)>,
     active: Option<TrialKind>,
-    /// Those that wait for their turn, and the samples that they need.
+    /// Series that wait, and the samples that they need.
     waiting: VecDeque<(TrialKind, Option<Samples>)>,
     next_run: u32,
-    told_ms: f64,
+    notified_ms: f64,
     listeners: Vec<(u32, Rc<dyn Fn()>)>,
     next_listener: u32,
 }
 
-/// Listens until it is dropped.
-pub struct Listening {
+/// Keeps a listener registered until it is dropped.
+pub struct TrialSubscription {
     trial_runner: TrialRunner,
     id: u32,
 }
 
-impl Drop for Listening {
+impl Drop for TrialSubscription {
     fn drop(&mut self) {
         let id = self.id;
         self.trial_runner.0.borrow_mut().listeners.retain(|(listener, _)| *listener != id);
@@ -80,30 +80,30 @@ impl Drop for Listening {
 }
 
 impl TrialRunner {
-    /// Begins a survey, in place of one of the same purpose, once those before it are over.
+    /// Starts a series, in place of one of the same kind, once those before it are over.
     pub fn start(&self, kind: TrialKind, trials: Vec<Trial>, samples: Option<Samples>) {
-        self.spawn();
+        self.spawn_worker();
         let mut state = self.0.borrow_mut();
         let first_run = state.next_run;
         state.next_run = (first_run + trials.len() as u32) % (u32::MAX / 2);
-        state.surveys.retain(|(kept, _)| *kept != kind);
-        state.surveys.push((kind, Rc::new(RefCell::new(TrialSeries::new(trials, first_run)))));
+        state.series.retain(|(kept, _)| *kept != kind);
+        state.series.push((kind, Rc::new(RefCell::new(TrialSeries::new(trials, first_run)))));
         state.waiting.push_back((kind, samples));
         drop(state);
-        self.take_turns();
+        self.start_next();
     }
 
-    /// Stops the survey of that purpose: nothing more is asked, and what was found stays.
+    /// Stops the series of that kind: nothing more is requested, and its results stay.
     pub fn stop(&self, kind: TrialKind) {
         let mut state = self.0.borrow_mut();
         state.waiting.retain(|(waiting, _)| *waiting != kind);
         state.active = state.active.filter(|active| *active != kind);
         drop(state);
-        self.take_turns();
+        self.start_next();
     }
 
-    /// The next survey begins if none is going on.
-    fn take_turns(&self) {
+    /// Starts the next series if none is running.
+    fn start_next(&self) {
         let mut state = self.0.borrow_mut();
         let next = if state.active.is_none() { state.waiting.pop_front() } else { None };
         let begins = next.is_some();
@@ -111,50 +111,50 @@ impl TrialRunner {
             (state.active, state.samples) = (Some(kind), samples);
         }
         drop(state);
-        self.tell();
+        self.notify();
         if begins {
             self.provide();
-            self.ask();
+            self.request_next();
         }
     }
 
-    /// The newest survey of that purpose.
-    pub fn survey(&self, kind: TrialKind) -> Option<Rc<RefCell<TrialSeries>>> {
+    /// The newest series of that kind.
+    pub fn series(&self, kind: TrialKind) -> Option<Rc<RefCell<TrialSeries>>> {
         let state = self.0.borrow();
-        state.surveys.iter().find(|(kept, _)| *kept == kind).map(|(_, survey)| survey.clone())
+        state.series.iter().find(|(kept, _)| *kept == kind).map(|(_, trials)| trials.clone())
     }
 
-    /// Whether a survey of that purpose is going on.
+    /// Whether the series of that kind is running.
     pub fn is_running(&self, kind: TrialKind) -> bool {
         self.0.borrow().active == Some(kind)
     }
 
-    /// Whether a survey of that purpose waits for its turn.
+    /// Whether the series of that kind waits for others.
     pub fn is_waiting(&self, kind: TrialKind) -> bool {
         self.0.borrow().waiting.iter().any(|(waiting, _)| *waiting == kind)
     }
 
-    /// Calls when something has come of a survey.
-    pub fn listen(&self, on_change: impl Fn() + 'static) -> Listening {
+    /// Calls when there are new results.
+    pub fn listen(&self, on_change: impl Fn() + 'static) -> TrialSubscription {
         let mut state = self.0.borrow_mut();
         let id = state.next_listener;
         state.next_listener += 1;
         state.listeners.push((id, Rc::new(on_change)));
-        Listening { trial_runner: self.clone(), id }
+        TrialSubscription { trial_runner: self.clone(), id }
     }
 
-    /// The worker starts when there is something to do.
-    fn spawn(&self) {
-        if self.0.borrow().handle.is_some() {
+    /// Starts the worker, when there is something to do.
+    fn spawn_worker(&self) {
+        if self.0.borrow().worker.is_some() {
             return;
         }
         let weak = Rc::downgrade(&self.0);
-        let handle = WorkerHandle::spawn(move |event| {
+        let worker = WorkerHandle::spawn(move |event| {
             if let Some(state) = weak.upgrade() {
-                Self(state).hear(event);
+                Self(state).handle(event);
             }
         });
-        self.0.borrow_mut().handle = Some(handle);
+        self.0.borrow_mut().worker = Some(worker);
     }
 
     fn provide(&self) {
@@ -163,58 +163,58 @@ impl TrialRunner {
         }
     }
 
-    fn present(&self) -> Option<Rc<RefCell<TrialSeries>>> {
+    fn active(&self) -> Option<Rc<RefCell<TrialSeries>>> {
         let active = self.0.borrow().active;
-        active.and_then(|kind| self.survey(kind))
+        active.and_then(|kind| self.series(kind))
     }
 
-    fn ask(&self) {
-        let Some(survey) = self.present() else { return };
-        let request = survey.borrow().ask();
+    fn request_next(&self) {
+        let Some(trials) = self.active() else { return };
+        let request = trials.borrow().ask();
         let now = now_ms();
         match request {
             Some(request) => self.send(request),
             None => {
                 self.0.borrow_mut().active = None;
-                return self.take_turns();
+                return self.start_next();
             }
         }
-        let due = now - self.0.borrow().told_ms >= TELL_EVERY_MS;
+        let due = now - self.0.borrow().notified_ms >= NOTIFY_EVERY_MS;
         if due {
-            self.0.borrow_mut().told_ms = now;
-            self.tell();
+            self.0.borrow_mut().notified_ms = now;
+            self.notify();
         }
     }
 
     fn send(&self, request: Request) {
-        let handle = self.0.borrow().handle.clone();
-        handle.inspect(|handle| handle.send(request));
+        let worker = self.0.borrow().worker.clone();
+        worker.inspect(|worker| worker.send(request));
     }
 
-    fn hear(&self, event: WorkerEvent) {
-        let Some(survey) = self.present() else { return };
+    fn handle(&self, event: WorkerEvent) {
+        let Some(trials) = self.active() else { return };
         match event {
             WorkerEvent::Reply(reply) => {
-                let meant = survey.borrow_mut().hear(reply);
+                let meant = trials.borrow_mut().hear(reply);
                 if meant {
-                    self.ask();
+                    self.request_next();
                 }
             }
             WorkerEvent::Lost(why) => {
                 match why {
-                    // What a trainer breaks down over is not tried again.
+                    // A trial that makes the worker panic is not tried again.
                     Some(problem) => {
-                        survey.borrow_mut().hear(Reply::Failed { run: u32::MAX, problem });
+                        trials.borrow_mut().hear(Reply::Failed { run: u32::MAX, problem });
                     }
-                    None => survey.borrow_mut().repeat(),
+                    None => trials.borrow_mut().repeat(),
                 }
                 self.provide();
-                self.ask();
+                self.request_next();
             }
         }
     }
 
-    fn tell(&self) {
+    fn notify(&self) {
         let listeners: Vec<_> =
             self.0.borrow().listeners.iter().map(|(_, on_change)| on_change.clone()).collect();
         listeners.iter().for_each(|on_change| on_change());

@@ -1,4 +1,4 @@
-//! The worker's side: the same WebAssembly as the page, with a desk instead of a document.
+//! The worker's entry: the same WebAssembly as the page, with a trainer loop and no document.
 
 use crate::browser::codec;
 use crate::browser::trainer_loop::TrainerLoop;
@@ -6,10 +6,10 @@ use crate::lab::protocol::{Problem, Reply};
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
-/// The thread is given back this often, so that a new run is heard of at once.
+/// The trainer returns the thread after so many milliseconds, so that a new request is read soon.
 const SLICE_MS: f64 = 24.0;
 
-/// Called by the worker's few lines of JavaScript once the module is there.
+/// Called by the worker's script once the module is instantiated.
 #[wasm_bindgen]
 pub fn worker_main() {
     let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
@@ -18,23 +18,23 @@ pub fn worker_main() {
         let scope = scope.clone();
         move |panic| {
             let problem = Problem::Defect(panic.to_string());
-            codec::post_from_worker(&scope, &Reply::Failed { run: u32::MAX, problem });
+            codec::send_to_page(&scope, &Reply::Failed { run: u32::MAX, problem });
         }
     }));
     let trainer_loop = TrainerLoop::new(SLICE_MS, {
         let scope = scope.clone();
-        move |reply| codec::post_from_worker(&scope, &reply)
+        move |reply| codec::send_to_page(&scope, &reply)
     });
-    // Anything that is no reply says "here I am"; anything that is no request asks for it.
-    let here = {
+    // A message that is no request is a ping; it is answered, and so is the start, by one that is no reply.
+    let pong = {
         let scope = scope.clone();
         move || drop(scope.post_message(&JsValue::TRUE))
     };
-    here();
+    pong();
     let on_message =
-        Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| match codec::read(&event.data()) {
+        Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| match codec::decode(&event.data()) {
             Some(request) => trainer_loop.receive(request),
-            None => here(),
+            None => pong(),
         });
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     // The worker lives as long as its handler.

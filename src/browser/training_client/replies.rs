@@ -1,4 +1,4 @@
-//! What comes back from the trainer: frames, exports, failures, and the loss of the trainer itself.
+//! What comes back from the trainer: frames, exports, failures, and the loss of its worker.
 
 use crate::browser::step_target::{Event, Interruption, interrupt, later};
 use crate::browser::training_client::TrainingClient;
@@ -8,13 +8,13 @@ use crate::lab::frame::Frame;
 use crate::lab::protocol::{Problem, Reply, Request, Views};
 use std::rc::Rc;
 
-/// A run that loses its trainer more often than that is given up: the run itself may be what ends them.
+/// A run that loses more workers than that fails: the run itself may be the cause.
 const MAX_REPLACEMENTS: u32 = 3;
-/// A run that has gone on for so many steps since is not what ended its trainer.
+/// A run that has gone on for so many steps since is not the cause.
 const HEALTHY_STEPS: u64 = 50;
 
 impl TrainingClient {
-    pub(super) fn hear(&self, event: WorkerEvent) {
+    pub(super) fn handle(&self, event: WorkerEvent) {
         match event {
             WorkerEvent::Reply(Reply::Frame(frame)) => self.receive_frame(*frame),
             WorkerEvent::Reply(Reply::Export { run, text }) => {
@@ -48,7 +48,7 @@ impl TrainingClient {
         if frame.run != state.run {
             return;
         }
-        if let Some(reached) = state.behind {
+        if let Some(reached) = state.replaying {
             let left = reached.saturating_sub(frame.latest().step);
             if left > 0 {
                 let steps = left.min(u64::from(MANY_STEPS)) as u32;
@@ -58,8 +58,8 @@ impl TrainingClient {
         }
         state.outstanding = false;
         let before = state.latest.as_ref().map_or(0, |frame| frame.latest().step);
-        // What was gone through again is in the history already.
-        if state.behind.take().is_none() {
+        // Replayed steps are in the history already.
+        if state.replaying.take().is_none() {
             for (index, record) in frame.records.iter().enumerate() {
                 let rival = frame.rival.as_ref().and_then(|rival| rival.records.get(index));
                 state.history.borrow_mut().push_both(record.clone(), rival.cloned());
@@ -71,12 +71,12 @@ impl TrainingClient {
         }
         let frame = Rc::new(frame);
         state.latest = Some(frame.clone());
-        let looked = state.asked == state.views;
+        let inspected = state.requested_views == state.views;
         let mut arrived = None;
         if let Some(target) = state.targets.front_mut() {
             target.left = target.left.saturating_sub(latest.step.saturating_sub(before));
-            target.looked = looked;
-            if target.left == 0 && target.looked {
+            target.inspected = inspected;
+            if target.left == 0 && target.inspected {
                 arrived = state.targets.pop_front();
             }
         }
@@ -112,8 +112,8 @@ impl TrainingClient {
         self.pause();
     }
 
-    /// The trainer is gone. Equal experiments give equal numbers, so another one goes the way again up to the step
-    /// that was reached; what is on the screen, what is in the history and what was asked for stays.
+    /// The worker is lost. Equal experiments give equal numbers, so a new worker trains up to the step that was reached;
+    /// the screen, the history and outstanding requests stay as they are.
     fn replay_on_new_worker(&self, why: Option<Problem>) {
         let mut state = self.0.borrow_mut();
         for (source, dataset) in state.provided.clone() {
@@ -126,12 +126,12 @@ impl TrainingClient {
         if state.replacements > MAX_REPLACEMENTS {
             let run = state.run;
             drop(state);
-            return self.fail(run, why.unwrap_or_else(|| Problem::Defect("the trainer was lost".into())));
+            return self.fail(run, why.unwrap_or_else(|| Problem::Defect("the worker was lost".into())));
         }
         state.run = state.run.wrapping_add(1) % u32::MAX;
         state.animation = None;
-        state.behind = state.latest.as_ref().map(|frame| frame.latest().step);
-        state.lost_at = state.behind.unwrap_or(0);
+        state.replaying = state.latest.as_ref().map(|frame| frame.latest().step);
+        state.lost_at = state.replaying.unwrap_or(0);
         state.outstanding = true;
         if !state.awaiting {
             state.begin();

@@ -1,4 +1,4 @@
-//! What the trainer is asked for next: exports first, then exact numbers of steps, then playing.
+//! What is requested of the trainer next: exports first, then exact numbers of steps, then playing.
 
 use crate::browser::clock::now_ms;
 use crate::browser::step_target::{ExportRequest, Interruption, Speed, interrupt};
@@ -14,13 +14,13 @@ const SLOW_MS: f64 = 1000.0;
 const FRAME_BUDGET_MS: f64 = 14.0;
 /// A long exact run shows itself this often.
 pub(super) const EXACT_BUDGET_MS: f64 = 60.0;
-/// Looking at the test set and the boundary costs as much as some steps: it is done this often while playing.
-const LOOK_EVERY_MS: f64 = 160.0;
+/// Milliseconds between two inspections while playing: the test set and the boundary cost as much as some steps.
+const INSPECT_EVERY_MS: f64 = 160.0;
 /// No request asks for more steps than that.
 pub(super) const MANY_STEPS: u32 = 100_000;
 
 impl TrainingClient {
-    /// Asks for the next thing, if nothing is outstanding.
+    /// Sends the next request, if none is outstanding.
     pub(super) fn poll(&self) {
         let mut state = self.0.borrow_mut();
         if state.failed {
@@ -39,13 +39,13 @@ impl TrainingClient {
         if let Some(target) = state.targets.front() {
             // No more than a frame can tell one by one: an exact run leaves no gaps in its history.
             let steps = target.left.min(RECORDS_PER_FRAME as u64 - 1) as u32;
-            // The look comes with the last step: a journey is not looked at on its way.
+            // The inspection comes with the last step.
             let views = if target.left <= 1 { state.views } else { Views::default() };
             state.outstanding = true;
-            state.asked = views;
+            state.requested_views = views;
             return state.send(Request::Advance { run, steps, budget_ms: Some(EXACT_BUDGET_MS), views });
         }
-        if state.playing && !state.resting && state.animation.is_none() {
+        if state.playing && !state.hidden && state.animation.is_none() {
             let weak = Rc::downgrade(&self.0);
             state.animation = AnimationFrame::new(move || {
                 if let Some(state) = weak.upgrade() {
@@ -81,14 +81,17 @@ impl TrainingClient {
             drop(state);
             return self.poll();
         }
-        let look = now - state.looked_ms >= LOOK_EVERY_MS;
-        // The test set costs less than a step; a picture of the answers, and a look inside, cost more.
-        let views =
-            if look { state.views } else { Views { evaluation: state.views.evaluation, ..Views::default() } };
-        if look {
-            state.looked_ms = now;
+        let inspect = now - state.inspected_ms >= INSPECT_EVERY_MS;
+        // The test set costs less than a step; the decision boundary and the inspection of units cost more.
+        let views = if inspect {
+            state.views
+        } else {
+            Views { evaluation: state.views.evaluation, ..Views::default() }
+        };
+        if inspect {
+            state.inspected_ms = now;
         }
-        state.asked = views;
+        state.requested_views = views;
         state.stepped_ms = now;
         state.outstanding = true;
         let steps = u64::from(wanted).min(left) as u32;

@@ -4,7 +4,7 @@ use crate::charts::glyph;
 use crate::data::{self, CsvError, Source};
 use crate::lab::experiment::{NOISE, POINTS};
 use crate::ui::controls::choices::{Choice, Item};
-use crate::ui::controls::controls::{Adjuster, Props};
+use crate::ui::controls::groups::{Adjuster, Props};
 use crate::ui::controls::number_slider::Number;
 use crate::ui::controls::open_file::is_export;
 use crate::ui::deferred::parts;
@@ -42,8 +42,8 @@ pub fn DataControls(props: &Props) -> Html {
             let (client, dispatch, state) = (client.clone(), dispatch.clone(), state.clone());
             let (file_state, wants_file) = (file_state.clone(), wants_file.clone());
             spawn_local(async move {
-                let rest = parts::load_with_retry().await;
-                match (rest.read_data)(file.clone()).await {
+                let module = parts::load_with_retry().await;
+                match (module.read_data)(file.clone()).await {
                     Err(error) => file_state.set(FileState::Refused(error)),
                     Ok(dataset) => {
                         file_state.set(FileState::Taken(file.name()));
@@ -120,7 +120,7 @@ pub fn DataControls(props: &Props) -> Html {
                         match &*file_state {
                             FileState::None => Html::default(),
                             FileState::Taken(name) => html! { <p class="hint">{ name }</p> },
-                            FileState::Refused(error) => html! { <p class="refused" role="alert">{ parts::here().map(|rest| (rest.csv_error)(locale, error)) }</p> },
+                            FileState::Refused(error) => html! { <p class="refused" role="alert">{ parts::get().map(|module| (module.csv_error)(locale, error)) }</p> },
                         }
                     }
                 </div>

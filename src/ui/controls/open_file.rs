@@ -22,8 +22,8 @@ pub fn use_import(
         use_callback((), move |file: File, ()| {
             let (client, dispatch, outcome) = (client.clone(), dispatch.clone(), outcome.clone());
             spawn_local(async move {
-                let rest = parts::load_with_retry().await;
-                (rest.open_file)(file, client, dispatch, outcome).await;
+                let module = parts::load_with_retry().await;
+                (module.open_file)(file, client, dispatch, outcome).await;
             });
         })
     };

@@ -3,11 +3,13 @@
 //! they are stands in `ui/deferred_module.rs`; nothing else names them, or they would be in the first part.
 
 use super::props::{HostAccess, ImportProps, ImportSetter, LessonProps, PictureFormat, ShareProps};
-use crate::browser::host_bridge::HostListener;
-use crate::browser::lazy::{self, Lazy, Loader, PATIENCE_MS, Task, pause};
+use crate::browser::host_listener::HostListener;
+use crate::browser::lazy::{self, Lazy, Loader, RETRY_MS, Task, sleep};
 use crate::browser::training_client::TrainingClient;
-use crate::data::{CsvError, Dataset};
-use crate::lab::state::Chart;
+use crate::data::{CsvError, Dataset, Source};
+use crate::lab::experiment::Experiment;
+use crate::lab::state::{Chart, State};
+use crate::nn::scalar::Dtype;
 use crate::ui::state::first_visit;
 use crate::ui::state::locale::{Locale, use_locale};
 use crate::ui::state::model::Action;
@@ -74,83 +76,83 @@ pub enum DeferredPart {
 }
 
 thread_local! {
-    static REST: Cell<Lazy<DeferredModule>> = const { Cell::new(Lazy::Nowhere) };
-    /// Charts that are saved once the rest is there.
-    static WANTED: RefCell<Vec<(PictureFormat, &'static str)>> = const { RefCell::new(Vec::new()) };
+    static MODULE: Cell<Lazy<DeferredModule>> = const { Cell::new(Lazy::Unset) };
+    /// Charts that are saved once the parts are loaded.
+    static PENDING_SAVES: RefCell<Vec<(PictureFormat, &'static str)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Says where the rest comes from.
+/// Sets what loads the parts.
 pub fn set_loader(loader: Loader<DeferredModule>) {
-    REST.set(Lazy::Away(loader));
+    MODULE.set(Lazy::Pending(loader));
 }
 
-/// The rest, if it is here.
-pub fn here() -> Option<DeferredModule> {
-    lazy::here(&REST)
+/// The parts, if they are loaded.
+pub fn get() -> Option<DeferredModule> {
+    lazy::get(&MODULE)
 }
 
-/// Gets the rest, unless it is here.
+/// Loads the parts, unless they are loaded already; `None` where the download failed.
 pub async fn load() -> Option<DeferredModule> {
-    let rest = lazy::load(&REST).await?;
-    (rest.adopt_styles)();
-    WANTED.take().into_iter().for_each(|(kind, id)| (rest.save)(kind, id));
-    Some(rest)
+    let module = lazy::load(&MODULE).await?;
+    (module.adopt_styles)();
+    PENDING_SAVES.take().into_iter().for_each(|(kind, id)| (module.save)(kind, id));
+    Some(module)
 }
 
-/// Gets the rest, however long it takes. The notice that it is missing, if it is there, says why nothing happens yet.
+/// Loads the parts and tries until that succeeds. The notice about the failed download, if it is there, gets the focus.
 pub async fn load_with_retry() -> DeferredModule {
-    lead_to_notice();
+    focus_notice();
     loop {
-        if let Some(rest) = load().await {
-            return rest;
+        if let Some(module) = load().await {
+            return module;
         }
-        pause(PATIENCE_MS).await;
+        sleep(RETRY_MS).await;
     }
 }
 
-/// Leads to the notice that the rest is missing; says whether there is one.
-pub fn lead_to_notice() -> bool {
-    here().is_none() && preferences::focus("fetch-again")
+/// Focuses the notice about the failed download; `false` where there is none.
+pub fn focus_notice() -> bool {
+    get().is_none() && preferences::focus("fetch-again")
 }
 
-/// Saves the chart of that id: now, or once the rest is here. The notice that the rest is missing, if it is there, says
-/// why nothing happens yet.
+/// Saves the chart of that id: now, or once the parts are loaded. The notice about the failed download, if it is there,
+/// gets the focus.
 pub fn save(kind: PictureFormat, id: &'static str) {
-    if let Some(rest) = here() {
-        return (rest.save)(kind, id);
+    if let Some(module) = get() {
+        return (module.save)(kind, id);
     }
     let wanted = (kind, id);
-    WANTED.with_borrow_mut(|all| {
+    PENDING_SAVES.with_borrow_mut(|all| {
         if !all.contains(&wanted) {
             all.push(wanted);
         }
     });
-    lead_to_notice();
+    focus_notice();
 }
 
-/// How far the rest has come: a context of the page.
+/// Whether the parts are loaded: a context of the page.
 #[derive(Clone, Copy, Default, PartialEq)]
 pub enum LoadState {
-    /// It was not asked for, or is on its way.
+    /// Not requested, or being downloaded.
     #[default]
-    Coming,
-    /// It is here.
-    Here,
-    /// It did not come, and is asked for again from time to time.
-    Missing,
+    Loading,
+    /// Loaded.
+    Loaded,
+    /// The download failed, and is tried again from time to time.
+    Failed,
 }
 
-/// Asks for the rest once it is `wanted`, again and again if it does not come; says how far it has come, and asks at once
-/// when it is called.
+/// Loads the parts once they are `needed`, again and again where the download fails. Returns the state, and a callback
+/// that tries at once.
 #[hook]
-pub fn use_load_state(wanted: bool) -> (LoadState, Callback<()>) {
+pub fn use_load_state(needed: bool) -> (LoadState, Callback<()>) {
     let load_state = use_state_eq(LoadState::default);
     let ask = {
         let load_state = load_state.setter();
         use_callback((), move |(), ()| {
             let load_state = load_state.clone();
             spawn_local(async move {
-                load_state.set(if load().await.is_some() { LoadState::Here } else { LoadState::Missing });
+                load_state.set(if load().await.is_some() { LoadState::Loaded } else { LoadState::Failed });
             });
         })
     };
@@ -166,14 +168,14 @@ pub fn use_load_state(wanted: bool) -> (LoadState, Callback<()>) {
             });
         })
     };
-    use_effect_with(wanted, move |wanted| {
-        if *wanted {
+    use_effect_with(needed, move |needed| {
+        if *needed {
             spawn_local(async move {
-                while here().is_none() {
+                while get().is_none() {
                     ask.emit(());
-                    pause(PATIENCE_MS).await;
+                    sleep(RETRY_MS).await;
                 }
-                // It may have come to somebody else.
+                // Another caller may have loaded them.
                 ask.emit(());
             });
         }
@@ -181,9 +183,16 @@ pub fn use_load_state(wanted: bool) -> (LoadState, Callback<()>) {
     (*load_state, again)
 }
 
-/// Says that the rest did not come, and offers to ask for it at once.
-pub fn missing(locale: Locale, load_state: LoadState, again: &Callback<()>) -> Html {
-    if load_state != LoadState::Missing {
+/// Whether that state cannot do without the deferred parts: the lesson is what a link to it leads to, and some networks
+/// do not begin without them.
+pub fn needs_deferred(state: &State) -> bool {
+    let late = |network: &Experiment| network.dtype == Dtype::Float32 || network.data == Source::Digits;
+    state.lesson.is_some() || state.networks().any(late)
+}
+
+/// A notice about the failed download, with a button that tries again.
+pub fn load_failure(locale: Locale, load_state: LoadState, again: &Callback<()>) -> Html {
+    if load_state != LoadState::Failed {
         return Html::default();
     }
     let text = locale.text();
@@ -195,30 +204,30 @@ pub fn missing(locale: Locale, load_state: LoadState, again: &Callback<()>) -> H
     }
 }
 
-/// What a part is given.
+/// Which part.
 #[derive(Properties, PartialEq)]
 pub struct Props {
     /// The part.
     pub part: DeferredPart,
 }
 
-/// A part of the page that comes with the rest, and says so while it is on its way.
+/// A deferred part; says so while it is being loaded.
 #[component]
 pub fn Deferred(props: &Props) -> Html {
     let locale = use_locale();
     let text = locale.text();
-    // Rendered anew when it has come.
+    // Rendered again when this changes.
     let load_state = use_context::<LoadState>().unwrap_or_default();
-    if let Some(rest) = here() {
+    if let Some(module) = get() {
         return match &props.part {
-            DeferredPart::View(chart, context) => (rest.view)(*chart, context),
-            DeferredPart::Side(context) => (rest.side)(context),
-            DeferredPart::Views(context) => (rest.views)(context),
-            DeferredPart::Lesson(props) => (rest.lesson)(props),
-            DeferredPart::Share(props) => (rest.share)(props),
-            DeferredPart::Opened(props) => (rest.opened)(props),
-            DeferredPart::Tour => (rest.tour)(),
-            DeferredPart::Footer => (rest.footer)(),
+            DeferredPart::View(chart, context) => (module.view)(*chart, context),
+            DeferredPart::Side(context) => (module.side)(context),
+            DeferredPart::Views(context) => (module.views)(context),
+            DeferredPart::Lesson(props) => (module.lesson)(props),
+            DeferredPart::Share(props) => (module.share)(props),
+            DeferredPart::Opened(props) => (module.opened)(props),
+            DeferredPart::Tour => (module.tour)(),
+            DeferredPart::Footer => (module.footer)(),
         };
     }
     let place = match &props.part {
@@ -231,12 +240,12 @@ pub fn Deferred(props: &Props) -> Html {
     };
     html! {
         <section class={classes!(place, "later")}>
-            if load_state == LoadState::Coming { <p>{ locale.label(text.rest_coming) }</p> }
+            if load_state == LoadState::Loading { <p>{ locale.label(text.rest_coming) }</p> }
         </section>
     }
 }
 
-/// Keeps the place of the tour, so that nothing moves when it comes.
+/// Keeps the space of the tour, so that nothing moves when it is loaded.
 fn waiting_tour(locale: Locale) -> Html {
     if !first_visit::is_tour_due() {
         return Html::default();

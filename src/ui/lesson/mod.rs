@@ -18,7 +18,7 @@ use crate::lab::frame::Record;
 use crate::lab::lesson::{OUTLINE, Question, Section, Trial};
 use crate::lab::progress::Progress;
 use crate::lab::state::{State, control_ids};
-use crate::ui::controls::controls::Controls;
+use crate::ui::controls::groups::Controls;
 use crate::ui::deferred::props::LessonProps;
 use crate::ui::state::locale::{Locale, use_locale};
 use crate::ui::state::model::Action;

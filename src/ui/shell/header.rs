@@ -59,7 +59,7 @@ pub fn Header(props: &Props) -> Html {
     let lesson = {
         let (state, dispatch) = (model.state.clone(), dispatch.clone());
         Callback::from(move |_: MouseEvent| {
-            if parts::lead_to_notice() {
+            if parts::focus_notice() {
                 return;
             }
             let state = match state.lesson {
@@ -94,7 +94,7 @@ pub fn Header(props: &Props) -> Html {
                         disabled={model.state.locks("lesson")}>{ text.lesson }</button>
                 }
                 if !model.state.hides("share") {
-                    <button type="button" id="share" aria-haspopup="dialog" onclick={move |_: MouseEvent| if !parts::lead_to_notice() { share() }}>{ locale.label(text.share) }</button>
+                    <button type="button" id="share" aria-haspopup="dialog" onclick={move |_: MouseEvent| if !parts::focus_notice() { share() }}>{ locale.label(text.share) }</button>
                 }
                 <span class="languages" role="group" aria-label={text.language}>
                     { language(Lang::En, "EN") }

@@ -1,6 +1,7 @@
 //! Listens to the host and lets it reach the page: a deferred part.
 
-use crate::browser::host_bridge::{HostBridge, HostListener, Page};
+use crate::browser::host_bridge::{HostBridge, Page};
+use crate::browser::host_listener::HostListener;
 use crate::lab::message::Cause;
 use crate::ui::chart::save;
 use crate::ui::deferred::props::HostAccess;

@@ -1,6 +1,6 @@
 //! Asks for what listens to the host, once the page has something to show.
 
-use crate::browser::host_bridge::HostListener;
+use crate::browser::host_listener::HostListener;
 use crate::browser::lazy_module;
 use crate::ui::deferred::parts;
 use crate::ui::deferred::props::HostAccess;
@@ -21,9 +21,9 @@ pub fn use_messages(begun: bool, around: HostAccess) -> HostListenerSlot {
         if *begun && opened.borrow().is_none() {
             spawn_local(async move {
                 // Both come with the second part, which is asked for however often it takes.
-                lazy_module::get().await;
-                if let Some(rest) = parts::load().await {
-                    *opened.borrow_mut() = (rest.listen)(around);
+                lazy_module::load().await;
+                if let Some(module) = parts::load().await {
+                    *opened.borrow_mut() = (module.listen)(around);
                 }
             });
         }

@@ -29,7 +29,7 @@ pub fn Status(context: &ViewContext) -> Html {
             move || drop(timer)
         });
     }
-    html! { <p class="spoken" role="status" aria-snapshot="polite">{ locale.label(&said) }</p> }
+    html! { <p class="spoken" role="status" aria-live="polite">{ locale.label(&said) }</p> }
 }
 
 /// The sentence about the newest frame.

@@ -1,6 +1,6 @@
 //! What the page is about: the samples, what the settings let one expect, and the opponent of a duel.
 
-use crate::browser::lazy::{PATIENCE_MS, pause};
+use crate::browser::lazy::{RETRY_MS, sleep};
 use crate::browser::lazy_module;
 use crate::browser::training_client::TrainingClient;
 use crate::data::{self, Dataset, Source};
@@ -20,14 +20,14 @@ pub fn use_digits(client: &TrainingClient, state: &State) {
     use_effect_with(asked, move |asked| {
         if *asked && client.provided(Source::Digits).is_none() {
             spawn_local(async move {
-                let office = lazy_module::get().await;
+                let module = lazy_module::load().await;
                 while client.provided(Source::Digits).is_none() {
-                    match (office.digits)().await {
+                    match (module.digits)().await {
                         Some(dataset) => client.provide(Source::Digits, dataset),
                         None => {
                             // The person is told; the line may come back.
                             client.give_up(Source::Digits);
-                            pause(PATIENCE_MS).await;
+                            sleep(RETRY_MS).await;
                         }
                     }
                 }
@@ -50,7 +50,7 @@ pub fn use_dataset(client: &TrainingClient, experiment: &Experiment) -> Option<R
 
 /// What the settings let one expect; an empty data set until the samples are there.
 #[hook]
-pub fn use_outlook(experiment: &Experiment, dataset: &Option<Rc<Dataset>>) -> Rc<InitPrediction> {
+pub fn use_init_prediction(experiment: &Experiment, dataset: &Option<Rc<Dataset>>) -> Rc<InitPrediction> {
     let samples = dataset.as_ref().map_or(0, |dataset| dataset.train.len());
     let dataset = dataset.clone();
     use_memo((experiment.clone(), samples), move |(experiment, _)| {

@@ -1,8 +1,11 @@
 //! What the person's system prefers, and the document's language and theme.
 
+use crate::charts::number::Digits;
+use crate::charts::theme::Surface;
 use crate::i18n::Lang;
-use crate::lab::state::Language;
+use crate::lab::state::{Language, Numerals, State, Theme};
 use crate::ui::state::locale::Locale;
+use crate::ui::state::model::Action;
 use wasm_bindgen::prelude::*;
 use web_sys::{
     DragEvent, Element, Event, File, HtmlElement, KeyboardEvent, MediaQueryList, Node, ResizeObserver,
@@ -32,7 +35,7 @@ pub fn wants_little_motion(asked: bool) -> bool {
 
 /// Whether the system is dark, now and later.
 #[hook]
-pub fn use_dark() -> bool {
+fn use_dark() -> bool {
     let dark = use_state(|| query("(prefers-color-scheme: dark)").is_some_and(|query| query.matches()));
     let setter = dark.setter();
     use_effect_with((), move |()| {
@@ -54,7 +57,7 @@ pub fn use_dark() -> bool {
 
 /// Whether the page is being printed: paper is light.
 #[hook]
-pub fn use_printing() -> bool {
+fn use_printing() -> bool {
     let printing = use_state_eq(|| false);
     let setter = printing.setter();
     use_effect_with((), move |()| {
@@ -102,8 +105,25 @@ pub fn use_large_text(probe: &NodeRef) -> bool {
     *large
 }
 
+/// Language, digits and colours of the page, which the document is told.
+#[hook]
+pub fn use_page_locale(state: &State, lang: Lang) -> Locale {
+    let (dark, printing) = (use_dark(), use_printing());
+    let surface = match state.theme {
+        _ if printing => Surface::Light,
+        Theme::Light => Surface::Light,
+        Theme::Dark => Surface::Dark,
+        Theme::Auto if dark => Surface::Dark,
+        Theme::Auto => Surface::Light,
+    };
+    let digits = if state.numerals == Numerals::Bengali { Digits::Bengali } else { Digits::Latin };
+    let locale = Locale { lang, digits, surface, paper: printing };
+    use_effect_with(locale, |locale| show(*locale));
+    locale
+}
+
 /// Tells the document which language and which theme it is in.
-pub fn show(locale: Locale) {
+fn show(locale: Locale) {
     let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
     document.set_title(locale.text().title);
     if let Some(root) = document.document_element() {
@@ -124,8 +144,8 @@ pub fn is_free(event: &KeyboardEvent) -> bool {
     target.is_none_or(|target| !busy.contains(&target.tag_name().as_str()) && !in_front(&target))
 }
 
-/// Whether a key takes settings back (`true`) or makes them again, and is not meant for a text that is being typed.
-pub fn travels(event: &KeyboardEvent) -> Option<bool> {
+/// The change that a key makes to the history of the settings, unless it is meant for a text that is being typed.
+pub fn history_action(event: &KeyboardEvent) -> Option<Action> {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let typing = target.is_some_and(|target| {
         target.tag_name() == "TEXTAREA"
@@ -135,8 +155,8 @@ pub fn travels(event: &KeyboardEvent) -> Option<bool> {
         return None;
     }
     match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
-        ("z", false) => Some(true),
-        ("z", true) | ("y", false) => Some(false),
+        ("z", false) => Some(Action::Undo),
+        ("z", true) | ("y", false) => Some(Action::Redo),
         _ => None,
     }
 }

@@ -89,7 +89,7 @@ impl TrainingStore {
     }
 
     /// Takes in what has happened, and tells who listens.
-    pub fn hear(&self, event: Event) {
+    pub fn handle(&self, event: Event) {
         let mut state = self.0.borrow_mut();
         let before = state.snapshot.clone();
         let check = matches!(event, Event::Checked { .. });

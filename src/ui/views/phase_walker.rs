@@ -101,7 +101,7 @@ pub fn PhaseWalker(props: &Props) -> Html {
                 <input id="phase" type="range" min="1" max={count.to_string()} step="1" value={cursor.map_or(count, |index| index + 1).to_string()}
                     aria-label={words.walk} aria-valuetext={place.clone()} oninput={slide} />
             </div>
-            <p class="phase-name" id="phase-name" aria-snapshot="polite">{ place }</p>
+            <p class="phase-name" id="phase-name" aria-live="polite">{ place }</p>
             <div class="phase">{ phase.map(|phase| card(props, &shown, record, phase, locale)) }</div>
             <p class="hint">{ locale.label(words.keys) }</p>
         </section>

@@ -23,7 +23,7 @@ pub fn use_survey(trial_runner: &TrialRunner, kind: TrialKind) -> Option<Rc<RefC
         let listening = listening.listen(move || update.force_update());
         move || drop(listening)
     });
-    trial_runner.survey(kind)
+    trial_runner.series(kind)
 }
 
 /// What the button needs.
