@@ -106,7 +106,7 @@ impl<'a, S: Scalar> Input<'a, S> {
     }
 
     /// A copy near 1, made in `room`; `None` where the values can be used as they are.
-    pub fn near_one<'r>(self, room: &'r mut Scaled<S>) -> Option<&'r Scaled<S>> {
+    pub fn near_one(self, room: &mut Scaled<S>) -> Option<&Scaled<S>> {
         let AbsRange { max, min } = self.abs_range;
         let is_far = self.abs_range.scale_log2().abs() >= NEAR_ONE_LOG2;
         let is_wide = min < measure::ldexp(max, -S::NEGLIGIBLE_LOG2);
