@@ -12,7 +12,6 @@ pub mod zigzag;
 pub use question::{Answer, Evidence, Kind, Question, Unit, Verdict};
 
 use super::progress::Outline;
-use super::state::State;
 use crate::choice;
 
 choice! {
@@ -144,12 +143,6 @@ impl Section {
     /// The section after.
     pub fn next(self) -> Option<Self> {
         Self::ALL.get(self.number()).copied()
-    }
-
-    /// `base` with this section open, its experiment and that change of it.
-    pub fn open(self, base: &State, change: &[(&str, &str)]) -> State {
-        let given: Vec<_> = [("lesson", self.id())].into_iter().chain(change.iter().copied()).collect();
-        base.with(&given)
     }
 }
 

@@ -170,6 +170,12 @@ impl State {
         merge::merge(given, self).0
     }
 
+    /// This state with that section of the lesson open, its experiment and that change of it.
+    pub fn with_section(&self, section: Section, change: &[(&str, &str)]) -> Self {
+        let given: Vec<_> = [("lesson", section.id())].into_iter().chain(change.iter().copied()).collect();
+        self.with(&given)
+    }
+
     /// The network, and the second one of a duel.
     pub fn networks(&self) -> impl Iterator<Item = &Experiment> {
         std::iter::once(&self.experiment).chain(&self.duel)

@@ -64,7 +64,7 @@ pub fn Header(props: &Props) -> Html {
             }
             let state = match state.lesson {
                 Some(_) => State { lesson: None, ..state.clone() },
-                None => Section::default().open(&state, &[]),
+                None => state.with_section(Section::default(), &[]),
             };
             dispatch.emit(Action::View(Box::new(state)));
         })
