@@ -319,8 +319,9 @@ impl TrainingClient {
     pub fn history_csv(&self) -> String {
         let state = self.0.borrow();
         let Some(experiment) = &state.experiment else { return String::new() };
-        let provided = state.provided.iter().find(|(source, _)| *source == experiment.data);
-        let classes = provided.map_or(2, |(_, dataset)| dataset.classes);
+        let provided = || state.provided.iter().find(|(source, _)| *source == experiment.data);
+        let generated = experiment.data.point_set().map(|set| set.class_names.len());
+        let classes = generated.or_else(|| provided().map(|(_, dataset)| dataset.classes)).unwrap_or(2);
         history_csv(state.history.borrow().records(), experiment.loss_for(classes))
     }
 
