@@ -1,8 +1,9 @@
 //! What the conductor is asked for and what it says: speeds, events, exact numbers of steps, exports.
 
 use crate::choice;
+use crate::lab::export::format::ExportFormat;
 use crate::lab::frame::{Frame, Record};
-use crate::lab::protocol::{ExportForm, Problem};
+use crate::lab::protocol::Problem;
 use crate::nn::check::Checked;
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -67,7 +68,7 @@ pub type OnText = Box<dyn FnOnce(Result<String, Interruption>)>;
 /// An export that was asked for.
 pub struct ExportRequest {
     /// What it is written as.
-    pub form: ExportForm,
+    pub format: ExportFormat,
     /// The page's state, as a link says it.
     pub state: String,
     /// Who gets it.

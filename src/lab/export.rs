@@ -5,11 +5,15 @@
 mod import;
 mod outline;
 mod text;
+mod writers;
+
+pub mod format;
 
 #[cfg(test)]
 mod tests;
 
 pub use import::{Fault, ImportError, Imported, read_export};
+pub use writers::{HistoryWriter, StepWriter, Writer, writer};
 
 use super::frame::{LayerStats, Record};
 use super::session::Session;

@@ -1,28 +1,11 @@
 //! The messages of `EMBED.md` as JSON values: what a host may ask, and what the page says. Knows no window;
 //! `browser` posts them.
 
+use super::export::format::ExportFormat;
 use super::frame::Record;
 use super::state::{State, to_json};
 use crate::choice;
 use serde_json::{Map, Value, json};
-
-choice! {
-    /// What `vg:export` can be asked for.
-    pub enum ExportFormat (default Json) {
-        /// The present step, `EXPORT.md`.
-        Json = "json",
-        /// The history.
-        Csv = "csv",
-        /// The main chart, as a data URL.
-        Png = "png",
-        /// A PyTorch program.
-        Pytorch = "pytorch",
-        /// A JAX program.
-        Jax = "jax",
-        /// A notebook with the PyTorch program.
-        Notebook = "notebook",
-    }
-}
 
 choice! {
     /// Who changed the state.
