@@ -147,7 +147,7 @@ impl HostBridge {
         let data = event.data();
         let Some(text) = said(&data) else {
             let field = |name: &str| js_sys::Reflect::get(&data, &name.into()).unwrap_or_default();
-            if field("type").as_string().is_some_and(|name| message::is_question(&name)) {
+            if field("type").as_string().is_some_and(|name| message::is_request(&name)) {
                 let request = said(&field("req")).and_then(|text| serde_json::from_str(&text).ok());
                 self.reply_error(
                     request,
@@ -215,7 +215,7 @@ impl HostBridge {
                 Ok(record) => {
                     // What is told is on the screen, too.
                     (messages.0.page.catch_up)();
-                    messages.reply_ok(request, Some(message::advanced(&record)));
+                    messages.reply_ok(request, Some(message::step_result(&record)));
                 }
                 Err(why) => messages.reply_error(request, interrupted(why)),
             })),
@@ -235,7 +235,7 @@ impl HostBridge {
                     Err(why) => Err(interrupted(why)),
                     // Whoever asked for steps at once may be further already.
                     Ok(record) => {
-                        Ok(message::advanced(history.borrow().records().first().unwrap_or(&record)))
+                        Ok(message::step_result(history.borrow().records().first().unwrap_or(&record)))
                     }
                 };
                 for request in messages.0.resets.take() {
