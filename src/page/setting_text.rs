@@ -1,6 +1,7 @@
 //! Settings and their values as people say them.
 
-use crate::data::Source;
+use crate::data::{Origin, Source};
+use crate::i18n::Text;
 use crate::lab::experiment::LossChoice;
 use crate::nn::activation::Activation;
 use crate::nn::init::Init;
@@ -45,7 +46,7 @@ pub fn told(locale: Locale, key: &str, value: &str) -> String {
     };
     let name = match key {
         "act" => Activation::from_id(value).map(names::activation),
-        "data" => of(Source::ALL.iter().map(|choice| choice.id()).collect(), &text.sources),
+        "data" => Source::from_id(value).map(|source| data_set(text, source)),
         "batch" => (value == "full").then_some(text.full_batch),
         "init" => of(options(key), &text.inits),
         "norm" => of(options(key), &text.norms),
@@ -58,6 +59,15 @@ pub fn told(locale: Locale, key: &str, value: &str) -> String {
         (Some(name), _) => name.into(),
         (None, "") => "–".into(),
         (None, value) => value.into(),
+    }
+}
+
+/// What a data set is called.
+pub fn data_set(text: &Text, source: Source) -> &'static str {
+    match source.origin() {
+        Origin::Generated(set) => set.name,
+        Origin::Digits => text.digits,
+        Origin::OwnFile => text.own_csv,
     }
 }
 
