@@ -56,7 +56,6 @@ pub(super) const TEXT: Text = Text {
     choose_file: "CSV ফাইল বাছুন",
     file_help: "কলামে কলামে সংখ্যা, শেষ কলামে class। বাছুন, অথবা পাতার যেকোনো জায়গায় ছেড়ে দিন। ফাইলটি এই যন্ত্রেই থাকে।",
     optimizer: "Optimizer",
-    optimizers: ["SGD", "momentum", "RMSProp", "Adam"],
     learning_rate: "Learning rate",
     batch: "Batch",
     full_batch: "সবগুলো",

@@ -56,7 +56,6 @@ pub(super) const TEXT: Text = Text {
     choose_file: "Choose a CSV file",
     file_help: "Numbers in columns, the class in the last one. Choose it or drop it anywhere on the page. It stays on this machine.",
     optimizer: "Optimiser",
-    optimizers: ["SGD", "momentum", "RMSProp", "Adam"],
     learning_rate: "Learning rate",
     batch: "Batch",
     full_batch: "full",

@@ -117,8 +117,6 @@ pub struct Text {
     pub file_help: &'static str,
     /// Optimiser.
     pub optimizer: &'static str,
-    /// Names of the optimisers, in the order of `Optimizer::ALL`.
-    pub optimizers: [&'static str; 4],
     /// Learning rate.
     pub learning_rate: &'static str,
     /// Batch.

@@ -22,7 +22,7 @@ use super::state::{State, to_json};
 use crate::nn::activation::{ELU_ALPHA, NEGATIVE_SLOPE};
 use crate::nn::loss::Loss;
 use crate::nn::norm;
-use crate::nn::optimizer::{ADAM_BETAS, EPSILON, MOMENTUM, Optimizer};
+use crate::nn::optimizer::{ExportedUpdate, Moment};
 use crate::nn::scalar::Dtype;
 use crate::nn::training::{LayerSnapshot, NetworkConfig, ParameterSnapshot, Snapshot};
 use crate::theory::{Prediction, Setting, predict};
@@ -70,14 +70,14 @@ pub fn export_session(session: &Session, state: &State) -> String {
     })
 }
 
-/// The export as JSON. The update is left out, with a `note`, where the file's format cannot say it: for
-/// RMSProp, for a clipped gradient, and for very large networks.
+/// The export as JSON. The update is left out, with a `note`, where the file's format cannot say it: for an optimiser
+/// without a name there, for a clipped gradient, for frozen layers, and for very large networks.
 pub fn write_export(data: &StepData) -> String {
     let StepData { plan, snapshot, record, .. } = data;
     let parameters = snapshot.layers.iter().flat_map(|layer| &layer.parameters);
     let count: usize = parameters.map(|parameter| parameter.value.len()).sum();
-    let note = without_update(plan, record, count);
-    let arrays = if note.is_some() { 2 } else { 4 };
+    let update = exported_update(plan, record, count);
+    let arrays = if update.is_err() { 2 } else { 4 };
     let mut json = JsonText::with_capacity((count * arrays + snapshot.x.len()) * NUMBER_LENGTH);
 
     json.open('{');
@@ -105,9 +105,9 @@ pub fn write_export(data: &StepData) -> String {
         write_reported(&mut json, layer, sizes, &stats, hidden);
     }
     json.close(']').close('}');
-    match note {
-        None => write_update(&mut json, data),
-        Some(note) => {
+    match update {
+        Ok(update) => write_update(&mut json, data, update),
+        Err(note) => {
             json.key("note").word(note);
         }
     }
@@ -118,20 +118,23 @@ pub fn write_export(data: &StepData) -> String {
     json.finish()
 }
 
-/// Why the update cannot be told, if it cannot.
-fn without_update(plan: &NetworkConfig, record: &Record, parameters: usize) -> Option<&'static str> {
+/// How the update is told, or the sentence that says why it cannot be.
+fn exported_update(
+    plan: &NetworkConfig,
+    record: &Record,
+    parameters: usize,
+) -> Result<ExportedUpdate, &'static str> {
     let clipped = plan.clip > 0.0 && record.grad_norm > plan.clip;
     let frozen = (1..plan.layer_sizes.len()).any(|layer| plan.freezes(layer));
-    if plan.optimizer == Optimizer::RmsProp {
-        Some("No update: RMSProp has no name in this format.")
-    } else if clipped {
-        Some("No update: the gradient was clipped, and this format tells unclipped ones.")
+    let update = plan.optimizer.facts().export?;
+    if clipped {
+        Err("No update: the gradient was clipped, and this format tells unclipped ones.")
     } else if frozen {
-        Some("No update: layers are frozen, and this format tells updates of all layers.")
+        Err("No update: layers are frozen, and this format tells updates of all layers.")
     } else if parameters > MOST_UPDATED {
-        Some("No update: with it, the file of so large a network would be too large for a browser.")
+        Err("No update: with it, the file of so large a network would be too large for a browser.")
     } else {
-        None
+        Ok(update)
     }
 }
 
@@ -143,7 +146,7 @@ fn layers<'a>(data: &StepData<'a>) -> impl Iterator<Item = (&'a LayerSnapshot, [
 fn write_architecture(json: &mut JsonText, plan: &NetworkConfig, snapshot: &Snapshot) {
     json.key("arch").open('{');
     json.key("layer_sizes").wholes(plan.layer_sizes.iter().copied());
-    json.key("hidden_activation").word(&plan.activation.id().replace('-', "_"));
+    json.key("hidden_activation").word(plan.activation.facts().export_name);
     json.key("activation_params").open('{');
     json.key("negative_slope").number(NEGATIVE_SLOPE);
     json.key("elu_alpha").number(ELU_ALPHA);
@@ -181,16 +184,16 @@ fn write_batch(json: &mut JsonText, plan: &NetworkConfig, snapshot: &Snapshot) {
     json.key("batch").open('{');
     json.key("x").array(&[samples, inputs], &snapshot.x);
     json.key("y").open('{');
-    match (plan.loss, outputs) {
-        (Loss::SoftmaxCrossEntropy, _) => {
+    match plan.loss {
+        Loss::SoftmaxCrossEntropy => {
             json.key("shape").wholes([samples]);
             json.key("data").wholes(classes());
         }
-        (_, 1) => {
+        Loss::BinaryCrossEntropy | Loss::MeanSquared if outputs == 1 => {
             json.key("shape").wholes([samples, 1]);
             json.key("data").wholes(classes());
         }
-        _ => {
+        Loss::BinaryCrossEntropy | Loss::MeanSquared => {
             let one_hot =
                 classes().flat_map(|class| (0..outputs).map(move |unit| usize::from(unit == class)));
             json.key("shape").wholes([samples, outputs]);
@@ -254,25 +257,20 @@ fn write_reported(
     json.close('}');
 }
 
-fn write_update(json: &mut JsonText, data: &StepData) {
+fn write_update(json: &mut JsonText, data: &StepData, update: ExportedUpdate) {
     let StepData { plan, snapshot, .. } = data;
     json.key("update").open('{');
-    json.key("optimizer").word(if plan.optimizer == Optimizer::Adam { "adam" } else { "sgd" });
+    json.key("optimizer").word(update.name);
     json.key("lr").number(plan.learning_rate);
-    if plan.optimizer == Optimizer::Adam {
-        json.key("beta1").number(ADAM_BETAS.0);
-        json.key("beta2").number(ADAM_BETAS.1);
-        json.key("eps").number(EPSILON);
-    } else {
-        json.key("momentum").number(if plan.optimizer == Optimizer::Momentum { MOMENTUM } else { 0.0 });
+    for (name, number) in update.hyperparameters {
+        json.key(name).number(*number);
     }
-    json.key("weight_decay").number(0.0);
     json.key("t").whole(snapshot.step + 1);
     json.key("state").open('[');
     for (layer, sizes) in layers(data) {
         json.open('{');
         for (parameter, name) in layer.parameters.iter().zip(NAMES) {
-            write_moments(json.key(name), parameter, shape(name, &sizes), plan.optimizer);
+            write_moments(json.key(name), parameter, shape(name, &sizes), update);
         }
         json.close('}');
     }
@@ -284,20 +282,20 @@ fn write_update(json: &mut JsonText, data: &StepData) {
     json.close(']').close('}');
 }
 
-/// `{m, v}` for Adam, else `{v}`; plain SGD keeps none, which is a momentum of 0.
-fn write_moments(json: &mut JsonText, parameter: &ParameterSnapshot, shape: &[usize], optimizer: Optimizer) {
+/// What the optimiser keeps of one parameter array, before the step.
+fn write_moments(
+    json: &mut JsonText,
+    parameter: &ParameterSnapshot,
+    shape: &[usize],
+    update: ExportedUpdate,
+) {
     json.open('{');
-    match optimizer {
-        Optimizer::Adam => {
-            json.key("m").array(shape, &parameter.first_moment);
-            json.key("v").array(shape, &parameter.second_moment);
-        }
-        Optimizer::Momentum => {
-            json.key("v").array(shape, &parameter.first_moment);
-        }
-        Optimizer::Sgd | Optimizer::RmsProp => {
-            json.key("v").array(shape, &vec![0.0; parameter.value.len()]);
-        }
+    for (name, moment) in update.state {
+        match moment {
+            Moment::Zero => json.key(name).array(shape, &vec![0.0; parameter.value.len()]),
+            Moment::ExpAvg => json.key(name).array(shape, &parameter.exp_avg),
+            Moment::ExpAvgSq => json.key(name).array(shape, &parameter.exp_avg_sq),
+        };
     }
     json.close('}');
 }

@@ -15,19 +15,27 @@ const JAX: &str = concat!(include_str!("script/jax.py"), include_str!("script/co
 /// What begins a cell; editors that know the mark show cells, Python sees a comment.
 const CELL: &str = "\n# %% ";
 
+/// Where a program says what φ is.
+const NO_ACTIVATION: &str = "\nPHI = ...\n";
+
 /// The PyTorch program of the step that a session measured last.
 pub fn pytorch(session: &Session, state: &State) -> String {
-    step(session, state) + PYTORCH
+    step(session, state) + &with_activation(PYTORCH, session.plan().activation.facts().pytorch)
 }
 
 /// The JAX program of the step that a session measured last.
 pub fn jax(session: &Session, state: &State) -> String {
-    step(session, state) + JAX
+    step(session, state) + &with_activation(JAX, session.plan().activation.facts().jax)
 }
 
 /// A Jupyter notebook with the PyTorch program.
 pub fn notebook(session: &Session, state: &State) -> String {
     cells(&pytorch(session, state))
+}
+
+/// The program with φ in its place.
+fn with_activation(program: &str, expression: &str) -> String {
+    program.replacen(NO_ACTIVATION, &format!("\nPHI = {expression}\n"), 1)
 }
 
 /// The numbers of the step that a session measured last, as Python.
@@ -47,7 +55,7 @@ fn step(session: &Session, state: &State) -> String {
         snapshot.step,
         dtype.id(),
         plan.layer_sizes,
-        plan.activation.id().replace('-', "_"),
+        plan.activation.facts().export_name,
         plan.norm.id(),
         skip.join(", "),
         plan.loss.id(),
@@ -137,6 +145,7 @@ mod tests {
     use super::*;
     use crate::data;
     use crate::lab::state::read;
+    use crate::nn::activation::Activation;
     use crate::nn::training::Phase;
     use std::rc::Rc;
 
@@ -188,6 +197,24 @@ mod tests {
             assert!(text.lines().any(|found| found == line), "{line}");
         }
         assert_eq!(text.matches("\"gamma\":").count(), 3);
+    }
+
+    #[test]
+    fn every_activation_has_a_line_of_its_own_in_both_programs() {
+        for &activation in Activation::ALL {
+            let (session, state) = session(&format!("depth=1&width=2&act={}", activation.id()));
+            let facts = activation.facts();
+            for (program, expression) in [(Program::Pytorch, facts.pytorch), (Program::Jax, facts.jax)] {
+                let text = script(program, &session, &state);
+                assert_eq!(
+                    text.matches(&format!("\nPHI = {expression}\n")).count(),
+                    1,
+                    "{}",
+                    activation.id()
+                );
+                assert!(!text.contains(NO_ACTIVATION));
+            }
+        }
     }
 
     #[test]

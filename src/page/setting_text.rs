@@ -9,7 +9,6 @@ use crate::nn::norm::Norm;
 use crate::nn::optimizer::Optimizer;
 use crate::nn::scalar::Dtype;
 use crate::page::locale::Locale;
-use crate::page::names;
 
 /// What a setting is called.
 pub fn name(locale: Locale, key: &str) -> &str {
@@ -45,12 +44,12 @@ pub fn told(locale: Locale, key: &str, value: &str) -> String {
         ids.iter().position(|id| *id == value).and_then(|index| names.get(index)).copied()
     };
     let name = match key {
-        "act" => Activation::from_id(value).map(names::activation),
+        "act" => Activation::from_id(value).map(|choice| choice.facts().name),
         "data" => Source::from_id(value).map(|source| data_set(text, source)),
         "batch" => (value == "full").then_some(text.full_batch),
         "init" => of(options(key), &text.inits),
         "norm" => of(options(key), &text.norms),
-        "opt" => of(options(key), &text.optimizers),
+        "opt" => Optimizer::from_id(value).map(|choice| choice.facts().name),
         "loss" => of(options(key), &text.losses),
         "skip" => of(options(key), &locale.more().compare.off_on),
         _ => None,
