@@ -1,8 +1,9 @@
-//! The state of `EMBED.md`: one flat set of keys that the URL, the messages, the custom element, the SCORM
+//! The state of `docs/contract/EMBED.md`: one flat set of keys that the URL, the messages, the custom element, the SCORM
 //! package and the exports all speak. Reads anything, refuses nothing, says what it changed. Never touches
 //! the browser.
 //!
-//! - `keys`: the one table of keys; reading and writing both walk it.
+//! - `keys`: the one table of keys; reading, writing and documentation all walk it.
+//! - `kind`: the kinds of values that keys have.
 //! - `value`: one value as text, both ways.
 //! - `merge`: the rules by which named texts become a state (presets, the duel, duplicates, notices).
 //! - `duel`: what tells two networks apart.
@@ -11,6 +12,7 @@
 mod duel;
 mod json;
 mod keys;
+mod kind;
 mod merge;
 mod notice;
 mod url;
@@ -23,11 +25,11 @@ mod tests;
 
 pub use duel::{Difference, carried, differences, setting, with_setting};
 pub use json::{from_json, to_json};
-pub use keys::value_of;
-pub use keys::{STEPS, control_ids};
+pub use keys::{Descriptor, STEPS, Scope, control_ids, descriptor, descriptors, value_of};
+pub use kind::Values;
 pub use notice::Notice;
 pub(super) use notice::excerpt;
-pub use url::{read, said, write};
+pub use url::{attributes, read, said, write};
 
 use super::experiment::Experiment;
 use super::lesson::Section;

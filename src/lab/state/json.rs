@@ -1,6 +1,7 @@
 //! States in messages and exports: one flat object.
 
-use super::keys::{EXPERIMENT, Key, PAGE, known};
+use super::keys::{EXPERIMENT, Key, PAGE, descriptor, known};
+use super::kind::Values;
 use super::merge::{VERSION, merge};
 use super::value::Written;
 use super::{Notice, State};
@@ -46,13 +47,13 @@ pub fn to_json(state: &State) -> Value {
     if let Some(preset) = state.preset {
         put("preset", Written::Word(preset.id().into()));
     }
-    put_settings(&state.experiment, |key| key.name, &mut put);
+    put_settings(&state.experiment, |key| key.name(), &mut put);
     put("duel", Written::Number(if state.duel.is_some() { 1.0 } else { 0.0 }));
     if let Some(duel) = &state.duel {
-        put_settings(duel, |key| key.duel_name, &mut put);
+        put_settings(duel, |key| key.duel_name(), &mut put);
     }
     for key in PAGE {
-        put(key.name, (key.write)(state));
+        put(key.name(), (key.write)(state));
     }
     Value::Object(object)
 }
@@ -86,14 +87,22 @@ fn text(key: &str, value: &Value) -> Option<String> {
         Value::Bool(on) => Some(on.to_string()),
         Value::Number(number) => Some(number.to_string()),
         Value::String(text) => Some(text.clone()),
-        Value::Array(items) if matches!(key, "hide" | "lock" | "charts") => {
-            items.iter().map(Value::as_str).collect::<Option<Vec<_>>>().map(|items| items.join(","))
+        Value::Array(items) => {
+            let item_text = item_reader((descriptor(key)?.values)())?;
+            items.iter().map(item_text).collect::<Option<Vec<_>>>().map(|items| items.join(","))
         }
-        Value::Array(items) if matches!(key, "freeze" | "b.freeze") => {
-            let plain = |item: &Value| item.is_number() || item.is_string();
-            let items = items.iter().map(|item| text(key, item).filter(|_| plain(item)));
-            items.collect::<Option<Vec<_>>>().map(|items| items.join(","))
-        }
-        Value::Array(_) | Value::Object(_) => None,
+        Value::Object(_) => None,
+    }
+}
+
+/// How an item of an array is read where the key is a list.
+fn item_reader(values: Values) -> Option<fn(&Value) -> Option<String>> {
+    match values {
+        Values::Ids(_) | Values::Controls => Some(|item| item.as_str().map(String::from)),
+        Values::Numbers(_) => Some(|item| match item {
+            Value::Number(number) => Some(number.to_string()),
+            item => item.as_str().map(String::from),
+        }),
+        Values::Number { .. } | Values::Choice(_) | Values::Flag | Values::Decades | Values::Text(_) => None,
     }
 }
