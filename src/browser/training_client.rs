@@ -256,7 +256,7 @@ impl TrainingClient {
         self.poll();
     }
 
-    /// Writes the present step: as `EXPORT.md` says, or as a program that computes it anew.
+    /// Writes the present step: as `docs/contract/EXPORT.md` says, or as a program that computes it anew.
     pub fn export(
         &self,
         form: ExportForm,

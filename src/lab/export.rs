@@ -1,4 +1,4 @@
-//! `EXPORT.md`: one network, one batch, one step, written so that every number on the page can be recomputed
+//! `docs/contract/EXPORT.md`: one network, one batch, one step, written so that every number on the page can be recomputed
 //! elsewhere; and read back. Everything is written straight into one text: the arrays of a large network would
 //! not fit into memory twice.
 
@@ -42,7 +42,7 @@ pub struct Exported<'a> {
     pub diagnosis: Option<Diagnosis<'a>>,
 }
 
-/// Predictions (`THEORY.md` 3, 9, 10), hidden layers 1..=H.
+/// Predictions (`docs/contract/THEORY.md` 3, 9, 10), hidden layers 1..=H.
 #[derive(Clone, Copy, Debug)]
 pub struct Theory<'a> {
     /// rms δ of a layer over rms δ of layer H.

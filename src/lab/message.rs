@@ -1,4 +1,4 @@
-//! The messages of `EMBED.md` as JSON values: what a host may ask, and what the page says. Knows no window;
+//! The messages of `docs/contract/EMBED.md` as JSON values: what a host may ask, and what the page says. Knows no window;
 //! `browser` posts them.
 
 use super::frame::Record;
@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 choice! {
     /// What `vg:export` can be asked for.
     pub enum ExportFormat (default Json) {
-        /// The present step, `EXPORT.md`.
+        /// The present step, `docs/contract/EXPORT.md`.
         Json = "json",
         /// The history.
         Csv = "csv",
@@ -239,7 +239,7 @@ pub fn advanced(record: &Record) -> Value {
     json!({ "step": record.step, "loss": number(record.loss) })
 }
 
-/// A number, or the word for what JSON has no number for (`EXPORT.md`).
+/// A number, or the word for what JSON has no number for (`docs/contract/EXPORT.md`).
 fn number(number: f64) -> Value {
     if number.is_nan() {
         "NaN".into()

@@ -62,7 +62,7 @@ pub enum Request {
 /// What a step is written as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ExportForm {
-    /// `EXPORT.md`.
+    /// `docs/contract/EXPORT.md`.
     Json,
     /// A program that computes it anew.
     Program(Program),
