@@ -2,7 +2,7 @@
 //! `browser` posts them.
 
 use super::frame::Record;
-use super::state::{State, to_json};
+use super::state::{State, StateError, to_json};
 use crate::choice;
 use serde_json::{Map, Value, json};
 
@@ -97,13 +97,8 @@ pub enum MessageError {
     UnknownType(String),
     /// The version is not 1.
     Version,
-    /// `vg:set` without an object.
-    StateIsNoObject,
-    /// A value of the state that no URL could have said.
-    UnfitValue {
-        /// The key.
-        key: &'static str,
-    },
+    /// `vg:set` with a malformed state.
+    State(StateError),
     /// `vg:advance` without a usable `n`.
     Steps,
     /// `vg:subscribe` without a boolean.
@@ -118,13 +113,7 @@ impl std::fmt::Display for MessageError {
         match self {
             Self::UnknownType(name) => write!(f, "There is no message {name:?}; a host may send {TYPES}."),
             Self::Version => write!(f, "v must be 1."),
-            Self::StateIsNoObject => write!(f, "vg:set needs state: an object such as {{\"depth\": 20}}."),
-            Self::UnfitValue { key } => {
-                write!(
-                    f,
-                    "state[{key:?}] must be a number, a string or a boolean, not an object or an array."
-                )
-            }
+            Self::State(error) => error.fmt(f),
             Self::Steps => write!(f, "vg:advance needs n: a whole number from 1 to {MOST_STEPS}."),
             Self::Subscription => write!(f, "vg:subscribe needs step: true or false."),
             Self::Format => {
@@ -163,7 +152,7 @@ fn understand(name: &str, object: &Map<String, Value>) -> Result<HostMessage, Me
         "vg:get" => Ok(HostMessage::Get),
         "vg:set" => match field("state") {
             state @ Value::Object(_) => Ok(HostMessage::Set { state: state.clone() }),
-            _ => Err(MessageError::StateIsNoObject),
+            _ => Err(MessageError::State(StateError::NoObject)),
         },
         "vg:play" => Ok(HostMessage::Play),
         "vg:pause" => Ok(HostMessage::Pause),

@@ -1,6 +1,6 @@
 //! What tells the two networks of a duel apart, setting by setting.
 
-use super::State;
+use super::fields::State;
 use super::keys::EXPERIMENT;
 use crate::lab::experiment::Experiment;
 

@@ -1,14 +1,43 @@
 //! States in messages and exports: one flat object.
 
-use super::keys::{EXPERIMENT, Key, PAGE, descriptor, known};
+use super::fields::State;
+use super::keys::{EXPERIMENT, Key, PAGE, VERSION, descriptor, known};
 use super::kind::Values;
-use super::merge::{VERSION, merge};
+use super::merge::merge;
+use super::notice::Notice;
 use super::value::Written;
-use super::{Notice, State};
 use crate::lab::experiment::Experiment;
-use crate::lab::message::MessageError;
 use crate::nn::init::Init;
 use serde_json::{Map, Value};
+
+/// Why a partial state is malformed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StateError {
+    /// It is no object.
+    NoObject,
+    /// A value is one that no address could have said.
+    UnfitValue {
+        /// The key.
+        key: &'static str,
+    },
+}
+
+impl std::fmt::Display for StateError {
+    /// A sentence for whoever writes the host page: always English.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::NoObject => write!(f, "vg:set needs state: an object such as {{\"depth\": 20}}."),
+            Self::UnfitValue { key } => {
+                write!(
+                    f,
+                    "state[{key:?}] must be a number, a string or a boolean, not an object or an array."
+                )
+            }
+        }
+    }
+}
+
+impl std::error::Error for StateError {}
 
 /// The state that a partial one makes of `base`: keys that are not in it stay as they are, in both networks.
 ///
@@ -19,12 +48,12 @@ use serde_json::{Map, Value};
 /// # Errors
 /// Where no URL could have said it (the state is no object, a value is an object or an unfit array), the whole
 /// message is malformed and nothing is changed.
-pub fn from_json(partial: &Value, base: &State) -> Result<(State, Vec<Notice>), MessageError> {
-    let Value::Object(partial) = partial else { return Err(MessageError::StateIsNoObject) };
+pub fn from_json(partial: &Value, base: &State) -> Result<(State, Vec<Notice>), StateError> {
+    let Value::Object(partial) = partial else { return Err(StateError::NoObject) };
     let mut texts = Vec::new();
     for (name, value) in partial {
         if let Some(key) = known(name) {
-            texts.push((key, text(key, value).ok_or(MessageError::UnfitValue { key })?));
+            texts.push((key, text(key, value).ok_or(StateError::UnfitValue { key })?));
         }
     }
     let given: Vec<_> = texts.iter().map(|(key, text)| (*key, text.as_str())).collect();

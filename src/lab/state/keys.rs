@@ -5,12 +5,12 @@
 //! A new setting is a line here, a field in [`Experiment`] or [`State`], and its control. A new kind of value is a type
 //! in `kind`.
 
+use super::choices::{Chart, Language, Motion, Numerals, Theme};
+use super::fields::State;
 use super::kind::{
     Controls, Ends, Flag, Kind, Numbers, OneOf, Optional, Real, Samples, Skips, SomeOf, Text, Values, Whole,
 };
-use super::merge::VERSION;
 use super::value::{Reading, Written};
-use super::{Chart, Language, Motion, Numerals, State, Theme};
 use crate::choice::Choice;
 use crate::data::Source;
 use crate::lab::experiment::{
@@ -184,9 +184,9 @@ pub(super) const PAGE: &[Key<State>] = keys! {
     Host "embed" embed: Flag,
     /// Controls that are not shown. A hidden control never hides its value from the summary for screen readers or from
     /// the caption of a picture.
-    Page "hide" hide: Controls,
+    Page "hide" hide: Controls(control),
     /// Controls that are shown, but fixed.
-    Page "lock" lock: Controls,
+    Page "lock" lock: Controls(control),
     /// The charts that are shown, in order; where none is given the page chooses.
     Page "charts" charts: SomeOf::<Chart>::KIND,
     /// The pinned decades of the main chart's axis, such as `-12,0`, at least three apart; where none are given the settings
@@ -251,6 +251,9 @@ const SCENES: [&str; Preset::IDS.len() + Section::IDS.len()] = {
     ids
 };
 
+/// The one version of the contract there is.
+pub(super) const VERSION: f64 = 1.0;
+
 /// Controls that are no keys.
 const PARTS: &[&str] = &["controls", "lesson", "transport", "share"];
 
@@ -299,7 +302,7 @@ pub(super) fn known(name: &str) -> Option<&'static str> {
 }
 
 /// The id of a control, if there is such a control.
-pub(super) fn control(id: &str) -> Option<&'static str> {
+fn control(id: &str) -> Option<&'static str> {
     control_ids().find(|known| *known == id)
 }
 

@@ -1,7 +1,6 @@
 //! The kinds of values that keys have: each reads and writes one type, and says which values there are.
 
-use super::Decades;
-use super::keys::control;
+use super::choices::Decades;
 use super::value::{Reading, Written, decades, flag, list, optional, real, whole, whole_list};
 use crate::choice::Choice;
 use crate::lab::experiment::{Batch, Range, Skip};
@@ -215,12 +214,12 @@ impl<C: Choice> Kind for SomeOf<C> {
     }
 
     fn write(&self, value: &Vec<C>) -> Written {
-        Controls.write(&value.iter().map(|choice| choice.id()).collect())
+        joined(&value.iter().map(|choice| choice.id()).collect::<Vec<_>>())
     }
 }
 
-/// Ids of controls.
-pub(super) struct Controls;
+/// Ids of controls, found by that function.
+pub(super) struct Controls(pub fn(&str) -> Option<&'static str>);
 
 impl Kind for Controls {
     type Value = Vec<&'static str>;
@@ -230,11 +229,11 @@ impl Kind for Controls {
     }
 
     fn read(&self, text: &str) -> Reading<Vec<&'static str>> {
-        list(text, control)
+        list(text, self.0)
     }
 
     fn write(&self, value: &Vec<&'static str>) -> Written {
-        Written::Word(value.join(","))
+        joined(value)
     }
 }
 
@@ -314,4 +313,8 @@ impl<K: Kind> Kind for Optional<K> {
     fn write(&self, value: &Option<K::Value>) -> Written {
         value.as_ref().map_or(Written::Absent, |value| self.0.write(value))
     }
+}
+
+fn joined(ids: &[&str]) -> Written {
+    Written::Word(ids.join(","))
 }

@@ -8,17 +8,27 @@
 //! 4. Network B exists if any `b.` key is given, or existed before. What is not said about a new B is as in A.
 //!    `duel=0` ends a duel (before `b.` keys start a new one); `duel=1` starts one that equals A.
 
-use super::keys::{EXPERIMENT, Key, PAGE, ReadResult, known};
-use super::notice::excerpt;
+use super::fields::State;
+use super::keys::{EXPERIMENT, Key, PAGE, ReadResult, VERSION, known};
+use super::notice::{Notice, excerpt};
 use super::value::{Reading, flag, whole};
-use super::{Notice, State};
 use crate::lab::experiment::Experiment;
 use crate::lab::lesson::Section;
 use crate::lab::preset::Preset;
 use crate::nn::init::Init;
 
-/// The one version of the contract there is.
-pub(super) const VERSION: f64 = 1.0;
+impl State {
+    /// The defaults, with that preset applied.
+    pub fn of(preset: Option<Preset>) -> Self {
+        let given: Vec<_> = preset.map(|preset| ("preset", preset.id())).into_iter().collect();
+        Self::default().with(&given)
+    }
+
+    /// This state with those keys given as a link would give them.
+    pub fn with(&self, given: &[(&str, &str)]) -> Self {
+        merge(given, self).0
+    }
+}
 
 /// Names and texts, each name once.
 #[derive(Default)]

@@ -2,8 +2,8 @@
 
 use super::keys::{EXPERIMENT, OTHER};
 use super::*;
-use crate::lab::experiment::{Batch, Skip};
-use crate::lab::message::MessageError;
+use crate::lab::experiment::{Batch, Experiment, Skip};
+use crate::lab::lesson::Section;
 use crate::nn::{activation::Activation, init::Init, optimizer::Optimizer, scalar::Dtype};
 use serde_json::{Value, json};
 
@@ -183,7 +183,7 @@ fn a_message_may_freeze_by_a_number_a_text_or_an_array() {
     }
     for unfit in [json!([[1]]), json!([{}]), json!([true]), json!({})] {
         let error = from_json(&json!({ "freeze": unfit }), &base);
-        assert_eq!(error, Err(MessageError::UnfitValue { key: "freeze" }));
+        assert_eq!(error, Err(StateError::UnfitValue { key: "freeze" }));
     }
 }
 
@@ -318,7 +318,7 @@ fn null_asks_for_the_default_and_is_no_surprise() {
 fn a_state_that_no_url_could_say_is_malformed() {
     let base = State::default();
     for partial in [json!(null), json!(5), json!("depth=5"), json!([]), json!(true)] {
-        assert_eq!(from_json(&partial, &base), Err(MessageError::StateIsNoObject));
+        assert_eq!(from_json(&partial, &base), Err(StateError::NoObject));
     }
     for (partial, key) in [
         (json!({ "depth": {} }), "depth"),
@@ -326,7 +326,7 @@ fn a_state_that_no_url_could_say_is_malformed() {
         (json!({ "hide": [1] }), "hide"),
         (json!({ "b.lr": [] }), "b.lr"),
     ] {
-        assert_eq!(from_json(&partial, &base), Err(MessageError::UnfitValue { key }));
+        assert_eq!(from_json(&partial, &base), Err(StateError::UnfitValue { key }));
     }
 }
 

@@ -1,8 +1,9 @@
 //! States in URLs.
 
-use super::keys::{EXPERIMENT, Key, PAGE, Scope, descriptor};
-use super::merge::{VERSION, baseline, merge};
-use super::{Notice, State};
+use super::fields::State;
+use super::keys::{EXPERIMENT, Key, PAGE, Scope, VERSION, descriptor};
+use super::merge::{baseline, merge};
+use super::notice::Notice;
 
 /// The state of a URL: the query first, then the fragment, which wins. A leading `?` or `#` may be there.
 /// Anything can be read; what was not taken as given is told in notices.

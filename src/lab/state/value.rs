@@ -1,6 +1,6 @@
 //! One value as text, both ways.
 
-use super::Decades;
+use super::choices::Decades;
 
 /// What a text was taken for.
 pub(super) enum Reading<V> {
