@@ -1,4 +1,4 @@
-//! Messages between the page and the page that embeds it (`EMBED.md`). An unframed page answers its own window.
+//! Messages between the page and the page that embeds it (`docs/contract/EMBED.md`). An unframed page answers its own window.
 
 use crate::browser::clock::now_ms;
 use crate::browser::host_listener::HostListener;

@@ -28,7 +28,7 @@ pub struct Share {
     pub course: &'static str,
     /// Where it goes.
     pub place: &'static str,
-    /// Names of the places, in the order of `Place::ALL`.
+    /// Names of the places, in the order of `SnippetTarget::ALL`.
     pub places: [&'static str; 9],
     /// Which controls the course shows, as a section.
     pub controls: &'static str,

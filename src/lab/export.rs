@@ -1,4 +1,4 @@
-//! `EXPORT.md`: one network, one batch, one step, written so that every number on the page can be recomputed
+//! `docs/contract/EXPORT.md`: one network, one batch, one step, written so that every number on the page can be recomputed
 //! elsewhere; and read back. Everything is written straight into one text: the arrays of a large network would
 //! not fit into memory twice.
 

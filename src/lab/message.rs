@@ -1,9 +1,9 @@
-//! The messages of `EMBED.md` as JSON values: what a host may ask, and what the page says. Knows no window;
+//! The messages of `docs/contract/EMBED.md` as JSON values: what a host may ask, and what the page says. Knows no window;
 //! `browser` posts them.
 
 use super::export::format::ExportFormat;
 use super::frame::Record;
-use super::state::{State, to_json};
+use super::state::{State, StateError, to_json};
 use crate::choice;
 use serde_json::{Map, Value, json};
 
@@ -80,13 +80,8 @@ pub enum MessageError {
     UnknownType(String),
     /// The version is not 1.
     Version,
-    /// `vg:set` without an object.
-    StateIsNoObject,
-    /// A value of the state that no URL could have said.
-    UnfitValue {
-        /// The key.
-        key: &'static str,
-    },
+    /// `vg:set` with a malformed state.
+    State(StateError),
     /// `vg:advance` without a usable `n`.
     Steps,
     /// `vg:subscribe` without a boolean.
@@ -103,13 +98,7 @@ impl std::fmt::Display for MessageError {
                 write!(f, "There is no message {name:?}; a host may send {HOST_TYPES}.")
             }
             Self::Version => write!(f, "v must be 1."),
-            Self::StateIsNoObject => write!(f, "vg:set needs state: an object such as {{\"depth\": 20}}."),
-            Self::UnfitValue { key } => {
-                write!(
-                    f,
-                    "state[{key:?}] must be a number, a string or a boolean, not an object or an array."
-                )
-            }
+            Self::State(error) => error.fmt(f),
             Self::Steps => write!(f, "vg:advance needs n: a whole number from 1 to {MOST_STEPS}."),
             Self::Subscription => write!(f, "vg:subscribe needs step: true or false."),
             Self::Format => {
@@ -149,7 +138,7 @@ fn parse_type(name: &str, object: &Map<String, Value>) -> Result<HostMessage, Me
         "vg:get" => Ok(HostMessage::Get),
         "vg:set" => match field("state") {
             state @ Value::Object(_) => Ok(HostMessage::Set { state: state.clone() }),
-            _ => Err(MessageError::StateIsNoObject),
+            _ => Err(MessageError::State(StateError::NoObject)),
         },
         "vg:play" => Ok(HostMessage::Play),
         "vg:pause" => Ok(HostMessage::Pause),
@@ -220,7 +209,7 @@ pub fn step_result(record: &Record) -> Value {
     json!({ "step": record.step, "loss": number(record.loss) })
 }
 
-/// A number, or the word for what JSON has no number for (`EXPORT.md`).
+/// A number, or the word for what JSON has no number for (`docs/contract/EXPORT.md`).
 fn number(number: f64) -> Value {
     if number.is_nan() {
         "NaN".into()

@@ -204,8 +204,9 @@ mod tests {
         for &activation in Activation::ALL {
             let (session, state) = session(&format!("depth=1&width=2&act={}", activation.id()));
             let facts = activation.facts();
-            for (program, expression) in [(Program::Pytorch, facts.pytorch), (Program::Jax, facts.jax)] {
-                let text = script(program, &session, &state);
+            for (text, expression) in
+                [(pytorch(&session, &state), facts.pytorch), (jax(&session, &state), facts.jax)]
+            {
                 assert_eq!(
                     text.matches(&format!("\nPHI = {expression}\n")).count(),
                     1,

@@ -1,8 +1,7 @@
 //! Reading an export back: the state that rebuilds the page, from a file that is whole.
 
 use super::json_summary::{JsonSummary, NumberArray};
-use crate::lab::message::MessageError;
-use crate::lab::state::{State, from_json};
+use crate::lab::state::{State, StateError, from_json};
 use serde_json::Value;
 
 /// What an export says about the page.
@@ -253,8 +252,8 @@ fn state(file: &Node, sizes: &[usize]) -> Result<State, ImportError> {
     let unfit = |key: &str| ImportError { path: format!("state.{key}"), fault: Fault::Unfit };
     let (state, notices) =
         from_json(&to_value(node.value), &State::default()).map_err(|error| match error {
-            MessageError::UnfitValue { key } => unfit(key),
-            _ => node.fault(Fault::Unfit),
+            StateError::UnfitValue { key } => unfit(key),
+            StateError::NoObject => node.fault(Fault::Unfit),
         })?;
     if let Some(notice) = notices.first() {
         return Err(unfit(notice.key()));

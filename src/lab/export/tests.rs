@@ -1,4 +1,4 @@
-//! Claims about exports: that they say what `EXPORT.md` says they say, that their numbers follow from their
+//! Claims about exports: that they say what `docs/contract/EXPORT.md` says they say, that their numbers follow from their
 //! arrays, and that a damaged one is refused where it is damaged.
 
 use super::*;

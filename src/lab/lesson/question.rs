@@ -1,7 +1,7 @@
 //! Predict, then see: what is asked, what is run, and what the run answers. No answer is written down here: each is
 //! measured on the learner's own run, or computed from the function that is asked about.
 
-use super::Trial;
+use super::trial::Trial;
 use crate::choice;
 use crate::lab::frame::{LayerStats, Record};
 use crate::nn::activation::Activation;

@@ -3,6 +3,7 @@
 use super::keys::{EXPERIMENT, Key, PAGE};
 use super::tests::{quiet, set};
 use super::*;
+use crate::lab::preset::Preset;
 use crate::nn::init::Init;
 
 #[test]

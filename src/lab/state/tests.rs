@@ -1,9 +1,9 @@
-//! Claims about states, with the hostile inputs that `EMBED.md` names.
+//! Claims about states, with the hostile inputs that `docs/contract/EMBED.md` names.
 
 use super::keys::{EXPERIMENT, OTHER};
 use super::*;
-use crate::lab::experiment::{Batch, Skip};
-use crate::lab::message::MessageError;
+use crate::lab::experiment::{Batch, Experiment, Skip};
+use crate::lab::lesson::Section;
 use crate::nn::{activation::Activation, init::Init, optimizer::Optimizer, scalar::Dtype};
 use serde_json::{Value, json};
 
@@ -183,7 +183,7 @@ fn a_message_may_freeze_by_a_number_a_text_or_an_array() {
     }
     for unfit in [json!([[1]]), json!([{}]), json!([true]), json!({})] {
         let error = from_json(&json!({ "freeze": unfit }), &base);
-        assert_eq!(error, Err(MessageError::UnfitValue { key: "freeze" }));
+        assert_eq!(error, Err(StateError::UnfitValue { key: "freeze" }));
     }
 }
 
@@ -318,7 +318,7 @@ fn null_asks_for_the_default_and_is_no_surprise() {
 fn a_state_that_no_url_could_say_is_malformed() {
     let base = State::default();
     for partial in [json!(null), json!(5), json!("depth=5"), json!([]), json!(true)] {
-        assert_eq!(from_json(&partial, &base), Err(MessageError::StateIsNoObject));
+        assert_eq!(from_json(&partial, &base), Err(StateError::NoObject));
     }
     for (partial, key) in [
         (json!({ "depth": {} }), "depth"),
@@ -326,7 +326,7 @@ fn a_state_that_no_url_could_say_is_malformed() {
         (json!({ "hide": [1] }), "hide"),
         (json!({ "b.lr": [] }), "b.lr"),
     ] {
-        assert_eq!(from_json(&partial, &base), Err(MessageError::UnfitValue { key }));
+        assert_eq!(from_json(&partial, &base), Err(StateError::UnfitValue { key }));
     }
 }
 
@@ -343,7 +343,7 @@ fn a_scene_set_by_a_host_replaces_both_networks_and_nothing_else() {
 fn the_written_object_has_every_setting_and_no_null() {
     let Value::Object(object) = to_json(&quiet("b.act=relu")) else { panic!("an object") };
     for key in EXPERIMENT {
-        assert!(object.contains_key(key.name) && object.contains_key(key.duel_name), "{}", key.name);
+        assert!(object.contains_key(key.name()) && object.contains_key(key.duel_name()), "{}", key.name());
     }
     assert!(object.values().all(|value| value.is_number() || value.is_string()), "{object:?}");
     let Value::Object(object) = to_json(&State::default()) else { panic!("an object") };
@@ -389,6 +389,40 @@ fn a_zero_bias_is_said_only_where_biases_would_be_drawn() {
 }
 
 #[test]
+fn arrays_are_taken_for_lists_of_their_own_kind_alone() {
+    for descriptor in descriptors() {
+        let (numbers, texts) = (json!([1, 2]), json!(["depth"]));
+        let takes = |items: &Value| from_json(&json!({ descriptor.name: items }), &State::default()).is_ok();
+        let expected = match (descriptor.values)() {
+            Values::Numbers(_) => (true, true),
+            Values::Ids(_) | Values::Controls => (false, true),
+            _ => (false, false),
+        };
+        assert_eq!((takes(&numbers), takes(&texts)), expected, "{}", descriptor.name);
+    }
+}
+
+#[test]
+fn what_the_element_says_itself_is_no_attribute() {
+    let state = quiet("embed=1&depth=4&b.skip=1&theme=dark&preset=relu-he");
+    let names: Vec<_> = attributes(&state).into_iter().map(|(name, _)| name).collect();
+    assert_eq!(names, ["preset", "depth", "b.skip", "theme"]);
+}
+
+#[test]
+fn every_choice_of_the_table_reads_as_itself() {
+    for descriptor in descriptors() {
+        for id in (descriptor.values)().choices() {
+            let query = format!("{}={id}", descriptor.name);
+            quiet(&query);
+            if let Some(duel_name) = descriptor.duel_name {
+                quiet(&format!("{duel_name}={id}"));
+            }
+        }
+    }
+}
+
+#[test]
 fn names_and_ids_are_unique() {
     let mut ids: Vec<_> = control_ids().collect();
     ids.retain(|id| *id != "lesson");
@@ -396,5 +430,5 @@ fn names_and_ids_are_unique() {
     ids.sort_unstable();
     ids.dedup();
     assert_eq!(ids.len(), count);
-    assert!(OTHER.iter().all(|name| super::keys::known(name).is_some()));
+    assert!(OTHER.iter().all(|other| super::keys::known(other.name).is_some()));
 }

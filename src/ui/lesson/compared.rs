@@ -132,7 +132,7 @@ pub fn Remedies(context: &ViewContext) -> Html {
     let outcomes = use_mut_ref(|| [None::<Outcome>; Section::REMEDIES.len()]);
     let redraw = use_force_update();
     let is_on = |trial: Trial| {
-        context.state.with_section(Section::Remedies, trial.change).experiment == context.state.experiment
+        Section::Remedies.open(&context.state, trial.change).experiment == context.state.experiment
     };
     let die = {
         let (context, dead) = (context.clone(), dead.setter());

@@ -64,7 +64,7 @@ pub fn Lesson(props: &LessonProps) -> Html {
             if to.place() > from.place() {
                 dispatcher.dispatch(Change::Finish(from));
             }
-            context.dispatch.emit(Action::View(Box::new(context.state.with_section(to, &[]))));
+            context.dispatch.emit(Action::View(Box::new(to.open(&context.state, &[]))));
         })
     };
     let answered = {

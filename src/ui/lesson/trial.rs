@@ -33,7 +33,7 @@ pub fn try_out(
     trial: Trial,
     then: impl FnOnce(Option<Shown>) + 'static,
 ) {
-    let state = context.state.with_section(section, trial.change);
+    let state = section.open(&context.state, trial.change);
     let client = context.client.clone();
     let skips = state.experiment.skip == Skip::On;
     client.pause();

@@ -64,7 +64,7 @@ pub fn Header(props: &Props) -> Html {
             }
             let state = match state.lesson {
                 Some(_) => State { lesson: None, ..state.clone() },
-                None => state.with_section(Section::default(), &[]),
+                None => Section::default().open(&state, &[]),
             };
             dispatch.emit(Action::View(Box::new(state)));
         })
