@@ -34,7 +34,7 @@ pub fn dist(build: Build) -> Result<()> {
         ("release", &["--release"])
     };
     run(cargo().args(["fetch", "--locked", "--quiet", "--target", "wasm32-unknown-unknown"]))?;
-    run(command(tools::trunk())
+    run(command(tools::TRUNK.program("trunk"))
         .args(["build", "--offline"])
         .args(asked)
         .env(PROFILE, profile)

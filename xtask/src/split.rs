@@ -38,7 +38,7 @@ pub fn all() -> Result<()> {
     options.link_name = LINK;
     transform(options).map_err(|why| format!("{} could not be split: {why:#}", linked.display()))?;
 
-    run(command(tools::wasm_bindgen())
+    run(command(tools::WASM_BINDGEN.program("wasm-bindgen"))
         .args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--remove-name-section"])
         .args(["--remove-producers-section", "--out-name", &name, "--out-dir"])
         .arg(work.join("bound"))

@@ -48,7 +48,7 @@ pub fn all() -> ExitCode {
         counted(tests.env("VG_FUZZ_SECONDS", fuzz_seconds()))
     });
     stage("wasm tests", &|| {
-        let runner = tools::wasm_test_runner();
+        let runner = tools::WASM_BINDGEN.program("wasm-bindgen-test-runner");
         let mut tests = cargo();
         tests.args(["test", "--target", WASM, "--test", "wasm_core"]);
         counted(tests.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner))
