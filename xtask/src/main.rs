@@ -1,9 +1,8 @@
 //! `cargo xtask serve | build | test | bench | dist`: everything the lab needs beyond `cargo`, from a fresh machine on.
 
-mod advisories;
 mod browser;
 mod build;
-mod licences;
+mod deny;
 mod light;
 mod npm;
 mod offline;

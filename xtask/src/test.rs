@@ -3,7 +3,7 @@
 use crate::build::Build;
 use crate::report::Count;
 use crate::run::{Result, cargo, command};
-use crate::{advisories, browser, build, licences, reference, tools};
+use crate::{browser, build, deny, reference, tools};
 use std::io::{BufRead, BufReader};
 use std::process::{Command, ExitCode, Stdio};
 use std::time::Instant;
@@ -36,8 +36,7 @@ pub fn all() -> ExitCode {
         let benches = ["--benches", "--manifest-path", "bench/pieces/Cargo.toml", "--target-dir", "target"];
         check(clippy().args(benches).args(DENY))
     });
-    stage("licences", &licences::check);
-    stage("advisories", &advisories::check);
+    stage("deny", &deny::check);
     stage("native tests", &|| {
         let mut tests = cargo();
         tests.args(["test", "--quiet", "--workspace", "--no-fail-fast"]);
