@@ -14,6 +14,8 @@ pub fn all() -> Result<()> {
     }
     build::dist(Build::Release)?;
     name_site()?;
+    // What follows is no part of a build.
+    build::forget();
     let mut names = Vec::new();
     list(&dist(), "", &mut names).map_err(|why| format!("dist/: {why}"))?;
     names.sort();
