@@ -135,13 +135,15 @@ fn is_listed(test: &str) -> bool {
     BELONGS_TO.iter().any(|(name, _)| *name == test)
 }
 
-/// The modules that a library declares.
+/// The modules that a library declares for native builds: those with an attribute above them have none.
 fn modules(library: &str) -> Vec<String> {
-    let declared = |line: &str| {
+    let lines = library.lines();
+    let declared = |(above, line): (&str, &str)| {
         let name = line.strip_prefix("pub mod ").or_else(|| line.strip_prefix("mod "))?;
-        name.strip_suffix(';').map(str::to_owned)
+        let name = name.strip_suffix(';').map(str::to_owned);
+        name.filter(|_| !above.starts_with("#["))
     };
-    library.lines().filter_map(declared).collect()
+    std::iter::once("").chain(lines.clone()).zip(lines).filter_map(declared).collect()
 }
 
 /// Names of the files of a folder that end in this way, without that ending, sorted.
@@ -196,8 +198,9 @@ mod tests {
     }
 
     #[test]
-    fn modules_are_those_that_the_library_declares() {
-        assert_eq!(modules("//! mod a;\nmod choice;\npub mod nn;\npub use nn::run;\n"), ["choice", "nn"]);
+    fn modules_are_those_that_the_library_declares_for_native_builds() {
+        let library = "//! mod a;\nmod choice;\n#[cfg(target_arch = \"wasm32\")]\npub mod ui;\npub mod nn;\npub use nn::run;\n";
+        assert_eq!(modules(library), ["choice", "nn"]);
     }
 
     #[test]
