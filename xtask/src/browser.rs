@@ -112,8 +112,9 @@ pub fn pictures() -> Result<()> {
     run(command("node").arg("tests/browser/pictures.mjs").env("CHROME", chromium()?))
 }
 
-/// Runs the comparison with TensorFlow.js.
+/// Runs the comparison with TensorFlow.js. Server and browser are those of the tests.
 pub fn bench() -> Result<()> {
+    packages("tests/browser")?;
     packages("bench")?;
     run(command("node").arg("bench/run.mjs").env("CHROME", chromium()?))
 }
