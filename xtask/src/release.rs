@@ -56,3 +56,12 @@ fn list(folder: &Path, prefix: &str, names: &mut Vec<String>) -> std::io::Result
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn what_is_cited_is_this_version() {
+        let version = format!("\nversion: {}\n", env!("CARGO_PKG_VERSION"));
+        assert!(include_str!("../../CITATION.cff").contains(&version), "CITATION.cff does not say{version}");
+    }
+}
