@@ -21,7 +21,8 @@ pub struct Job {
 }
 
 impl Job {
-    fn run(&mut self, show: &mut dyn FnMut(&str)) -> Result<Count> {
+    /// Runs it, hands on what it prints line by line, and counts its tests.
+    pub fn run(&mut self, show: &mut dyn FnMut(&str)) -> Result<Count> {
         let count = counted(&mut self.command, show)?;
         if count == Count::default() && !self.may_be_empty {
             return Err(format!("{:?} ran no test", self.command));
@@ -119,7 +120,7 @@ fn run_beside_others(mut job: Job) -> Outcome {
 
 /// Runs a test program, hands on what it prints, and counts its tests. One that fails without naming a failed test did
 /// not get as far as its tests.
-pub fn counted(command: &mut Command, show: &mut dyn FnMut(&str)) -> Result<Count> {
+fn counted(command: &mut Command, show: &mut dyn FnMut(&str)) -> Result<Count> {
     let shown = format!("{command:?}");
     let failed = |why: std::io::Error| format!("{shown}: {why}");
     // Both outputs in one pipe, in their order.

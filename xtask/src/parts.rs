@@ -5,9 +5,10 @@ use std::fs;
 
 /// Integration tests (`tests/NAME.rs` or `tests/NAME/`), and the modules of `src/` that they belong to. The only list
 /// of its kind: modules and browser tests are found in their folders.
-const BELONGS_TO: [(&str, &[&str]); 9] = [
+const BELONGS_TO: [(&str, &[&str]); 10] = [
     ("allocations", &["nn"]),
     ("arrows", &["nn", "data", "theory", "lab", "charts", "i18n", "page"]),
+    ("contract", &["lab", "page"]),
     ("digests", &["nn", "theory", "lab"]),
     ("growth", &["nn"]),
     ("native_core", &["nn"]),

@@ -2,7 +2,7 @@
 //! it even when one part fails, and one line at the end.
 
 use crate::build::Build;
-use crate::jobs::{self, Job, Outcome, counted};
+use crate::jobs::{self, Job, Outcome};
 use crate::parts::{self, Known, Native, Parts};
 use crate::report::Count;
 use crate::run::{Result, cargo, command, is_ci};
@@ -52,7 +52,10 @@ fn test(parts: &Parts) -> Count {
     outcomes.extend(built);
     outcomes.extend(jobs::run_all(jobs));
     if parts.reference {
-        outcomes.push(Outcome::of("reference", || counted(&mut reference::recomputation()?, &mut print)));
+        outcomes.push(Outcome::of("reference", || {
+            let command = reference::recomputation()?;
+            Job { name: "reference".into(), command, alone: true, may_be_empty: false }.run(&mut print)
+        }));
     }
     let mut total = Count::default();
     println!("\n== how long it took ({} s in all)", begun.elapsed().as_secs());
