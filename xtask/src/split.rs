@@ -40,7 +40,7 @@ pub fn all() -> Result<()> {
         transform(options).map_err(|why| format!("{} could not be split: {why:#}", linked.display()))?;
     let files: BTreeMap<String, Vec<String>> = parts.prefetch_map.into_iter().collect();
 
-    run(command(tools::wasm_bindgen())
+    run(command(tools::WASM_BINDGEN.program("wasm-bindgen"))
         .args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--remove-name-section"])
         .args(["--remove-producers-section", "--out-name", &name, "--out-dir"])
         .arg(work.join("bound"))
