@@ -36,8 +36,7 @@ pub fn engines() -> Result<()> {
     Ok(())
 }
 
-/// Installs Debian's packages, where there are any. The superuser's rights are only taken from somebody who says yes on
-/// the terminal, or from a machine that tests every change (`CI=true`).
+/// Installs Debian packages, on systems with apt. Runs sudo only after a yes on the terminal, or with `CI=true`.
 fn apt(packages: &[&str]) -> Result<()> {
     if !Path::new("/usr/bin/apt-get").exists() {
         return Ok(());
@@ -51,7 +50,7 @@ fn apt(packages: &[&str]) -> Result<()> {
     let apt = |arguments: &[&str]| {
         let mut apt = command(if admin { "apt-get" } else { "sudo" });
         if !admin {
-            // Without anybody to ask for a password, sudo must not wait for one.
+            // In CI there is no terminal to read a password from.
             apt.args(if is_ci() { &["-n", "apt-get"][..] } else { &["apt-get"] });
         }
         run(apt.args(arguments).env("DEBIAN_FRONTEND", "noninteractive"))
@@ -60,7 +59,7 @@ fn apt(packages: &[&str]) -> Result<()> {
     apt(&[&["install", "-y", "-qq", "--no-install-recommends"], packages].concat())
 }
 
-/// Asks on the terminal. Where there is none, nobody has said yes.
+/// Asks on the terminal. Without a terminal the answer is no.
 fn confirmed(question: &str) -> Result<bool> {
     if !std::io::stdin().is_terminal() || !std::io::stdout().is_terminal() {
         return Ok(false);

@@ -39,7 +39,7 @@ const SOURCES: [&str; 11] = [
     "xtask",
 ];
 
-/// Holds the profile that `dist/` was built with; its time of change is when that build began.
+/// A file with the profile that `dist/` was built with. Its modification time is when that build began.
 const STAMP: &str = "target/dist.stamp";
 
 /// Fills `dist/`, unless it is newer than everything it is made of.
@@ -61,7 +61,7 @@ pub fn dist(build: Build) -> Result<()> {
     stamp(profile, begun).map_err(|why| format!("{STAMP}: {why}"))
 }
 
-/// The next build is a real one: somebody has changed `dist/`.
+/// Removes the stamp, so that the next build is not left out. For code that changes `dist/`.
 pub fn forget() {
     let _ = fs::remove_file(root().join(STAMP));
 }

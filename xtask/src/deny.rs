@@ -1,5 +1,4 @@
-//! Licences, banned packages, sources and known weaknesses of everything that is built in: `deny.toml`, read by
-//! cargo-deny.
+//! Licences, bans, sources and advisories of all dependencies: cargo-deny with `deny.toml`.
 
 use crate::report::Count;
 use crate::run::{Result, command, run};
@@ -16,7 +15,7 @@ const DENY: Tool = Tool {
     minutes: "2",
 };
 
-/// A check of licences, bans and sources, and one of advisories where their database has been fetched.
+/// Checks licences, bans and sources, and advisories where their database has been fetched.
 pub fn check() -> Result<Count> {
     DENY.install()?;
     let mut count = checked(&["check", "licenses", "bans", "sources"]);

@@ -21,7 +21,7 @@ pub struct Job {
 }
 
 impl Job {
-    /// Runs it, hands on what it prints line by line, and counts its tests.
+    /// Runs it, passes its output on line by line, and counts its tests.
     pub fn run(&mut self, show: &mut dyn FnMut(&str)) -> Result<Count> {
         let count = counted(&mut self.command, show)?;
         if count == Count::default() && !self.may_be_empty {
@@ -31,7 +31,7 @@ impl Job {
     }
 }
 
-/// What came of a job or of a stage.
+/// The result of a job or of a stage.
 pub struct Outcome {
     pub name: String,
     pub count: Count,
@@ -39,7 +39,7 @@ pub struct Outcome {
 }
 
 impl Outcome {
-    /// Does some work that has a name, and tells what came of it.
+    /// Does the work, and prints its name and result.
     pub fn of(name: &str, work: impl FnOnce() -> Result<Count>) -> Self {
         println!("\n== {name}");
         let begun = Instant::now();
@@ -48,12 +48,12 @@ impl Outcome {
             Count::check(false)
         });
         let outcome = Self { name: name.to_owned(), count, time: begun.elapsed() };
-        println!("== {}", outcome.told());
+        println!("== {}", outcome.line());
         outcome
     }
 
     /// One line: `lesson: 12 passed, 0 failed, 34 s`.
-    fn told(&self) -> String {
+    fn line(&self) -> String {
         let Count { passed, failed } = self.count;
         format!("{}: {passed} passed, {failed} failed, {} s", self.name, self.time.as_secs())
     }
@@ -64,8 +64,8 @@ pub fn width() -> usize {
     thread::available_parallelism().map_or(1, usize::from)
 }
 
-/// Runs all jobs, and gives back what came of each. Those that took longest the last time come first, so that none of
-/// them is left for the end; new ones come before them.
+/// Runs all jobs and returns their results. Those that took longest the last time start first, so that no long one is
+/// left for the end; new ones start before them.
 pub fn run_all(jobs: Vec<Job>) -> Vec<Outcome> {
     let last = Times::read();
     let outcomes = run_side_by_side(jobs, &last);
@@ -103,7 +103,7 @@ fn next(queue: &Mutex<Vec<Job>>) -> Option<Job> {
     queue.lock().unwrap_or_else(PoisonError::into_inner).pop()
 }
 
-/// Runs a job and shows what it printed when it has ended, in one piece.
+/// Runs a job, and prints its output in one piece when it has ended.
 fn run_beside_others(mut job: Job) -> Outcome {
     println!("-- {} begins", job.name);
     let begun = Instant::now();
@@ -114,12 +114,12 @@ fn run_beside_others(mut job: Job) -> Outcome {
         Count::check(false)
     });
     let outcome = Outcome { name: job.name, count, time: begun.elapsed() };
-    println!("\n== {}\n{shown}== {}", outcome.name, outcome.told());
+    println!("\n== {}\n{shown}== {}", outcome.name, outcome.line());
     outcome
 }
 
-/// Runs a test program, hands on what it prints, and counts its tests. One that fails without naming a failed test did
-/// not get as far as its tests.
+/// Runs a test program, passes its output on, and counts its tests. A program that fails without reporting a failed
+/// test counts as one: it did not reach its tests.
 fn counted(command: &mut Command, show: &mut dyn FnMut(&str)) -> Result<Count> {
     let shown = format!("{command:?}");
     let failed = |why: std::io::Error| format!("{shown}: {why}");
@@ -127,7 +127,7 @@ fn counted(command: &mut Command, show: &mut dyn FnMut(&str)) -> Result<Count> {
     let (output, input) = std::io::pipe().map_err(failed)?;
     command.stdin(Stdio::null()).stdout(input.try_clone().map_err(failed)?).stderr(input);
     let mut child = command.spawn().map_err(failed)?;
-    // The pipe ends when the child does only if nobody here holds its other end.
+    // The command must not keep the pipe open when the child has ended.
     command.stdout(Stdio::null()).stderr(Stdio::null());
     let mut count = Count::default();
     for line in BufReader::new(output).split(b'\n') {
@@ -164,7 +164,7 @@ impl Times {
         self
     }
 
-    /// Only the order of jobs depends on this: a disk that is full is no failure.
+    /// Errors are ignored: only the order of jobs depends on this file.
     fn write(&self) {
         let mut lines: Vec<String> = self.0.iter().map(|(name, time)| format!("{time} {name}\n")).collect();
         lines.sort();

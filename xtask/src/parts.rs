@@ -1,10 +1,10 @@
-//! The parts of the tests, and what their names on the command line stand for.
+//! The parts of the tests, and their names on the command line.
 
 use crate::run::{Result, root};
 use std::fs;
 
-/// Integration tests (`tests/NAME.rs` or `tests/NAME/`), and the modules of `src/` that they belong to. The only list
-/// of its kind: modules and browser tests are found in their folders.
+/// Integration tests (`tests/NAME.rs` or `tests/NAME/`) with the modules of `src/` that they belong to. Modules and
+/// browser tests are listed nowhere: they are found in `src/lib.rs` and in their folder.
 const BELONGS_TO: [(&str, &[&str]); 10] = [
     ("allocations", &["nn"]),
     ("arrows", &["nn", "data", "theory", "lab", "charts", "i18n", "page"]),
@@ -19,7 +19,7 @@ const BELONGS_TO: [(&str, &[&str]); 10] = [
     ("wasm_core", &[]),
 ];
 
-/// What is to be tested.
+/// The parts to be tested.
 #[derive(Debug, Default, PartialEq)]
 pub struct Parts {
     pub formatting: bool,
@@ -42,7 +42,7 @@ pub enum Native {
     All,
 }
 
-/// What there is to name.
+/// The modules and browser tests that exist.
 pub struct Known {
     pub modules: Vec<String>,
     pub browser: Vec<String>,
@@ -101,7 +101,7 @@ impl Known {
         })
     }
 
-    /// The names of all parts, for somebody who looks for one.
+    /// The names of all parts, for an error message.
     fn listed(&self) -> String {
         format!(
             "There are:\n  stages: {}\n  modules: {}\n  browser tests: {}",

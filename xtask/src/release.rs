@@ -14,7 +14,7 @@ pub fn all() -> Result<()> {
     }
     build::dist(Build::Release)?;
     name_site()?;
-    // What follows is no part of a build.
+    // This `dist/` is for publishing, not for tests.
     build::forget();
     let mut names = Vec::new();
     list(&dist(), "", &mut names).map_err(|why| format!("dist/: {why}"))?;

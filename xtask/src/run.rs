@@ -25,7 +25,7 @@ pub fn cargo() -> Command {
     command(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
 }
 
-/// Whether this is a machine that tests every change, with nobody in front of it.
+/// Whether this runs in continuous integration, without a terminal.
 pub fn is_ci() -> bool {
     std::env::var("CI").is_ok_and(|ci| ci == "true")
 }

@@ -13,7 +13,7 @@ pub fn forever() -> Result<()> {
         .ok_or("No port from 8080 to 8099 is free.")?;
     println!("The lab is at http://{}/ (Ctrl-C ends it).", server.server_addr());
     for request in server.incoming_requests() {
-        // Whoever has gone away needs no answer.
+        // An error here means that the browser has closed the connection.
         let _ = answer(request);
     }
     Ok(())

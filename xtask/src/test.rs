@@ -1,5 +1,5 @@
-//! `cargo xtask test [part…]`: what is asked for is checked and built, stage by stage, then tested side by side; all of
-//! it even when one part fails, and one line at the end.
+//! `cargo xtask test [part…]`: checks, then builds, then test programs side by side. A failure stops nothing but what
+//! needs it; the last line says how many tests passed and failed.
 
 use crate::build::Build;
 use crate::jobs::{self, Job, Outcome};
@@ -12,7 +12,7 @@ use std::time::Instant;
 
 const WASM: &str = "wasm32-unknown-unknown";
 
-/// Tests that measure time: nothing else runs beside them.
+/// Tests that measure time: no other job runs beside them.
 const ALONE: [&str; 7] = ["budget", "controls", "faults", "frames", "growth", "soak", "training"];
 
 /// Runs the parts that the command line names, or everything.
@@ -72,7 +72,7 @@ fn print(line: &str) {
     println!("{line}");
 }
 
-/// What needs no test program.
+/// The stages without test programs.
 fn checks(parts: &Parts) -> Vec<Outcome> {
     let mut outcomes = Vec::new();
     let mut check = |name: &str, work: &dyn Fn() -> Result<Count>| outcomes.push(Outcome::of(name, work));
@@ -105,13 +105,13 @@ fn clippy() -> Command {
     clippy
 }
 
-/// A program that is right or not.
+/// A check that succeeds or fails as a whole.
 fn right(command: &mut Command) -> Result<Count> {
     crate::run::run(command).map(|()| Count::check(true))
 }
 
-/// Builds what the tests need, and gives back those whose build succeeded: a job that built for minutes could not
-/// share the processors.
+/// Builds all that the tests need, and returns the jobs whose build succeeded. Building inside of a job would take
+/// the processors from the other jobs.
 fn prepared(parts: &Parts) -> (Vec<Outcome>, Vec<Job>) {
     let mut outcomes = Vec::new();
     let mut jobs = Vec::new();
@@ -133,8 +133,8 @@ fn prepared(parts: &Parts) -> (Vec<Outcome>, Vec<Job>) {
     (outcomes, jobs)
 }
 
-/// The native tests, built. Always `--workspace`: with other packages, cargo would choose other features of the same
-/// dependencies, and build those once more.
+/// Builds native tests. Always with `--workspace`: for other packages cargo would select other features of the same
+/// dependencies, and build these again.
 fn native(which: &Native) -> Result<Vec<Job>> {
     let mut targets: Vec<(String, Vec<String>)> = Vec::new();
     let owned = |arguments: &[&str]| arguments.iter().map(|argument| (*argument).to_owned()).collect();
@@ -160,7 +160,7 @@ fn native(which: &Native) -> Result<Vec<Job>> {
             crate::run::run(native_tests().args(["--no-run", "--lib"]).args(built))?;
         }
     }
-    // Beside others, a job is to take about one processor, where there are two of them.
+    // Jobs run side by side: with two processors, each of them gets one thread.
     let threads = if targets.len() > 1 { jobs::width().div_ceil(2) } else { jobs::width() };
     let job = |(name, arguments): (String, Vec<String>)| {
         let mut command = native_tests();
@@ -193,7 +193,7 @@ fn fuzz_seconds() -> &'static str {
     }
 }
 
-/// The tests that run as WebAssembly in Node, built.
+/// Builds the tests that run as WebAssembly in Node.
 fn wasm() -> Result<Job> {
     tools::WASM_BINDGEN.install()?;
     let tests = || {
@@ -207,7 +207,7 @@ fn wasm() -> Result<Job> {
     Ok(Job { name: "wasm".into(), command: tests(), alone: false, may_be_empty: false })
 }
 
-/// The browser tests, with all that they need.
+/// Builds the page and installs what the browser tests need.
 fn browser_tests(names: &[String]) -> Result<Vec<Job>> {
     build::dist(Build::Release)?;
     browser::packages("tests/browser")?;

@@ -1,6 +1,6 @@
 //! The tools that are not on a fresh machine: the wasm target, Trunk, the wasm-bindgen command line and cargo-deny.
-//! One of the right version on `PATH` is used. Otherwise cargo builds it into a folder of this user's, as fast as it can:
-//! a tool that runs for seconds need not be optimised for minutes.
+//! A tool that is on `PATH` in the right version is used. Otherwise cargo builds it into a cache folder of this user,
+//! with little or no optimisation: optimising would take longer than it saves.
 
 use crate::run::{Result, cargo, command, output, run};
 use std::env;
@@ -9,16 +9,16 @@ use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::time::Instant;
 
-/// A package with programs, of one version.
+/// A package that `cargo install` installs, in one version.
 pub struct Tool {
     pub package: &'static str,
     pub version: &'static str,
-    /// Those that are used. The first names the folder.
+    /// The programs that are used. The first gives the folder its name.
     pub programs: &'static [&'static str],
     /// Further options of `cargo install`.
     pub options: &'static [&'static str],
     pub opt_level: &'static str,
-    /// How long two cores take to build it.
+    /// How many minutes the build takes on two cores.
     pub minutes: &'static str,
 }
 
@@ -43,7 +43,7 @@ pub const WASM_BINDGEN: Tool = Tool {
     minutes: "2",
 };
 
-/// Installs what a build needs and the machine lacks.
+/// Installs the tools of a build where they are missing.
 pub fn install() -> Result<()> {
     target()?;
     [TRUNK, WASM_BINDGEN].iter().try_for_each(Tool::install)
@@ -78,7 +78,7 @@ pub fn cache() -> PathBuf {
 }
 
 impl Tool {
-    /// A program of this tool: that of its folder, or else the one on `PATH`.
+    /// A program of this tool: the one in its folder, or else the one on `PATH`.
     pub fn program(&self, name: &str) -> PathBuf {
         let own = self.home().join("bin").join(format!("{name}{}", env::consts::EXE_SUFFIX));
         if own.exists() { own } else { name.into() }
@@ -107,7 +107,7 @@ impl Tool {
         let mut install = cargo();
         install.args(["install", "--locked", "--force", "--root"]).arg(&home).args(self.options);
         install.arg(format!("{package}@{version}"));
-        // Somebody at a terminal sees how far it is.
+        // On a terminal, cargo shows its progress.
         if !std::io::stderr().is_terminal() {
             install.arg("--quiet");
         }
@@ -119,7 +119,7 @@ impl Tool {
             ("STRIP", "symbols"),
         ];
         install.envs(profile.map(|(name, value)| (format!("CARGO_PROFILE_RELEASE_{name}"), value)));
-        // A target folder of its own: the workspace's may be locked by whoever waits for this.
+        // A target folder of its own: the workspace's may be locked by the cargo that runs this.
         run(install.env_remove("CARGO_TARGET_DIR"))?;
         println!("{package} {version} is installed ({} s).", start.elapsed().as_secs());
         Ok(())
@@ -130,7 +130,7 @@ impl Tool {
     }
 }
 
-/// Whether a program that was asked for its version said this one: `trunk 0.21.14`.
+/// Whether the output of `--version`, such as `trunk 0.21.14`, names this version.
 fn is_version(said: &str, version: &str) -> bool {
     said.split_whitespace().nth(1) == Some(version)
 }
