@@ -11,7 +11,7 @@ mod tests;
 mod trial;
 pub mod zigzag;
 
-pub use question::{Answer, Evidence, Kind, Question, Unit, Verdict};
+pub use question::{Answer, Evidence, Question, QuestionKind, Unit, Verdict};
 pub use section::Section;
 pub use trial::Trial;
 
