@@ -74,9 +74,9 @@ fn number(value: f64) -> String {
     if (1e-2..1e4).contains(&value) { format!("{value:.3}") } else { format!("{value:.2e}") }
 }
 
-/// What the theory says of a plan on those samples.
-fn prediction(plan: &NetworkConfig, samples: &Samples) -> Option<Prediction> {
-    predict(&Setting::of(plan, &samples.features))
+/// What the theory says of a config on those samples.
+fn prediction(config: &NetworkConfig, samples: &Samples) -> Option<Prediction> {
+    predict(&Setting::of(config, &samples.features))
 }
 
 fn nielsen(table: &mut Table) {
@@ -85,16 +85,16 @@ fn nielsen(table: &mut Table) {
         let mut layer_sizes = vec![30; hidden + 2];
         layer_sizes[0] = 64;
         layer_sizes[hidden + 1] = 10;
-        let plan = NetworkConfig {
+        let config = NetworkConfig {
             layer_sizes,
             init: Init::LecunNormal,
             loss: Loss::MeanSquared,
             bias: Some(1.0),
-            ..plan(1, 1)
+            ..config(1, 1)
         };
-        let seen = starts(&plan, |_| samples.clone());
+        let seen = starts(&config, |_| samples.clone());
         let predicted =
-            prediction(&plan, &samples).map(|theory| theory.delta_ratio[0] / theory.delta_ratio[1]);
+            prediction(&config, &samples).map(|theory| theory.delta_ratio[0] / theory.delta_ratio[1]);
         let ratio = |seen: &Seen| {
             (seen.layers[0].grad_b_norm / seen.layers[hidden - 1].grad_b_norm).powf(1.0 / (hidden - 1) as f64)
         };
@@ -111,14 +111,14 @@ fn nielsen(table: &mut Table) {
 
 fn karpathy(table: &mut Table) {
     let layer_sizes = vec![30, 100, 100, 100, 100, 100, 27];
-    let plan = NetworkConfig {
+    let config = NetworkConfig {
         layer_sizes,
         loss: Loss::SoftmaxCrossEntropy,
         gain: 5.0 / 3.0,
         ..tanh(1, 1, Init::LecunNormal)
     };
     let samples = |seed| cloud(seed, 32, 30, 27);
-    let (seen, theory) = (starts(&plan, samples), prediction(&plan, &samples(1)));
+    let (seen, theory) = (starts(&config, samples), prediction(&config, &samples(1)));
     let network = "tanh, 5 × 100, gain 5/3";
     for (layer, published) in ["0.75", "0.69", "0.67", "0.66", "0.66"].into_iter().enumerate() {
         let predicted = theory.as_ref().map(|theory| theory.act_rms[layer]);
@@ -151,13 +151,13 @@ fn glorot(table: &mut Table) {
     for (init, name, published) in
         [(Init::TorchDefault, "U(±1/√n)", "shrinks"), (Init::XavierUniform, "Xavier", "about kept")]
     {
-        let plan = NetworkConfig {
+        let config = NetworkConfig {
             layer_sizes: vec![64, 200, 200, 200, 200, 200, 10],
             loss: Loss::SoftmaxCrossEntropy,
             bias: Some(0.0),
             ..tanh(1, 1, init)
         };
-        let (seen, theory) = (starts(&plan, |_| some.clone()), prediction(&plan, &some));
+        let (seen, theory) = (starts(&config, |_| some.clone()), prediction(&config, &some));
         let network = format!("tanh, 5 × 200, {name}, digits");
         let activations = theory.as_ref().map(|theory| theory.act_rms[4] / theory.act_rms[0]);
         table.row(
@@ -194,10 +194,11 @@ fn he(table: &mut Table) {
         (30, Init::HeNormal, "He", 150, "learns"),
         (30, Init::XavierNormal, "Xavier", 500, "stalls at ln 2 = 0.693"),
     ] {
-        let plan = NetworkConfig { learning_rate: 0.02, ..relu(depth, 64, init) };
+        let config = NetworkConfig { learning_rate: 0.02, ..relu(depth, 64, init) };
         let loss = |seed| {
-            watch(Dtype::Float32, &NetworkConfig { seed, ..plan.clone() }, &some_moons(128, seed), [steps])[0]
-                .loss
+            watch(Dtype::Float32, &NetworkConfig { seed, ..config.clone() }, &some_moons(128, seed), [steps])
+                [0]
+            .loss
         };
         let network = format!("ReLU, {depth} × 64, {name}, two moons, SGD 0.02");
         table.row(
@@ -215,10 +216,10 @@ fn yang(table: &mut Table) {
     let (depth, width) = (16, 128);
     let mut layer_sizes = vec![width; depth + 2];
     layer_sizes[depth + 1] = 1;
-    let plan = NetworkConfig { layer_sizes, norm: Norm::Batch, ..relu(1, 1, Init::HeNormal) };
+    let config = NetworkConfig { layer_sizes, norm: Norm::Batch, ..relu(1, 1, Init::HeNormal) };
     let samples = |seed| cloud(seed, 128, width, 2);
     let root = |ratio: f64| ratio.powf(1.0 / (depth - 1) as f64);
-    let predicted = prediction(&plan, &samples(1)).map(|theory| root(theory.delta_ratio[0]));
+    let predicted = prediction(&config, &samples(1)).map(|theory| root(theory.delta_ratio[0]));
     let published = format!("{:.3}", (PI / (PI - 1.0)).sqrt());
     table.row(
         "Yang et al. 2019",
@@ -226,14 +227,14 @@ fn yang(table: &mut Table) {
         "factor a layer on ‖δ‖, backwards",
         &published,
         predicted,
-        median_of(&starts(&plan, samples), |seen| root(seen.delta_ratio())),
+        median_of(&starts(&config, samples), |seen| root(seen.delta_ratio())),
     );
 }
 
 fn klambauer(table: &mut Table) {
-    let plan = NetworkConfig { activation: Activation::Selu, init: Init::LecunNormal, ..plan(32, 128) };
+    let config = NetworkConfig { activation: Activation::Selu, init: Init::LecunNormal, ..config(32, 128) };
     let samples = |seed| some_moons(64, seed);
-    let (seen, theory) = (starts(&plan, samples), prediction(&plan, &samples(1)));
+    let (seen, theory) = (starts(&config, samples), prediction(&config, &samples(1)));
     for layer in [0, 15, 31] {
         let predicted = theory.as_ref().map(|theory| theory.act_rms[layer]);
         let quantity = format!("rms h, layer {}", layer + 1);

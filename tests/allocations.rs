@@ -39,14 +39,14 @@ unsafe impl GlobalAlloc for Counting {
 #[global_allocator]
 static ALLOCATOR: Counting = Counting;
 
-fn plan() -> NetworkConfig {
+fn config() -> NetworkConfig {
     NetworkConfig { clip: 1.0, ..NetworkConfig::sigmoid(vec![2, 8, 8, 8, 1]) }
 }
 
-fn run(dtype: Dtype, plan: &NetworkConfig) -> Box<dyn Run> {
+fn run(dtype: Dtype, config: &NetworkConfig) -> Box<dyn Run> {
     let features: Vec<f64> = (0..128).map(|i| f64::from(i * 37 % 101) / 50.0 - 1.0).collect();
     let classes: Vec<u16> = (0..64).map(|i| i % 2).collect();
-    start(dtype, plan, &features, &classes).expect("small networks fit")
+    start(dtype, config, &features, &classes).expect("small networks fit")
 }
 
 fn steps(run: &mut dyn Run, count: usize) {
@@ -60,19 +60,19 @@ fn no_step_allocates_whatever_the_network_is_made_of() {
             for &optimizer in Optimizer::ALL {
                 for &activation in Activation::ALL {
                     for batch in [None, Some(16)] {
-                        let plan = NetworkConfig {
+                        let config = NetworkConfig {
                             norm,
                             optimizer,
                             activation,
                             skip: batch.is_some(),
                             batch,
-                            ..plan()
+                            ..config()
                         };
-                        let mut run = run(dtype, &plan);
+                        let mut run = run(dtype, &config);
                         steps(&mut *run, 2);
                         let before = ALLOCATIONS.get();
                         steps(&mut *run, 10);
-                        assert_eq!(ALLOCATIONS.get() - before, 0, "{plan:?}");
+                        assert_eq!(ALLOCATIONS.get() - before, 0, "{config:?}");
                     }
                 }
             }
@@ -82,7 +82,7 @@ fn no_step_allocates_whatever_the_network_is_made_of() {
 
 #[test]
 fn gradients_beyond_the_number_format_are_carried_without_allocating() {
-    let deep = NetworkConfig { layer_sizes: [vec![2], vec![4; 100], vec![1]].concat(), ..plan() };
+    let deep = NetworkConfig { layer_sizes: [vec![2], vec![4; 100], vec![1]].concat(), ..config() };
     let mut run = run(Dtype::Float32, &deep);
     steps(&mut *run, 2);
     let before = ALLOCATIONS.get();

@@ -15,10 +15,10 @@ struct Size {
 }
 
 fn run(size: &Size) -> Box<dyn Run> {
-    let plan = NetworkConfig::sigmoid([vec![2], vec![size.width; size.depth], vec![1]].concat());
+    let config = NetworkConfig::sigmoid([vec![2], vec![size.width; size.depth], vec![1]].concat());
     let features: Vec<f64> = (0..2 * size.batch).map(|i| (i * 37 % 101) as f64 / 50.0 - 1.0).collect();
     let classes: Vec<u16> = (0..size.batch as u16).map(|i| i % 2).collect();
-    start(Dtype::Float32, &plan, &features, &classes).expect("these networks fit")
+    start(Dtype::Float32, &config, &features, &classes).expect("these networks fit")
 }
 
 /// The power of x with which the fastest step of every size grows: the slope of a line through the logarithms.

@@ -48,7 +48,7 @@ fn picture() -> String {
             quantity: Quantity::Delta,
             range: LogRange::new(init_prediction.decades.0, init_prediction.decades.1),
             bound: &init_prediction.bound(experiment.activation, last),
-            bound_base: experiment.activation.sup_slope(),
+            bound_base: experiment.activation.sup_act_grad(),
             flushes: false,
             lit_from: 0,
             highlight: None,

@@ -50,7 +50,7 @@ fn nielsen_2015_each_sigmoid_layer_multiplies_the_gradient_by_a_fifth() {
         layer_sizes[hidden + 1] = 10;
         let init = Init::LecunNormal;
         let loss = Loss::MeanSquared;
-        let nielsen = NetworkConfig { layer_sizes, init, loss, bias: Some(1.0), ..plan(1, 1) };
+        let nielsen = NetworkConfig { layer_sizes, init, loss, bias: Some(1.0), ..config(1, 1) };
         let seen = starts(&nielsen, |_| samples.clone());
         for layer in 1..hidden {
             // The gradient of a bias is the mean of δ over the batch.
@@ -156,7 +156,7 @@ fn yang_et_al_2019_batchnorm_with_relu_multiplies_the_gradient_by_1_21_a_layer()
 
 #[test]
 fn klambauer_et_al_2017_selu_with_lecun_keeps_activations_near_one() {
-    let network = NetworkConfig { activation: Activation::Selu, init: Init::LecunNormal, ..plan(32, 128) };
+    let network = NetworkConfig { activation: Activation::Selu, init: Init::LecunNormal, ..config(32, 128) };
     let seen = starts(&network, |seed| some_moons(64, seed));
     for layer in 0..32 {
         let found = median_of(&seen, |seen| seen.layers[layer].act_rms);
@@ -169,7 +169,7 @@ fn klambauer_et_al_2017_selu_with_lecun_keeps_activations_near_one() {
 #[test]
 fn sigmoid_falls_on_a_straight_line_of_0_63_decades_a_layer() {
     let ratio = |depth: usize, factor: f64, published: f64| {
-        let found = median_of(&starts(&plan(depth, 32), moons), Seen::delta_ratio);
+        let found = median_of(&starts(&config(depth, 32), moons), Seen::delta_ratio);
         assert_within(factor, &format!("{depth} sigmoid layers"), found, published);
         found.log10()
     };
@@ -184,7 +184,7 @@ fn sigmoid_falls_on_a_straight_line_of_0_63_decades_a_layer() {
 
 #[test]
 fn sigmoid_is_stuck_at_ln_2() {
-    assert_stuck("sigmoid, 500 steps", &trained(&plan(10, 32)));
+    assert_stuck("sigmoid, 500 steps", &trained(&config(10, 32)));
 }
 
 #[test]
@@ -196,20 +196,20 @@ fn relu_with_he_passes_the_gradient_and_learns() {
 
 #[test]
 fn batchnorm_lets_sigmoid_learn() {
-    let network = NetworkConfig { norm: Norm::Batch, ..plan(10, 32) };
+    let network = NetworkConfig { norm: Norm::Batch, ..config(10, 32) };
     assert_within(1.5, "loss with BatchNorm", median_of(&trained(&network), |seen| seen.loss), 0.011);
 }
 
 #[test]
 fn layernorm_leaves_sigmoid_stuck() {
-    let network = NetworkConfig { norm: Norm::Layer, ..plan(10, 32) };
+    let network = NetworkConfig { norm: Norm::Layer, ..config(10, 32) };
     assert_within(1.4, "sigmoid + LayerNorm", median_of(&starts(&network, moons), Seen::delta_ratio), 1.7e-4);
     assert_stuck("sigmoid + LayerNorm, 500 steps", &trained(&network));
 }
 
 #[test]
 fn skips_let_sigmoid_learn() {
-    let network = NetworkConfig { skip: true, ..plan(10, 32) };
+    let network = NetworkConfig { skip: true, ..config(10, 32) };
     let stream = median_of(&starts(&network, moons), Seen::stream_ratio);
     assert_between("stream of layer 1 over layer 10", stream, 0.9, 1.3);
     assert_within(1.2, "loss with skips", median_of(&trained(&network), |seen| seen.loss), 0.26);
@@ -240,7 +240,7 @@ fn fifty_relu_layers_with_skips_explode() {
 
 #[test]
 fn adam_hides_it_at_ten_layers_and_fails_at_twenty() {
-    let adam = |depth| NetworkConfig { optimizer: Optimizer::Adam, learning_rate: 0.01, ..plan(depth, 32) };
+    let adam = |depth| NetworkConfig { optimizer: Optimizer::Adam, learning_rate: 0.01, ..config(depth, 32) };
     assert_within(1.25, "Adam, 10 layers", median_of(&trained(&adam(10)), |seen| seen.loss), 0.36);
     let entry = |seen: &Seen| seen.layers[0].grad_w_norm / f64::from(2u8 * 32).sqrt();
     let found = median_of(&starts(&adam(20), moons), entry);
@@ -252,7 +252,7 @@ fn adam_hides_it_at_ten_layers_and_fails_at_twenty() {
 
 #[test]
 fn zeros_move_nothing_but_the_output_bias() {
-    for seen in starts(&NetworkConfig { init: Init::Zeros, ..plan(10, 32) }, moons) {
+    for seen in starts(&NetworkConfig { init: Init::Zeros, ..config(10, 32) }, moons) {
         let (output, hidden) = seen.layers.split_last().expect("layers");
         assert!(
             hidden
@@ -264,7 +264,7 @@ fn zeros_move_nothing_but_the_output_bias() {
     }
     let unbalanced = Samples { features: vec![0.5; 20], classes: vec![0, 0, 0, 0, 0, 0, 0, 1, 1, 1] };
     for activation in [Activation::Relu, Activation::Tanh] {
-        let network = NetworkConfig { init: Init::Zeros, activation, ..plan(10, 32) };
+        let network = NetworkConfig { init: Init::Zeros, activation, ..config(10, 32) };
         let [seen] = watch(Dtype::Float64, &network, &unbalanced, [0]);
         let (output, hidden) = seen.layers.split_last().expect("layers");
         assert!(hidden.iter().all(|layer| layer.update_to_weight == 0.0 && layer.grad_b_norm == 0.0));
@@ -291,7 +291,7 @@ fn width_is_luck() {
 
 #[test]
 fn trap_1_the_staircase_of_the_weights_melts_while_delta_still_vanishes() {
-    let network = plan(10, 32);
+    let network = config(10, 32);
     let at = |seed| watch(Dtype::Float64, &NetworkConfig { seed, ..network.clone() }, &moons(seed), [0, 60]);
     let runs: Vec<[Seen; 2]> = (1..=24).map(at).collect();
     let number = |at: usize, number: fn(&Seen) -> f64| median(runs.iter().map(|run| number(&run[at])));
@@ -321,7 +321,7 @@ fn trap_2_xavier_hides_a_shrinking_delta_behind_a_shrinking_activation() {
 
 #[test]
 fn trap_3_with_skips_delta_is_not_what_reaches_the_layers_below() {
-    let seen = starts(&NetworkConfig { skip: true, ..plan(10, 32) }, moons);
+    let seen = starts(&NetworkConfig { skip: true, ..config(10, 32) }, moons);
     for layer in seen.iter().flat_map(Seen::hidden) {
         // δ = φ' ∂L/∂h, and the slope of a sigmoid is at most a quarter.
         assert!(layer.delta_rms <= 0.25 * layer.stream_rms);
@@ -332,7 +332,7 @@ fn trap_3_with_skips_delta_is_not_what_reaches_the_layers_below() {
 
 #[test]
 fn trap_4_the_gradient_of_an_output_of_zero_is_a_half() {
-    let [seen] = watch(Dtype::Float64, &NetworkConfig { init: Init::Zeros, ..plan(2, 4) }, &moons(1), [0]);
+    let [seen] = watch(Dtype::Float64, &NetworkConfig { init: Init::Zeros, ..config(2, 4) }, &moons(1), [0]);
     let output = seen.layers[2];
     assert!((seen.loss - LN_2).abs() < 1e-14);
     assert_eq!((output.delta_mean_abs * 256.0, output.delta_rms * 256.0), (0.5, 0.5));

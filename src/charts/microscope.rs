@@ -118,7 +118,7 @@ pub(super) fn shade(pen: &mut Pen<'_>, plot: &Plot, activation: Activation) -> D
 /// Intervals of z within ±`range` where |φ'(z)| is below the threshold of saturation.
 fn zones(activation: Activation, range: f64) -> Vec<(f64, f64)> {
     const POINTS: usize = 512;
-    let threshold = SATURATED_BELOW * activation.sup_slope();
+    let threshold = SATURATED_BELOW * activation.sup_act_grad();
     let edge = |index: usize| range * (2.0 * index as f64 / POINTS as f64 - 1.0);
     let flat =
         |index: usize| activation.derivative(f64::midpoint(edge(index), edge(index + 1))).abs() < threshold;
@@ -160,7 +160,7 @@ fn curves(pen: &mut Pen<'_>, plot: &Plot, activation: Activation) -> DrawResult 
     for pair in function.chunks(2).filter(|pair| pair.len() == 2) {
         pen.line(pair, pen.theme.soft_ink, 1.5)?;
     }
-    let slope = curve(&|index| activation.derivative(z(index)) / activation.sup_slope());
+    let slope = curve(&|index| activation.derivative(z(index)) / activation.sup_act_grad());
     pen.line(&slope, pen.theme.gradient, 2.0)
 }
 
@@ -181,7 +181,7 @@ fn beyond(pen: &mut Pen<'_>, plot: &Plot, units: &UnitView) -> DrawResult {
 fn legend(pen: &mut Pen<'_>, plot: &Plot, view: &View<'_>) -> DrawResult {
     let (font, theme) = (pen.font, pen.theme);
     let y = 0.9 * font;
-    let sup = readable(view.activation.sup_slope());
+    let sup = readable(view.activation.sup_act_grad());
     let names = [(view.words.share, theme.activation), ("φ", theme.soft_ink), ("φ′", theme.gradient)];
     let mut x = 0.3 * font;
     for (name, colour) in names {

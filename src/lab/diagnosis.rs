@@ -90,20 +90,20 @@ pub const CONVERGED: f64 = 0.05;
 /// This times the loss at the start, or of guessing, is a divergence even while it is a number.
 pub const DIVERGED: f64 = 10.0;
 
-/// What that step shows, given the run's plan and its first record.
-pub fn diagnose(plan: &NetworkConfig, first: &Record, record: &Record) -> Diagnosis {
-    diverged(plan, first, record)
-        .or_else(|| symmetric(plan))
-        .or_else(|| converged(plan, first, record))
-        .or_else(|| dead(plan, record))
-        .or_else(|| exploding(plan, record))
-        .or_else(|| saturated(plan, record))
-        .or_else(|| vanishing(plan, record))
-        .unwrap_or_else(|| healthy(plan, record))
+/// What that step shows, given the run's config and its first record.
+pub fn diagnose(config: &NetworkConfig, first: &Record, record: &Record) -> Diagnosis {
+    diverged(config, first, record)
+        .or_else(|| symmetric(config))
+        .or_else(|| converged(config, first, record))
+        .or_else(|| dead(config, record))
+        .or_else(|| exploding(config, record))
+        .or_else(|| saturated(config, record))
+        .or_else(|| vanishing(config, record))
+        .unwrap_or_else(|| healthy(config, record))
 }
 
-fn diverged(plan: &NetworkConfig, first: &Record, record: &Record) -> Option<Diagnosis> {
-    let threshold = DIVERGED * first.loss.max(chance_loss(plan));
+fn diverged(config: &NetworkConfig, first: &Record, record: &Record) -> Option<Diagnosis> {
+    let threshold = DIVERGED * first.loss.max(chance_loss(config));
     let broken = |layer: &LayerStats| !layer.act_rms.is_finite() || !layer.delta_rms.is_finite();
     (record.diverged() || record.loss > threshold).then(|| Diagnosis {
         kind: Kind::Diverged,
@@ -115,11 +115,11 @@ fn diverged(plan: &NetworkConfig, first: &Record, record: &Record) -> Option<Dia
 }
 
 /// With all weights and biases 0 the units of a layer get equal values and equal gradients, for ever.
-fn symmetric(plan: &NetworkConfig) -> Option<Diagnosis> {
-    let equal = plan.init == Init::Zeros && plan.bias.unwrap_or(0.0) == 0.0;
+fn symmetric(config: &NetworkConfig) -> Option<Diagnosis> {
+    let equal = config.init == Init::Zeros && config.bias.unwrap_or(0.0) == 0.0;
     // A skip around the first layer hands each unit a feature of its own.
-    let told_apart = plan.skip && plan.layer_sizes[0] == plan.layer_sizes[1];
-    (equal && !told_apart && plan.layer_sizes[1] > 1).then_some(Diagnosis {
+    let told_apart = config.skip && config.layer_sizes[0] == config.layer_sizes[1];
+    (equal && !told_apart && config.layer_sizes[1] > 1).then_some(Diagnosis {
         kind: Kind::Symmetric,
         layer: None,
         value: 1.0,
@@ -128,8 +128,8 @@ fn symmetric(plan: &NetworkConfig) -> Option<Diagnosis> {
     })
 }
 
-fn converged(plan: &NetworkConfig, first: &Record, record: &Record) -> Option<Diagnosis> {
-    let threshold = CONVERGED * first.loss.min(chance_loss(plan));
+fn converged(config: &NetworkConfig, first: &Record, record: &Record) -> Option<Diagnosis> {
+    let threshold = CONVERGED * first.loss.min(chance_loss(config));
     (record.loss <= threshold).then_some(Diagnosis {
         kind: Kind::Converged,
         layer: None,
@@ -139,9 +139,9 @@ fn converged(plan: &NetworkConfig, first: &Record, record: &Record) -> Option<Di
     })
 }
 
-fn dead(plan: &NetworkConfig, record: &Record) -> Option<Diagnosis> {
+fn dead(config: &NetworkConfig, record: &Record) -> Option<Diagnosis> {
     let (layer, value) = largest(hidden(record).iter().map(|layer| layer.dead))?;
-    (plan.activation.facts().can_die && value >= DEAD).then_some(Diagnosis {
+    (config.activation.facts().can_die && value >= DEAD).then_some(Diagnosis {
         kind: Kind::Dead,
         layer: Some(layer),
         value,
@@ -150,9 +150,9 @@ fn dead(plan: &NetworkConfig, record: &Record) -> Option<Diagnosis> {
     })
 }
 
-fn saturated(plan: &NetworkConfig, record: &Record) -> Option<Diagnosis> {
+fn saturated(config: &NetworkConfig, record: &Record) -> Option<Diagnosis> {
     let (layer, value) = largest(hidden(record).iter().map(|layer| layer.saturated))?;
-    (plan.activation.facts().is_bounded && value > SATURATED).then_some(Diagnosis {
+    (config.activation.facts().is_bounded && value > SATURATED).then_some(Diagnosis {
         kind: Kind::Saturated,
         layer: Some(layer),
         value,
@@ -161,11 +161,11 @@ fn saturated(plan: &NetworkConfig, record: &Record) -> Option<Diagnosis> {
     })
 }
 
-fn exploding(plan: &NetworkConfig, record: &Record) -> Option<Diagnosis> {
-    let [last_hidden, output] = measures(plan);
+fn exploding(config: &NetworkConfig, record: &Record) -> Option<Diagnosis> {
+    let [last_hidden, output] = measures(config);
     let shares = [
-        (last_hidden, EXPLODING, of_last_hidden(plan, record)),
-        (output, EXPLODING_FROM_OUTPUT, of_output(plan, record)),
+        (last_hidden, EXPLODING, of_last_hidden(config, record)),
+        (output, EXPLODING_FROM_OUTPUT, of_output(config, record)),
     ];
     shares.into_iter().find_map(|(measure, threshold, shares)| {
         let (layer, value) = largest(shares)?;
@@ -174,9 +174,9 @@ fn exploding(plan: &NetworkConfig, record: &Record) -> Option<Diagnosis> {
     })
 }
 
-fn vanishing(plan: &NetworkConfig, record: &Record) -> Option<Diagnosis> {
-    let [last_hidden, output] = measures(plan);
-    let shares = [(last_hidden, of_last_hidden(plan, record)), (output, of_output(plan, record))];
+fn vanishing(config: &NetworkConfig, record: &Record) -> Option<Diagnosis> {
+    let [last_hidden, output] = measures(config);
+    let shares = [(last_hidden, of_last_hidden(config, record)), (output, of_output(config, record))];
     shares.into_iter().find_map(|(measure, shares)| {
         let (layer, negative) = largest(shares.iter().map(|share| -share))?;
         let (kind, value, threshold) = (Kind::Vanishing, -negative, VANISHING);
@@ -184,19 +184,19 @@ fn vanishing(plan: &NetworkConfig, record: &Record) -> Option<Diagnosis> {
     })
 }
 
-fn healthy(plan: &NetworkConfig, record: &Record) -> Diagnosis {
+fn healthy(config: &NetworkConfig, record: &Record) -> Diagnosis {
     Diagnosis {
         kind: Kind::Healthy,
         layer: Some(1),
-        value: of_last_hidden(plan, record).first().copied().unwrap_or(1.0),
+        value: of_last_hidden(config, record).first().copied().unwrap_or(1.0),
         threshold: VANISHING,
-        measure: measures(plan)[0],
+        measure: measures(config)[0],
     }
 }
 
 /// What is compared with layer H, and with the output: δ, or beside skips the gradient of the stream.
-fn measures(plan: &NetworkConfig) -> [Measure; 2] {
-    if plan.skip {
+fn measures(config: &NetworkConfig) -> [Measure; 2] {
+    if config.skip {
         [Measure::StreamOfLastHidden, Measure::StreamOfOutput]
     } else {
         [Measure::LastHidden, Measure::Output]
@@ -204,8 +204,8 @@ fn measures(plan: &NetworkConfig) -> [Measure; 2] {
 }
 
 /// rms gradient of each hidden layer over that of layer H; empty where layer H gets none.
-fn of_last_hidden(plan: &NetworkConfig, record: &Record) -> Vec<f64> {
-    let gradients = gradients(plan, record);
+fn of_last_hidden(config: &NetworkConfig, record: &Record) -> Vec<f64> {
+    let gradients = gradients(config, record);
     match gradients.last() {
         Some(&last) if last > 0.0 => gradients.iter().map(|gradient| gradient / last).collect(),
         _ => Vec::new(),
@@ -213,19 +213,19 @@ fn of_last_hidden(plan: &NetworkConfig, record: &Record) -> Vec<f64> {
 }
 
 /// ‖gradient‖ of each hidden layer over ‖δ‖ of the output layer; empty where there is no error.
-fn of_output(plan: &NetworkConfig, record: &Record) -> Vec<f64> {
+fn of_output(config: &NetworkConfig, record: &Record) -> Vec<f64> {
     let error = record.layers.last().map_or(0.0, |output| output.delta_rms);
     if error == 0.0 {
         return Vec::new();
     }
-    let root = |layer: usize| libm::sqrt(plan.layer_sizes[layer] as f64);
+    let root = |layer: usize| libm::sqrt(config.layer_sizes[layer] as f64);
     let error = error * root(record.layers.len());
-    (1..).zip(gradients(plan, record)).map(|(layer, gradient)| gradient * root(layer) / error).collect()
+    (1..).zip(gradients(config, record)).map(|(layer, gradient)| gradient * root(layer) / error).collect()
 }
 
 /// rms of the gradient that each hidden layer gets: δ, or with skips that of the stream.
-fn gradients(plan: &NetworkConfig, record: &Record) -> Vec<f64> {
-    let gradient = |layer: &LayerStats| if plan.skip { layer.stream_rms } else { layer.delta_rms };
+fn gradients(config: &NetworkConfig, record: &Record) -> Vec<f64> {
+    let gradient = |layer: &LayerStats| if config.skip { layer.stream_rms } else { layer.delta_rms };
     hidden(record).iter().map(gradient).collect()
 }
 
@@ -234,10 +234,10 @@ fn hidden(record: &Record) -> &[LayerStats] {
 }
 
 /// The loss of a network that guesses all classes alike.
-pub fn chance_loss(plan: &NetworkConfig) -> f64 {
-    let outputs = plan.layer_sizes.last().map_or(1.0, |&outputs| outputs as f64);
+pub fn chance_loss(config: &NetworkConfig) -> f64 {
+    let outputs = config.layer_sizes.last().map_or(1.0, |&outputs| outputs as f64);
     let classes = outputs.max(2.0);
-    match plan.loss {
+    match config.loss {
         Loss::BinaryCrossEntropy | Loss::SoftmaxCrossEntropy => libm::log(classes),
         Loss::MeanSquared => (1.0 - 1.0 / classes) / classes,
     }

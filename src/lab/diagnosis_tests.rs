@@ -28,8 +28,8 @@ fn train(experiment: &Experiment, steps: u64) -> (NetworkConfig, Record, Record)
 }
 
 fn after(experiment: &Experiment, steps: u64) -> Diagnosis {
-    let (plan, first, record) = train(experiment, steps);
-    diagnose(&plan, &first, &record)
+    let (config, first, record) = train(experiment, steps);
+    diagnose(&config, &first, &record)
 }
 
 /// The diagnosis after so many steps, for each of 24 seeds.
@@ -77,8 +77,8 @@ fn sigmoid_vanishes_from_four_layers_on() {
 
 #[test]
 fn the_share_of_layer_1_is_the_number_of_the_diagnosis() {
-    let (plan, first, record) = train(&sigmoid(), 0);
-    let found = diagnose(&plan, &first, &record);
+    let (config, first, record) = train(&sigmoid(), 0);
+    let found = diagnose(&config, &first, &record);
     assert_eq!((found.layer, found.measure), (Some(1), Measure::LastHidden));
     assert_eq!(found.value, record.layers[0].delta_rms / record.layers[9].delta_rms);
     assert!((5e-7..8e-6).contains(&found.value), "{found:?}");
@@ -163,10 +163,10 @@ fn tiny_weights_vanish_although_all_weight_gradients_are_alike() {
     for depth in [2, 3, 10] {
         always(Kind::Vanishing, Experiment { depth, ..network(Activation::Relu, Init::NormalSmall) });
     }
-    let (plan, first, record) = train(&network(Activation::Relu, Init::NormalSmall), 0);
+    let (config, first, record) = train(&network(Activation::Relu, Init::NormalSmall), 0);
     let flat = record.layers[1].grad_w_norm / record.layers[9].grad_w_norm;
     assert!((0.1..10.0).contains(&flat), "{flat}");
-    assert_eq!(diagnose(&plan, &first, &record).measure, Measure::LastHidden);
+    assert_eq!(diagnose(&config, &first, &record).measure, Measure::LastHidden);
     // With two layers only the comparison with the output tells.
     let shallow = Experiment { depth: 2, ..network(Activation::Relu, Init::NormalSmall) };
     assert_eq!(after(&shallow, 0).measure, Measure::Output);
@@ -176,9 +176,9 @@ fn tiny_weights_vanish_although_all_weight_gradients_are_alike() {
 fn the_staircase_melts_and_the_diagnosis_stays() {
     let weights = |record: &Record| record.layers[1].grad_w_norm / record.layers[9].grad_w_norm;
     for seed in 1..=24 {
-        let (plan, first, record) = train(&Experiment { seed, ..sigmoid() }, 80);
+        let (config, first, record) = train(&Experiment { seed, ..sigmoid() }, 80);
         assert!(weights(&first) < 1e-3 && weights(&record) > 0.2, "{} {}", weights(&first), weights(&record));
-        let found = diagnose(&plan, &first, &record);
+        let found = diagnose(&config, &first, &record);
         assert_eq!((found.kind, found.layer), (Kind::Vanishing, Some(1)));
         assert!((5e-7..8e-6).contains(&found.value), "{found:?}");
     }
@@ -188,8 +188,8 @@ fn the_staircase_melts_and_the_diagnosis_stays() {
 fn a_network_that_has_learned_is_not_called_vanishing() {
     for seed in 1..=24 {
         let adam = Experiment { seed, optimizer: Optimizer::Adam, learning_rate: 0.01, ..relu_he() };
-        let (plan, first, record) = train(&adam, 120);
-        assert_eq!(diagnose(&plan, &first, &record).kind, Kind::Converged, "loss {}", record.loss);
+        let (config, first, record) = train(&adam, 120);
+        assert_eq!(diagnose(&config, &first, &record).kind, Kind::Converged, "loss {}", record.loss);
         // Its gradients are as small as those of a network in trouble.
         assert!(record.layers[0].delta_rms < 0.05 * first.layers[0].delta_rms);
     }
@@ -261,9 +261,9 @@ fn a_loss_that_is_no_number_is_a_divergence_with_a_layer() {
 
 #[test]
 fn a_loss_that_grows_tenfold_is_a_divergence_while_it_is_a_number() {
-    let (plan, first, mut record) = train(&relu_he(), 0);
+    let (config, first, mut record) = train(&relu_he(), 0);
     record.loss = 11.0 * first.loss.max(0.7);
-    let found = diagnose(&plan, &first, &record);
+    let found = diagnose(&config, &first, &record);
     assert_eq!((found.kind, found.layer, found.value), (Kind::Diverged, None, record.loss));
 }
 

@@ -19,7 +19,7 @@ pub struct ActivationFacts {
     /// The name in exports and in the PyTorch and JAX programs.
     pub export_name: &'static str,
     /// sup |φ'|.
-    pub sup_slope: f64,
+    pub sup_act_grad: f64,
     /// Whether φ stays between two numbers.
     pub is_bounded: bool,
     /// Whether a unit can be pushed to where φ' is 0, or as good as 0, on one side only. Functions that are bounded
@@ -80,12 +80,12 @@ pub const SATURATED_BELOW: f64 = 1.0 - 0.97 * 0.97;
 impl Activation {
     /// φ(z).
     pub fn apply(self, z: f64) -> f64 {
-        self.value_and_slope(z).0
+        self.value_and_grad(z).0
     }
 
     /// φ'(z); at a kink the value from the left, as in PyTorch.
     pub fn derivative(self, z: f64) -> f64 {
-        self.value_and_slope(z).1
+        self.value_and_grad(z).1
     }
 
     /// What is known of the function besides its values.
@@ -106,46 +106,50 @@ impl Activation {
     }
 
     /// sup |φ'|.
-    pub const fn sup_slope(self) -> f64 {
-        self.facts().sup_slope
+    pub const fn sup_act_grad(self) -> f64 {
+        self.facts().sup_act_grad
     }
 
     /// φ(z) and φ'(z).
-    pub fn value_and_slope<S: Scalar>(self, z: S) -> (S, S) {
-        let (mut value, mut slope) = ([z], [S::ZERO]);
-        self.apply_all(&mut value, &mut slope);
-        (value[0], slope[0])
+    pub fn value_and_grad<S: Scalar>(self, z: S) -> (S, S) {
+        let (mut value, mut grad) = ([z], [S::ZERO]);
+        self.apply_all(&mut value, &mut grad);
+        (value[0], grad[0])
     }
 
-    /// φ and φ' of every pre-activation: `values` holds z before and φ(z) after, `slopes` gets φ'(z).
-    pub fn apply_all<S: Scalar>(self, values: &mut [S], slopes: &mut [S]) {
+    /// φ and φ' of every pre-activation: `values` holds z before and φ(z) after, `act_grad` gets φ'(z).
+    pub fn apply_all<S: Scalar>(self, values: &mut [S], act_grad: &mut [S]) {
         let with = &black_box(S::Lanes::CONSTANTS);
         // A loop for each function: there is no choice inside of it.
         match self {
-            Self::Linear => each(values, slopes, linear),
-            Self::Sigmoid => each(values, slopes, |z| sigmoid(z, with)),
-            Self::Tanh => each(values, slopes, |z| tanh(z, with)),
-            Self::Relu => each(values, slopes, relu),
-            Self::LeakyRelu => each(values, slopes, leaky_relu),
-            Self::Elu => each(values, slopes, |z| elu(z, ELU_ALPHA, 1.0, with)),
-            Self::Selu => each(values, slopes, |z| elu(z, SELU_ALPHA, SELU_LAMBDA, with)),
-            Self::Gelu => each(values, slopes, |z| gelu(z, with)),
-            Self::Silu => each(values, slopes, |z| silu(z, with)),
-            Self::Softplus => each(values, slopes, |z| softplus(z, with)),
-            Self::Softsign => each(values, slopes, softsign),
+            Self::Linear => each(values, act_grad, linear),
+            Self::Sigmoid => each(values, act_grad, |z| sigmoid(z, with)),
+            Self::Tanh => each(values, act_grad, |z| tanh(z, with)),
+            Self::Relu => each(values, act_grad, relu),
+            Self::LeakyRelu => each(values, act_grad, leaky_relu),
+            Self::Elu => each(values, act_grad, |z| elu(z, ELU_ALPHA, 1.0, with)),
+            Self::Selu => each(values, act_grad, |z| elu(z, SELU_ALPHA, SELU_LAMBDA, with)),
+            Self::Gelu => each(values, act_grad, |z| gelu(z, with)),
+            Self::Silu => each(values, act_grad, |z| silu(z, with)),
+            Self::Softplus => each(values, act_grad, |z| softplus(z, with)),
+            Self::Softsign => each(values, act_grad, softsign),
         }
     }
 }
 
 #[inline(always)]
-fn each<S: Scalar>(values: &mut [S], slopes: &mut [S], function: impl Fn(S::Lanes) -> (S::Lanes, S::Lanes)) {
-    kernels::each::<S, _>((values, slopes), |(z, _)| function(z));
+fn each<S: Scalar>(
+    values: &mut [S],
+    act_grad: &mut [S],
+    function: impl Fn(S::Lanes) -> (S::Lanes, S::Lanes),
+) {
+    kernels::each::<S, _>((values, act_grad), |(z, _)| function(z));
 }
 
 const LINEAR: ActivationFacts = ActivationFacts {
     name: "linear",
     export_name: "linear",
-    sup_slope: 1.0,
+    sup_act_grad: 1.0,
     is_bounded: false,
     can_die: false,
     has_kinks: false,
@@ -176,7 +180,7 @@ fn logistic<L: Elementary>(z: L, with: &L::Constants) -> (L, L, L) {
 const SIGMOID: ActivationFacts = ActivationFacts {
     name: "sigmoid",
     export_name: "sigmoid",
-    sup_slope: 0.25,
+    sup_act_grad: 0.25,
     is_bounded: true,
     can_die: false,
     has_kinks: false,
@@ -188,14 +192,14 @@ const SIGMOID: ActivationFacts = ActivationFacts {
 
 #[inline(always)]
 fn sigmoid<L: Elementary>(z: L, with: &L::Constants) -> (L, L) {
-    let (value, _, slope) = logistic(z, with);
-    (value, slope)
+    let (value, _, grad) = logistic(z, with);
+    (value, grad)
 }
 
 const TANH: ActivationFacts = ActivationFacts {
     name: "tanh",
     export_name: "tanh",
-    sup_slope: 1.0,
+    sup_act_grad: 1.0,
     is_bounded: true,
     can_die: false,
     has_kinks: false,
@@ -221,7 +225,7 @@ fn tanh<L: Elementary>(z: L, with: &L::Constants) -> (L, L) {
 const RELU: ActivationFacts = ActivationFacts {
     name: "ReLU",
     export_name: "relu",
-    sup_slope: 1.0,
+    sup_act_grad: 1.0,
     is_bounded: false,
     can_die: true,
     has_kinks: true,
@@ -240,7 +244,7 @@ fn relu<L: Lanes>(z: L) -> (L, L) {
 const LEAKY_RELU: ActivationFacts = ActivationFacts {
     name: "leaky ReLU",
     export_name: "leaky_relu",
-    sup_slope: 1.0,
+    sup_act_grad: 1.0,
     is_bounded: false,
     // φ' is small on one side, but never 0.
     can_die: false,
@@ -253,14 +257,14 @@ const LEAKY_RELU: ActivationFacts = ActivationFacts {
 
 #[inline(always)]
 fn leaky_relu<L: Lanes>(z: L) -> (L, L) {
-    let slope = L::one().select(L::zero().lt(z), L::of(NEGATIVE_SLOPE));
-    (z * slope, slope)
+    let grad = L::one().select(L::zero().lt(z), L::of(NEGATIVE_SLOPE));
+    (z * grad, grad)
 }
 
 const ELU: ActivationFacts = ActivationFacts {
     name: "ELU",
     export_name: "elu",
-    sup_slope: 1.0,
+    sup_act_grad: 1.0,
     is_bounded: false,
     can_die: true,
     has_kinks: true,
@@ -273,7 +277,7 @@ const ELU: ActivationFacts = ActivationFacts {
 const SELU: ActivationFacts = ActivationFacts {
     name: "SELU",
     export_name: "selu",
-    sup_slope: SELU_LAMBDA * SELU_ALPHA,
+    sup_act_grad: SELU_LAMBDA * SELU_ALPHA,
     is_bounded: false,
     can_die: true,
     has_kinks: true,
@@ -295,7 +299,7 @@ const GELU: ActivationFacts = ActivationFacts {
     name: "GELU",
     export_name: "gelu",
     // At z = √2.
-    sup_slope: 1.128_904_145_182_520_8,
+    sup_act_grad: 1.128_904_145_182_520_8,
     is_bounded: false,
     can_die: true,
     has_kinks: false,
@@ -311,15 +315,15 @@ fn gelu<L: Elementary>(z: L, with: &L::Constants) -> (L, L) {
     let none = L::zero();
     // −∞ · 0 would be NaN, and a subnormal product would be slow.
     let value = (z * cdf).mask_not(cdf.equal(none));
-    let slope = cdf + (z * pdf).mask_not(pdf.equal(none));
-    (value.flush_denormals(), slope.flush_denormals())
+    let grad = cdf + (z * pdf).mask_not(pdf.equal(none));
+    (value.flush_denormals(), grad.flush_denormals())
 }
 
 const SILU: ActivationFacts = ActivationFacts {
     name: "SiLU",
     export_name: "silu",
     // At z ≈ 2.4.
-    sup_slope: 1.099_839_320_128_552_8,
+    sup_act_grad: 1.099_839_320_128_552_8,
     is_bounded: false,
     can_die: true,
     has_kinks: false,
@@ -335,14 +339,14 @@ fn silu<L: Elementary>(z: L, with: &L::Constants) -> (L, L) {
     let nothing = value.equal(L::zero());
     // σ (1 + z (1 − σ)); where 1 − σ is 0 its product with z is too.
     let along = (z * complement).mask_not(complement.equal(L::zero()));
-    let slope = value * (L::one() + along);
-    ((z * value).mask_not(nothing).flush_denormals(), slope.mask_not(nothing).flush_denormals())
+    let grad = value * (L::one() + along);
+    ((z * value).mask_not(nothing).flush_denormals(), grad.mask_not(nothing).flush_denormals())
 }
 
 const SOFTPLUS: ActivationFacts = ActivationFacts {
     name: "softplus",
     export_name: "softplus",
-    sup_slope: 1.0,
+    sup_act_grad: 1.0,
     is_bounded: false,
     can_die: true,
     has_kinks: false,
@@ -356,14 +360,14 @@ const SOFTPLUS: ActivationFacts = ActivationFacts {
 #[inline(always)]
 fn softplus<L: Elementary>(z: L, with: &L::Constants) -> (L, L) {
     let (e, _) = (-z.abs()).exp_and_exp_m1(with);
-    let (slope, _, _) = logistic(z, with);
-    (z.mask(L::zero().lt(z)) + e.ln_1p_unit(with), slope)
+    let (grad, _, _) = logistic(z, with);
+    (z.mask(L::zero().lt(z)) + e.ln_1p_unit(with), grad)
 }
 
 const SOFTSIGN: ActivationFacts = ActivationFacts {
     name: "softsign",
     export_name: "softsign",
-    sup_slope: 1.0,
+    sup_act_grad: 1.0,
     is_bounded: true,
     can_die: false,
     has_kinks: true,
@@ -411,7 +415,7 @@ mod tests {
             let largest = (-60_000..60_000)
                 .map(|i| activation.derivative(f64::from(i) * 1e-4 + 1e-9).abs())
                 .fold(0.0, f64::max);
-            let supremum = activation.sup_slope();
+            let supremum = activation.sup_act_grad();
             assert!(largest <= supremum * (1.0 + 1e-15), "{}: {largest}", activation.id());
             assert!(largest > 0.99 * supremum, "{}: {largest}", activation.id());
         }
@@ -424,7 +428,7 @@ mod tests {
             assert_eq!(facts.export_name, name.replace('-', "_"));
             let far = [-1e6, 1e6].map(|z| activation.apply(z).abs());
             assert_eq!(facts.is_bounded, far.iter().all(|value| *value < 10.0), "{name}");
-            let flat = [-1e3, 1e3].map(|z| activation.derivative(z).abs() < 1e-3 * facts.sup_slope);
+            let flat = [-1e3, 1e3].map(|z| activation.derivative(z).abs() < 1e-3 * facts.sup_act_grad);
             assert_eq!(facts.can_die, !facts.is_bounded && flat.contains(&true), "{name}");
             // φ' and φ'' on both sides of 0, where all kinks are.
             let h = 1e-4;
@@ -465,8 +469,8 @@ mod tests {
     fn single_precision_follows_double_precision() {
         for &activation in Activation::ALL {
             for z in points() {
-                let (value, slope) = activation.value_and_slope(z as f32);
-                let (right, right_slope) = activation.value_and_slope(f64::from(z as f32));
+                let (value, slope) = activation.value_and_grad(z as f32);
+                let (right, right_slope) = activation.value_and_grad(f64::from(z as f32));
                 // Near a zero of the function only the absolute error is small.
                 let close = |a: f32, b: f64| (f64::from(a) - b).abs() <= 3e-7 * b.abs() + 2e-8;
                 assert!(close(value, right), "{}({z}): {value} {right}", activation.id());
@@ -487,7 +491,7 @@ mod tests {
             for (activation, right, right_single) in rights {
                 let found = activation.apply(z);
                 assert!((found / right - 1.0).abs() < 1e-14, "{}({z}) = {found}", activation.id());
-                let found = activation.value_and_slope(single as f32).0;
+                let found = activation.value_and_grad(single as f32).0;
                 let unit = libm::scalbn(1.0, libm::ilogb(right_single) - 23);
                 let error = (f64::from(found) - right_single).abs() / unit;
                 assert!(error <= 2.0, "{}({single}) = {found}: {error} units", activation.id());
@@ -500,9 +504,9 @@ mod tests {
         for &activation in Activation::ALL {
             assert!(activation.apply(f64::NAN).is_nan(), "{}", activation.id());
             assert!(activation.apply(f32::NAN.into()).is_nan());
-            let (far, slope) = activation.value_and_slope(-1e300f64);
+            let (far, slope) = activation.value_and_grad(-1e300f64);
             assert!(!far.is_nan() && !slope.is_nan(), "{}: {far} {slope}", activation.id());
-            let (far, slope) = activation.value_and_slope(1e300f64);
+            let (far, slope) = activation.value_and_grad(1e300f64);
             assert!(!far.is_nan() && !slope.is_nan(), "{}: {far} {slope}", activation.id());
         }
     }

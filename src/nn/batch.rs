@@ -1,10 +1,11 @@
 //! Which samples a step looks at.
 
-use super::layer::{Input, Layer};
-use super::measure::Extent;
+use super::config::NetworkConfig;
+use super::layer::Layer;
+use super::measure::AbsRange;
 use super::rng::{Rng, Stream};
-use super::run::NetworkConfig;
 use super::scalar::Scalar;
+use super::scaled::Input;
 
 /// The samples of a step.
 pub struct Batch<S> {
@@ -14,7 +15,7 @@ pub struct Batch<S> {
     pub x: Vec<S>,
     /// Their classes.
     pub classes: Vec<u16>,
-    extent: Extent,
+    abs_range: AbsRange,
     /// The order of an epoch; empty where every step takes all samples.
     order: Vec<u32>,
 }
@@ -25,7 +26,7 @@ impl<S: Scalar> Batch<S> {
         let full = size == classes.len();
         Self {
             size,
-            extent: Extent::of(features),
+            abs_range: AbsRange::of(features),
             x: if full { features.to_vec() } else { vec![S::ZERO; size * inputs] },
             classes: if full { classes.to_vec() } else { vec![0; size] },
             order: if full { Vec::new() } else { (0..classes.len() as u32).collect() },
@@ -33,17 +34,17 @@ impl<S: Scalar> Batch<S> {
     }
 
     /// Gathers the samples of that step: an epoch goes once through all, in an order of its own.
-    pub fn choose(&mut self, plan: &NetworkConfig, features: &[S], classes: &[u16], step: u64) {
+    pub fn choose(&mut self, config: &NetworkConfig, features: &[S], classes: &[u16], step: u64) {
         if self.order.is_empty() {
             return;
         }
-        let inputs = plan.layer_sizes[0];
+        let inputs = config.layer_sizes[0];
         // What is left over at the end of an epoch is too small for a batch, and waits for another order.
         let per_epoch = (self.order.len() / self.size) as u64;
         let (epoch, place) = (step / per_epoch, (step % per_epoch) as usize);
         if place == 0 {
             self.order.iter_mut().zip(0..).for_each(|(sample, index)| *sample = index);
-            Rng::part(plan.seed, Stream::Batches, epoch as u32).shuffle(&mut self.order);
+            Rng::part(config.seed, Stream::Batches, epoch as u32).shuffle(&mut self.order);
         }
         let chosen = &self.order[place * self.size..(place + 1) * self.size];
         for (row, &sample) in chosen.iter().enumerate() {
@@ -56,8 +57,8 @@ impl<S: Scalar> Batch<S> {
     /// The input of the layer after those.
     pub fn input<'a>(&'a self, before: &'a [Layer<S>]) -> Input<'a, S> {
         match before.last() {
-            Some(layer) => Input { values: &layer.h, extent: layer.extent },
-            None => Input { values: &self.x, extent: self.extent },
+            Some(layer) => Input { values: &layer.h, abs_range: layer.abs_range },
+            None => Input { values: &self.x, abs_range: self.abs_range },
         }
     }
 }

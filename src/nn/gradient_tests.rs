@@ -4,12 +4,17 @@ use super::activation::Activation;
 use super::loss::Loss;
 use super::norm::Norm;
 use super::training::{NetworkConfig, Run, Training};
-use super::training_tests::{moons, plan, to_measured};
+use super::training_tests::{config, moons, to_measured};
 
 /// The run's loss with parameter `at` of array `array` of layer `layer` moved by `by`.
-fn moved(plan: &NetworkConfig, samples: &(Vec<f64>, Vec<u16>), place: (usize, usize, usize), by: f64) -> f64 {
-    let mut run = Training::<f64>::new(plan, &samples.0, &samples.1).expect("small networks fit");
-    for _ in 1..plan.layer_sizes.len() {
+fn moved(
+    config: &NetworkConfig,
+    samples: &(Vec<f64>, Vec<u16>),
+    place: (usize, usize, usize),
+    by: f64,
+) -> f64 {
+    let mut run = Training::<f64>::new(config, &samples.0, &samples.1).expect("small networks fit");
+    for _ in 1..config.layer_sizes.len() {
         run.work();
     }
     let (layer, array, at) = place;
@@ -23,8 +28,8 @@ fn moved(plan: &NetworkConfig, samples: &(Vec<f64>, Vec<u16>), place: (usize, us
     run.loss()
 }
 
-fn assert_gradients_match(plan: &NetworkConfig, samples: &(Vec<f64>, Vec<u16>)) {
-    let mut run = Training::<f64>::new(plan, &samples.0, &samples.1).expect("small networks fit");
+fn assert_gradients_match(config: &NetworkConfig, samples: &(Vec<f64>, Vec<u16>)) {
+    let mut run = Training::<f64>::new(config, &samples.0, &samples.1).expect("small networks fit");
     to_measured(&mut run);
     let snapshot = run.snapshot();
     for (l, layer) in snapshot.layers.iter().enumerate() {
@@ -32,15 +37,16 @@ fn assert_gradients_match(plan: &NetworkConfig, samples: &(Vec<f64>, Vec<u16>)) 
             for at in (0..parameter.value.len()).step_by(3) {
                 let h = 1e-5;
                 let place = (l, array, at);
-                let slope = (moved(plan, samples, place, h) - moved(plan, samples, place, -h)) / (2.0 * h);
+                let slope =
+                    (moved(config, samples, place, h) - moved(config, samples, place, -h)) / (2.0 * h);
                 let error = (slope - parameter.gradient[at]).abs();
                 assert!(
                     error < 2e-8 * (1.0 + slope.abs()),
                     "{} {} skip {} {}: layer {l} array {array} at {at}: {} is not {slope}",
-                    plan.activation.id(),
-                    plan.norm.id(),
-                    plan.skip,
-                    plan.loss.id(),
+                    config.activation.id(),
+                    config.norm.id(),
+                    config.skip,
+                    config.loss.id(),
                     parameter.gradient[at],
                 );
             }
@@ -58,7 +64,7 @@ fn small(activation: Activation, norm: Norm, skip: bool, loss: Loss) -> NetworkC
         skip,
         loss,
         bias: Some(0.3),
-        ..plan(1, 1)
+        ..config(1, 1)
     }
 }
 
@@ -76,8 +82,8 @@ fn every_gradient_is_the_slope_of_the_loss() {
     }
     for loss in [Loss::SoftmaxCrossEntropy, Loss::MeanSquared] {
         for &norm in Norm::ALL {
-            let plan = small(Activation::Tanh, norm, true, loss);
-            assert_gradients_match(&plan, &(features.clone(), three.clone()));
+            let config = small(Activation::Tanh, norm, true, loss);
+            assert_gradients_match(&config, &(features.clone(), three.clone()));
         }
     }
 }
@@ -85,8 +91,8 @@ fn every_gradient_is_the_slope_of_the_loss() {
 #[test]
 fn batchnorm_hides_biases_and_makes_weights_and_gradients_orthogonal() {
     let (features, classes) = moons(64, 1);
-    let plan = small(Activation::Tanh, Norm::Batch, false, Loss::BinaryCrossEntropy);
-    let mut run = Training::<f64>::new(&plan, &features, &classes).expect("small networks fit");
+    let config = small(Activation::Tanh, Norm::Batch, false, Loss::BinaryCrossEntropy);
+    let mut run = Training::<f64>::new(&config, &features, &classes).expect("small networks fit");
     to_measured(&mut run);
     for layer in &run.snapshot().layers[..3] {
         let [weights, bias] = [&layer.parameters[0], &layer.parameters[1]];
@@ -105,9 +111,9 @@ fn batchnorm_hides_biases_and_makes_weights_and_gradients_orthogonal() {
 fn homogeneous_networks_have_equal_products_of_weights_and_gradients() {
     let (features, classes) = moons(40, 2);
     for activation in [Activation::Relu, Activation::LeakyRelu, Activation::Linear] {
-        let mut plan = small(activation, Norm::None, false, Loss::BinaryCrossEntropy);
-        plan.bias = None;
-        let mut run = Training::<f64>::new(&plan, &features, &classes).expect("small networks fit");
+        let mut config = small(activation, Norm::None, false, Loss::BinaryCrossEntropy);
+        config.bias = None;
+        let mut run = Training::<f64>::new(&config, &features, &classes).expect("small networks fit");
         to_measured(&mut run);
         let products: Vec<f64> = run
             .snapshot()
@@ -125,12 +131,12 @@ fn homogeneous_networks_have_equal_products_of_weights_and_gradients() {
 #[test]
 fn one_sample_has_gradient_norm_delta_times_activation() {
     let (features, classes) = moons(1, 2);
-    let plan = small(Activation::Gelu, Norm::None, false, Loss::BinaryCrossEntropy);
-    let mut run = Training::<f64>::new(&plan, &features, &classes).expect("small networks fit");
+    let config = small(Activation::Gelu, Norm::None, false, Loss::BinaryCrossEntropy);
+    let mut run = Training::<f64>::new(&config, &features, &classes).expect("small networks fit");
     to_measured(&mut run);
     let stats = run.layers();
     for l in 1..stats.len() {
-        let [units, before] = [plan.layer_sizes[l + 1] as f64, plan.layer_sizes[l] as f64].map(f64::sqrt);
+        let [units, before] = [config.layer_sizes[l + 1] as f64, config.layer_sizes[l] as f64].map(f64::sqrt);
         let right = stats[l].delta_rms * units * stats[l - 1].act_rms * before;
         assert!((stats[l].grad_w_norm / right - 1.0).abs() < 1e-13);
         assert!((stats[l].grad_b_norm / (stats[l].delta_rms * units) - 1.0).abs() < 1e-13);

@@ -46,14 +46,14 @@ pub struct Fan {
 /// The layer that draws belong to. The output layer has a key of its own, so that another hidden layer leaves
 /// its draws alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum LayerPosition {
     /// The l-th hidden layer, from 1.
     Hidden(u32),
     /// The output layer.
     Output,
 }
 
-impl Place {
+impl LayerPosition {
     fn key(self) -> u32 {
         match self {
             Self::Hidden(layer) => layer,
@@ -97,7 +97,7 @@ impl Init {
     }
 
     /// Draws W, `[out, in]` row-major.
-    pub fn weights(self, fan: Fan, place: Place, seed: u32) -> Vec<f64> {
+    pub fn weights(self, fan: Fan, position: LayerPosition, seed: u32) -> Vec<f64> {
         let Fan { inputs, outputs } = fan;
         let std = self.std(fan);
         let mut weights = Vec::with_capacity(inputs * outputs);
@@ -109,7 +109,7 @@ impl Init {
         let std = if self == Self::Orthogonal { 1.0 } else { std };
         for row in 0..outputs {
             for pair in 0..inputs.div_ceil(2) {
-                let draws = uniform_pair(seed, Stream::Weights, [pair as u32, row as u32, place.key()]);
+                let draws = uniform_pair(seed, Stream::Weights, [pair as u32, row as u32, position.key()]);
                 let left = inputs - 2 * pair;
                 weights.extend(draws.iter().take(left).map(|&u| std * scale(u)));
             }
@@ -121,12 +121,12 @@ impl Init {
     }
 
     /// Draws b, `[out]`: normal with that standard deviation, or what the scheme itself says.
-    pub fn biases(self, fan: Fan, place: Place, seed: u32, std: Option<f64>) -> Vec<f64> {
+    pub fn biases(self, fan: Fan, position: LayerPosition, seed: u32, std: Option<f64>) -> Vec<f64> {
         let (std, scale): (f64, fn(f64) -> f64) = match std {
             Some(std) => (std, normal_quantile),
             None => (self.bias_std(fan), unit_uniform),
         };
-        let draw = |row: usize| uniform_pair(seed, Stream::Biases, [0, row as u32, place.key()])[0];
+        let draw = |row: usize| uniform_pair(seed, Stream::Biases, [0, row as u32, position.key()])[0];
         (0..fan.outputs).map(|row| if std == 0.0 { 0.0 } else { std * scale(draw(row)) }).collect()
     }
 }
@@ -174,7 +174,7 @@ mod tests {
     #[test]
     fn every_initialisation_has_its_mean_and_variance_and_range() {
         for &init in Init::ALL {
-            let weights = init.weights(FAN, Place::Hidden(3), 5);
+            let weights = init.weights(FAN, LayerPosition::Hidden(3), 5);
             let count = weights.len() as f64;
             assert_eq!(weights.len(), 24_000);
             let mean = weights.iter().sum::<f64>() / count;
@@ -199,7 +199,7 @@ mod tests {
     #[test]
     fn orthogonal_matrices_are_orthogonal_in_both_shapes() {
         for fan in [FAN, Fan { inputs: 7, outputs: 30 }, Fan { inputs: 64, outputs: 64 }] {
-            let w = Init::Orthogonal.weights(fan, Place::Hidden(1), 1);
+            let w = Init::Orthogonal.weights(fan, LayerPosition::Hidden(1), 1);
             let tall = fan.outputs > fan.inputs;
             let (vectors, length) = (fan.inputs.min(fan.outputs), fan.inputs.max(fan.outputs));
             let at = |v: usize, k: usize| if tall { w[k * fan.inputs + v] } else { w[v * fan.inputs + k] };
@@ -214,14 +214,14 @@ mod tests {
 
     #[test]
     fn schemes_and_widths_rescale_the_same_draws() {
-        let he = Init::HeNormal.weights(FAN, Place::Hidden(2), 9);
-        let unit = Init::NormalUnit.weights(FAN, Place::Hidden(2), 9);
+        let he = Init::HeNormal.weights(FAN, LayerPosition::Hidden(2), 9);
+        let unit = Init::NormalUnit.weights(FAN, LayerPosition::Hidden(2), 9);
         let factor = Init::HeNormal.std(FAN);
         assert!(he.iter().zip(&unit).all(|(a, b)| (a - factor * b).abs() < 1e-15));
-        let uniform = Init::XavierUniform.weights(FAN, Place::Hidden(2), 9);
+        let uniform = Init::XavierUniform.weights(FAN, LayerPosition::Hidden(2), 9);
         let order = |w: &[f64]| w[0] < w[1];
         assert_eq!(order(&he), order(&uniform));
-        let narrow = Init::NormalUnit.weights(Fan { inputs: 101, outputs: 5 }, Place::Hidden(2), 9);
+        let narrow = Init::NormalUnit.weights(Fan { inputs: 101, outputs: 5 }, LayerPosition::Hidden(2), 9);
         assert!(
             (0..5).all(|row| (0..101).all(|column| narrow[row * 101 + column] == unit[row * 200 + column]))
         );
@@ -229,9 +229,11 @@ mod tests {
 
     #[test]
     fn torch_default_draws_biases_unless_they_are_asked_for() {
-        let biases = Init::TorchDefault.biases(FAN, Place::Output, 1, None);
+        let biases = Init::TorchDefault.biases(FAN, LayerPosition::Output, 1, None);
         assert!(biases.iter().all(|b| b.abs() <= (1.0f64 / 200.0).sqrt() && *b != 0.0));
-        assert!(Init::TorchDefault.biases(FAN, Place::Output, 1, Some(0.0)).iter().all(|b| *b == 0.0));
-        assert!(Init::HeNormal.biases(FAN, Place::Output, 1, None).iter().all(|b| *b == 0.0));
+        assert!(
+            Init::TorchDefault.biases(FAN, LayerPosition::Output, 1, Some(0.0)).iter().all(|b| *b == 0.0)
+        );
+        assert!(Init::HeNormal.biases(FAN, LayerPosition::Output, 1, None).iter().all(|b| *b == 0.0));
     }
 }

@@ -7,10 +7,11 @@
 use super::activation::{Activation, SATURATED_BELOW};
 use super::batch::Batch;
 use super::init::Fan;
-use super::layer::{Input, Kind, Layer, Scratch};
+use super::layer::{Kind, Layer, Scratch};
 use super::loss::Loss;
 use super::measure;
 use super::scalar::Scalar;
+use super::scaled::Input;
 use serde::{Deserialize, Serialize};
 
 /// z of one hidden layer over batch and units: at the input of the activation, after a normalisation.
@@ -73,10 +74,10 @@ pub(super) fn units<S: Scalar>(
 ) -> UnitView {
     let Kind::Hidden(activation, _) = layer.kind else { return UnitView::default() };
     let z = layer.pre_activations(input, scratch);
-    let (_, moments) = measure::survey(&z);
+    let (_, z_stats) = measure::mean_std(&z);
     let (counts, beyond) = histogram(&z, range, bins);
     let saturated = saturated_shares(layer, activation);
-    UnitView { counts, beyond, range, saturated, mean: moments.mean, std: moments.std }
+    UnitView { counts, beyond, range, saturated, mean: z_stats.mean, std: z_stats.std }
 }
 
 /// Counts in equal bins over [−range, range], both ends included, and of what is below and above.
@@ -99,15 +100,15 @@ fn histogram<S: Scalar>(values: &[S], range: f64, bins: usize) -> (Vec<u32>, [u3
 
 /// Of every unit, the share of samples with |φ'(z)| < (1 − 0.97²) sup|φ'|.
 fn saturated_shares<S: Scalar>(layer: &Layer<S>, activation: Activation) -> Vec<f32> {
-    let threshold = S::of(SATURATED_BELOW * activation.sup_slope());
+    let threshold = S::of(SATURATED_BELOW * activation.sup_act_grad());
     let units = layer.fan.outputs;
     let mut counts = vec![0u32; units];
-    for row in layer.slope.chunks_exact(units) {
+    for row in layer.act_grad.chunks_exact(units) {
         for (count, slope) in counts.iter_mut().zip(row) {
             *count += u32::from(slope.abs() < threshold);
         }
     }
-    let samples = (layer.slope.len() / units) as f64;
+    let samples = (layer.act_grad.len() / units) as f64;
     counts.into_iter().map(|count| (f64::from(count) / samples) as f32).collect()
 }
 
@@ -136,7 +137,7 @@ pub(super) fn path<S: Scalar>(
     };
     let step = |(index, layer): (usize, &Layer<S>)| {
         let (unit, width) = (units[index], layer.fan.outputs);
-        let slope = if index < hidden.len() { layer.slope[sample * width + unit].f64() } else { 1.0 };
+        let slope = if index < hidden.len() { layer.act_grad[sample * width + unit].f64() } else { 1.0 };
         let weight = match (layers.get(index + 1), units.get(index + 1)) {
             (Some(next), Some(&after)) => next.weights.value[after * width + unit].f64(),
             _ => 1.0,
@@ -155,7 +156,7 @@ fn on<S: Scalar>(layers: &[Layer<S>], sample: usize, from: usize, unit: usize) -
         let Fan { inputs, outputs } = layer.fan;
         let factor = |unit: usize| {
             let slope =
-                if layer.kind == Kind::Output { 1.0 } else { layer.slope[sample * outputs + unit].f64() };
+                if layer.kind == Kind::Output { 1.0 } else { layer.act_grad[sample * outputs + unit].f64() };
             (layer.weights.value[unit * inputs + before].f64() * slope).abs()
         };
         units.push(first_largest((0..outputs).map(factor)));
@@ -169,7 +170,7 @@ fn back<S: Scalar>(layers: &[Layer<S>], sample: usize, mut units: Vec<usize>, fi
     for (index, layer) in layers[..first].iter().enumerate().rev() {
         let (width, after) = (layer.fan.outputs, units.last().copied().unwrap_or_default());
         let weights = &layers[index + 1].weights.value[after * width..(after + 1) * width];
-        let slopes = &layer.slope[sample * width..(sample + 1) * width];
+        let slopes = &layer.act_grad[sample * width..(sample + 1) * width];
         units.push(first_largest((0..width).map(|unit| (weights[unit].f64() * slopes[unit].f64()).abs())));
     }
     units.reverse();
@@ -181,7 +182,7 @@ fn most_wrong<S: Scalar>(output: &Layer<S>, batch: &Batch<S>, loss: Loss, sample
     let units = output.fan.outputs;
     let mut errors = vec![S::ZERO; units];
     let row = &output.h[sample * units..(sample + 1) * units];
-    loss.judge(row, &batch.classes[sample..=sample], &mut errors);
+    loss.loss_and_grad(row, &batch.classes[sample..=sample], &mut errors);
     first_largest(errors.iter().map(|error| error.f64().abs()))
 }
 
@@ -202,7 +203,7 @@ impl<S: Scalar> Layer<S> {
             return self.normal.chunks_exact(units).flat_map(affine).collect();
         }
         let mut z = vec![S::ZERO; input.values.len() / self.fan.inputs * units];
-        self.multiply(input, &mut z, scratch);
+        self.linear(input, &mut z, scratch);
         z
     }
 

@@ -3,14 +3,14 @@
 use super::*;
 use crate::nn::norm::Norm;
 use crate::nn::training::{NetworkConfig, Run, Training};
-use crate::nn::training_tests::{moons, plan, to_measured};
+use crate::nn::training_tests::{config, moons, to_measured};
 
 const SAMPLES: usize = 24;
 
 /// A measured step; biases are generic, so that no z sits on a kink.
-fn measured<S: Scalar>(plan: &NetworkConfig) -> Training<S> {
+fn measured<S: Scalar>(config: &NetworkConfig) -> Training<S> {
     let (features, classes) = moons(SAMPLES, 3);
-    let mut run = Training::new(plan, &features, &classes).expect("small networks fit");
+    let mut run = Training::new(config, &features, &classes).expect("small networks fit");
     to_measured(&mut run);
     run
 }
@@ -22,7 +22,7 @@ fn small(activation: Activation, norm: Norm, layer_sizes: &[usize]) -> NetworkCo
         norm,
         bias: Some(0.4),
         gain: 1.5,
-        ..plan(1, 1)
+        ..config(1, 1)
     }
 }
 
@@ -37,7 +37,7 @@ fn everywhere(claim: impl Fn(Activation, Norm)) {
 fn what_is_seen_is_what_the_activation_was_given() {
     everywhere(|activation, norm| {
         let run = measured::<f64>(&small(activation, norm, &[2, 5, 7, 1]));
-        let input = Input { values: &run.layers[0].h, extent: run.layers[0].extent };
+        let input = Input { values: &run.layers[0].h, abs_range: run.layers[0].abs_range };
         let mut z = run.layers[1].pre_activations(input, &mut Scratch::default());
         for (sample, row) in z.chunks(7).enumerate() {
             for (unit, &z) in row.iter().enumerate() {
@@ -47,7 +47,7 @@ fn what_is_seen_is_what_the_activation_was_given() {
         }
         let mut slopes = vec![0.0; z.len()];
         activation.apply_all(&mut z, &mut slopes);
-        assert_eq!((z, slopes), (run.layers[1].h.clone(), run.layers[1].slope.clone()));
+        assert_eq!((z, slopes), (run.layers[1].h.clone(), run.layers[1].act_grad.clone()));
     });
 }
 
@@ -199,7 +199,7 @@ fn where_there_is_nothing_to_see_nothing_is_seen() {
     }
     assert_eq!(run.path(SAMPLES, PathChoice::Strongest), []);
     let (features, classes) = moons(4, 1);
-    let mut early = Training::<f64>::new(&plan(2, 3), &features, &classes).expect("small networks fit");
+    let mut early = Training::<f64>::new(&config(2, 3), &features, &classes).expect("small networks fit");
     early.work();
     assert_eq!(early.path(0, PathChoice::Unit(0)), []);
 }
@@ -207,8 +207,8 @@ fn where_there_is_nothing_to_see_nothing_is_seen() {
 #[test]
 fn looking_changes_no_later_step() {
     for norm in Norm::ALL {
-        let plan = small(Activation::Gelu, *norm, &[2, 5, 5, 1]);
-        let [mut quiet, mut watched] = [(); 2].map(|()| measured::<f32>(&plan));
+        let config = small(Activation::Gelu, *norm, &[2, 5, 5, 1]);
+        let [mut quiet, mut watched] = [(); 2].map(|()| measured::<f32>(&config));
         for _ in 0..5 {
             watched.units(2, 1.0, 9);
             watched.path(3, PathChoice::Strongest);

@@ -1,13 +1,19 @@
-//! One weight layer: a = h Wᵀ + b, for a hidden layer then normalisation, activation and skip.
+//! One weight layer, forward and backward.
+//!
+//! Forward: a = x Wᵀ + b, z = a or its normalisation, h = φ(z), + x with a skip; of the output layer o = a.
+//! Backward, from ∂L/∂h: δ = ∂L/∂z = φ'(z) ∘ ∂L/∂h, through the normalisation to ∂L/∂a, then ∂L/∂W = (∂L/∂a)ᵀ x,
+//! ∂L/∂b = Σ ∂L/∂a over the batch, ∂L/∂x = ∂L/∂a W, + ∂L/∂h with a skip. How gradients far from 1 are carried is in
+//! [`super::scaled`], what is measured of them in [`super::measure`].
 
 use super::activation::Activation;
+use super::config::NetworkConfig;
 use super::gemm::{self, Left, Shape};
-use super::init::{Fan, Place};
-use super::measure::{self, Extent, Moments, Sizes};
+use super::init::{Fan, LayerPosition};
+use super::measure::{self, AbsMeanRms, AbsRange, MeanStd};
 use super::norm::{self, Columns, Norm, Running};
 use super::optimizer::Parameter;
-use super::run::NetworkConfig;
 use super::scalar::Scalar;
+use super::scaled::{Input, Scaled, resolve};
 use crate::nn::kernels;
 
 /// What a layer computes after its matrix product.
@@ -42,45 +48,14 @@ pub struct Layer<S> {
     /// h after activation and skip, `[batch, out]`.
     pub h: Vec<S>,
     /// The largest and smallest |h|.
-    pub extent: Extent,
+    pub abs_range: AbsRange,
     /// Mean and spread of h.
-    pub moments: Moments,
+    pub mean_std: MeanStd,
     /// φ'(z), `[batch, out]`, of a hidden layer.
-    pub slope: Vec<S>,
+    pub act_grad: Vec<S>,
     /// n of a normalisation, `[batch, out]`: z = γ n + β.
     pub normal: Vec<S>,
     inverse_std: Vec<S>,
-}
-
-/// Numbers that stand for themselves times 2^`exponent`: a gradient far below the smallest float is still a
-/// gradient, and arithmetic near 1 is fast.
-#[derive(Default)]
-pub struct Scaled<S> {
-    /// The numbers.
-    pub values: Vec<S>,
-    /// The power of two that belongs to them.
-    pub exponent: i32,
-}
-
-impl<S: Scalar> Scaled<S> {
-    /// Brings numbers of that extent near 1, and sets to 0 what cannot change a sum of products with the largest
-    /// of them, and what the number format itself could not hold. Says whether anything was changed.
-    pub fn condition(&mut self, extent: Extent) -> bool {
-        if !extent.peak.is_finite() {
-            return false;
-        }
-        let shift = extent.scale_log2();
-        let spread = measure::ldexp(extent.peak, -S::NEGLIGIBLE_LOG2);
-        if shift.abs() < 40 && extent.low >= spread && self.exponent == 0 {
-            return false;
-        }
-        let shift = if shift.abs() < 40 { 0 } else { shift };
-        self.exponent -= shift;
-        let negligible = measure::ldexp(spread, shift);
-        let underflow = measure::ldexp(S::MIN_POSITIVE.f64(), -self.exponent);
-        measure::rescale(&mut self.values, shift, negligible.max(underflow));
-        true
-    }
 }
 
 /// Buffers that the layers of a network share.
@@ -96,82 +71,60 @@ pub struct Scratch<S> {
     pub columns: Columns,
 }
 
-/// The input of a layer: `[batch, in]`, with its extent.
-#[derive(Clone, Copy)]
-pub struct Input<'a, S> {
-    /// The values.
-    pub values: &'a [S],
-    /// The largest and smallest of them.
-    pub extent: Extent,
-}
-
 impl<S: Scalar> Layer<S> {
-    /// Draws the weights of weight layer `index` (from 1) of that plan.
-    pub fn draw(plan: &NetworkConfig, index: usize, batch: usize) -> Self {
-        let last = plan.layer_sizes.len() - 1;
-        let fan = Fan { inputs: plan.layer_sizes[index - 1], outputs: plan.layer_sizes[index] };
+    /// Draws the weights of weight layer `index` (from 1) of that config.
+    pub fn draw(config: &NetworkConfig, index: usize, batch: usize) -> Self {
+        let last = config.layer_sizes.len() - 1;
+        let fan = Fan { inputs: config.layer_sizes[index - 1], outputs: config.layer_sizes[index] };
         let hidden = index < last;
-        let place = if hidden { Place::Hidden(index as u32) } else { Place::Output };
+        let position = if hidden { LayerPosition::Hidden(index as u32) } else { LayerPosition::Output };
         let round = |values: Vec<f64>, factor: f64| -> Vec<S> {
             values.into_iter().map(|value| S::of(value * factor).flush_denormals()).collect()
         };
-        let weights = round(plan.init.weights(fan, place, plan.seed), plan.gain);
-        let bias = round(plan.init.biases(fan, place, plan.seed, plan.bias), 1.0);
-        let normalised = hidden && plan.norm != Norm::None;
-        let parameter = |value: Vec<S>| Parameter::new(value, plan.optimizer);
+        let weights = round(config.init.weights(fan, position, config.seed), config.gain);
+        let bias = round(config.init.biases(fan, position, config.seed, config.bias), 1.0);
+        let normalised = hidden && config.norm != Norm::None;
+        let parameter = |value: Vec<S>| Parameter::new(value, config.optimizer);
         let units = fan.outputs;
         let buffer = |kept: bool, length: usize| vec![S::ZERO; if kept { length } else { 0 }];
         Self {
             fan,
-            kind: if hidden { Kind::Hidden(plan.activation, plan.norm) } else { Kind::Output },
-            skip: plan.skip && hidden && fan.inputs == fan.outputs,
+            kind: if hidden { Kind::Hidden(config.activation, config.norm) } else { Kind::Output },
+            skip: config.skip && hidden && fan.inputs == fan.outputs,
             initial_norm: measure::norm(&weights, 0),
             initial: weights.clone(),
             weights: parameter(weights),
             bias: parameter(bias),
             affine: normalised.then(|| [S::ONE, S::ZERO].map(|start| parameter(vec![start; units]))),
-            running: (normalised && plan.norm == Norm::Batch).then(|| Running::new(units)),
+            running: (normalised && config.norm == Norm::Batch).then(|| Running::new(units)),
             h: buffer(true, batch * units),
-            extent: Extent::NOTHING,
-            moments: Moments::default(),
-            slope: buffer(hidden, batch * units),
+            abs_range: AbsRange::NOTHING,
+            mean_std: MeanStd::default(),
+            act_grad: buffer(hidden, batch * units),
             normal: buffer(normalised, batch * units),
             inverse_std: buffer(normalised, batch.max(units)),
         }
     }
 
-    /// From the layer's input to h.
+    /// From the layer's input x to h = φ(z) (+ x with a skip), z = a or what the normalisation makes of it,
+    /// a = x Wᵀ + b.
     pub fn forward(&mut self, input: Input<'_, S>, scratch: &mut Scratch<S>) {
         let mut h = std::mem::take(&mut self.h);
-        self.multiply(input, &mut h, scratch);
-        if let (Kind::Hidden(activation, norm), Some([gamma, beta])) = (self.kind, &self.affine) {
-            let affine = [&gamma.value[..], &beta.value];
-            let columns = &mut scratch.columns;
-            norm::forward(norm, &mut h, &mut self.normal, &mut self.inverse_std, affine, columns);
-            if let Some(running) = &mut self.running {
-                running.update(columns, h.len() / self.fan.outputs);
-            }
-            activation.apply_all(&mut h, &mut self.slope);
-        } else if let Kind::Hidden(activation, _) = self.kind {
-            activation.apply_all(&mut h, &mut self.slope);
+        self.linear(input, &mut h, scratch);
+        if let Kind::Hidden(activation, norm) = self.kind {
+            self.normalise(norm, &mut h, &mut scratch.columns);
+            activation.apply_all(&mut h, &mut self.act_grad);
         }
         self.add_skip(&mut h, input.values);
-        (self.extent, self.moments) = measure::survey(&h);
-        // What cannot change a sum with the largest of them is dropped here once: products with it would be subnormal,
-        // and slow, in the next layer's product and in the gradient's.
-        let negligible = measure::ldexp(self.extent.peak, -S::NEGLIGIBLE_LOG2);
-        if self.extent.peak.is_finite() && self.extent.low < negligible {
-            measure::rescale(&mut h, 0, negligible);
-            self.extent.low = negligible;
-        }
         self.h = h;
+        self.measure_output();
     }
 
     /// From an input to h in evaluation: running statistics instead of the batch's, and nothing is kept.
     pub fn evaluate(&self, input: Input<'_, S>, scratch: &mut Scratch<S>) -> Vec<S> {
         let samples = input.values.len() / self.fan.inputs;
         let mut h = vec![S::ZERO; samples * self.fan.outputs];
-        self.multiply(input, &mut h, scratch);
+        self.linear(input, &mut h, scratch);
         if let Kind::Hidden(activation, norm) = self.kind {
             let mut spare = vec![S::ZERO; h.len()];
             if let Some([gamma, beta]) = &self.affine {
@@ -191,28 +144,32 @@ impl<S: Scalar> Layer<S> {
         h
     }
 
-    /// a = h Wᵀ + b.
-    pub fn multiply(&self, input: Input<'_, S>, a: &mut [S], scratch: &mut Scratch<S>) {
+    /// a = x Wᵀ + b.
+    pub fn linear(&self, input: Input<'_, S>, a: &mut [S], scratch: &mut Scratch<S>) {
         let Fan { inputs, outputs } = self.fan;
-        let rows = input.values.len() / inputs;
         scratch.transposed.resize(inputs * outputs, S::ZERO);
         gemm::transpose(&self.weights.value, outputs, inputs, &mut scratch.transposed);
-        let exponent = conditioned(input, &mut scratch.input);
-        let left = if exponent.is_some() { &scratch.input.values } else { input.values };
-        let shape = Shape { rows, depth: inputs, columns: outputs };
-        let Some(exponent) = exponent else {
-            return gemm::product_from(
-                shape,
-                &self.bias.value,
-                Left::rows(left, inputs),
-                &scratch.transposed,
-                a,
-            );
-        };
-        gemm::product(shape, Left::rows(left, inputs), &scratch.transposed, a);
-        measure::rescale(a, exponent, 0.0);
-        for row in a.chunks_exact_mut(outputs) {
-            kernels::add(row, &self.bias.value);
+        let shape = Shape { rows: input.values.len() / inputs, depth: inputs, columns: outputs };
+        match input.near_one(&mut scratch.input) {
+            None => {
+                let x = Left::rows(input.values, inputs);
+                gemm::product_from(shape, &self.bias.value, x, &scratch.transposed, a);
+            }
+            Some(near) => {
+                gemm::product(shape, Left::rows(&near.values, inputs), &scratch.transposed, a);
+                measure::rescale(a, near.exponent, 0.0);
+                a.chunks_exact_mut(outputs).for_each(|row| kernels::add(row, &self.bias.value));
+            }
+        }
+    }
+
+    /// From a to z, in place.
+    fn normalise(&mut self, norm: Norm, a: &mut [S], columns: &mut Columns) {
+        let Some([gamma, beta]) = &self.affine else { return };
+        let affine = [&gamma.value[..], &beta.value];
+        norm::forward(norm, a, &mut self.normal, &mut self.inverse_std, affine, columns);
+        if let Some(running) = &mut self.running {
+            running.update(columns, a.len() / self.fan.outputs);
         }
     }
 
@@ -222,8 +179,20 @@ impl<S: Scalar> Layer<S> {
         }
     }
 
-    /// From `stream` = ∂L/∂h to the gradients of the parameters, and to ∂L/∂h of the layer before unless this is
-    /// the first. Says what δ was.
+    /// Measures h, and drops what cannot change a sum with the largest of it: products with it would be subnormal, and
+    /// slow, in the next layer's product and in the gradient's.
+    fn measure_output(&mut self) {
+        (self.abs_range, self.mean_std) = measure::mean_std(&self.h);
+        let AbsRange { max, min } = self.abs_range;
+        let negligible = measure::ldexp(max, -S::NEGLIGIBLE_LOG2);
+        if max.is_finite() && min < negligible {
+            measure::rescale(&mut self.h, 0, negligible);
+            self.abs_range.min = negligible;
+        }
+    }
+
+    /// From `stream` = ∂L/∂h to the gradients of the parameters, and to ∂L/∂h of the layer before unless this is the
+    /// first. `delta` is room for δ = ∂L/∂z.
     pub fn backward(
         &mut self,
         input: Input<'_, S>,
@@ -231,80 +200,90 @@ impl<S: Scalar> Layer<S> {
         delta: &mut Scaled<S>,
         scratch: &mut Scratch<S>,
         first: bool,
-    ) -> BackwardNumbers {
-        let Fan { inputs, outputs } = self.fan;
-        let rows = input.values.len() / inputs;
-        let (stream_extent, stream_sizes) = measure::sizes(&stream.values, stream.exponent);
-        stream.condition(stream_extent);
-
-        delta.exponent = stream.exponent;
-        delta.values.resize(stream.values.len(), S::ZERO);
-        if self.kind == Kind::Output {
-            delta.values.copy_from_slice(&stream.values);
-        } else {
-            let arrays = (&mut delta.values[..], &stream.values[..], &self.slope[..]);
-            kernels::each::<S, _>(arrays, |(_, g, slope)| (g * slope, (), ()));
-        }
-        let (extent, mut sizes) = measure::sizes(&delta.values, delta.exponent);
-        if delta.condition(extent) {
-            // What the number format could not hold is gone, and must not be reported.
-            sizes = measure::sizes(&delta.values, delta.exponent).1;
-        }
-
-        let mut affine_norms = [0.0; 2];
-        if let (Kind::Hidden(_, norm), Some([gamma, beta])) = (self.kind, &mut self.affine) {
-            norm::backward(
-                norm,
-                &mut delta.values,
-                &self.normal,
-                &self.inverse_std,
-                &gamma.value,
-                (&mut gamma.gradient, &mut beta.gradient),
-            );
-            for (norm, parameter) in affine_norms.iter_mut().zip([gamma, beta]) {
-                *norm = settle(&mut parameter.gradient, delta.exponent);
-            }
-            let extent = Extent::of(&delta.values);
-            delta.condition(extent);
-        }
-
-        let bias = &mut self.bias.gradient;
-        bias.fill(S::ZERO);
-        kernels::add_rows(bias, &delta.values);
-        let grad_b_norm = settle(bias, delta.exponent);
-
-        let input_exponent = conditioned(input, &mut scratch.input);
-        let right = if input_exponent.is_some() { &scratch.input.values } else { input.values };
-        let shape = Shape { rows: outputs, depth: rows, columns: inputs };
-        gemm::product(shape, Left::transposed(&delta.values, outputs), right, &mut self.weights.gradient);
-        let exponent = delta.exponent + input_exponent.unwrap_or(0);
-        let grad_w_norm = settle(&mut self.weights.gradient, exponent);
-
+    ) -> BackwardStats {
+        let (range, stream_stats) = stream.abs_mean_rms();
+        stream.bring_near_one(range);
+        let delta_stats = self.activation_backward(stream, delta);
+        let affine_norms = self.norm_backward(delta);
+        let grad_b_norm = self.bias_gradient(delta);
+        let grad_w_norm = self.weight_gradient(input, delta, &mut scratch.input);
         if !first {
-            let shape = Shape { rows, depth: outputs, columns: inputs };
-            scratch.next.resize(rows * inputs, S::ZERO);
-            gemm::product(shape, Left::rows(&delta.values, outputs), &self.weights.value, &mut scratch.next);
-            if self.skip {
-                // The stream is the larger of the two: its exponent is kept.
-                let shift = delta.exponent - stream.exponent;
-                if shift != 0 {
-                    measure::rescale(&mut scratch.next, shift, 0.0);
-                }
-                kernels::add(&mut stream.values, &scratch.next);
-            } else {
-                std::mem::swap(&mut stream.values, &mut scratch.next);
-                stream.exponent = delta.exponent;
-            }
+            self.input_gradient(stream, delta, &mut scratch.next);
         }
-        BackwardNumbers { sizes, stream_rms: stream_sizes.rms, grad_w_norm, grad_b_norm, affine_norms }
+        BackwardStats {
+            delta: delta_stats,
+            stream_rms: stream_stats.rms,
+            grad_w_norm,
+            grad_b_norm,
+            affine_norms,
+        }
+    }
+
+    /// δ = φ'(z) ∘ ∂L/∂h, and its sizes; of the output layer δ = ∂L/∂o.
+    fn activation_backward(&self, stream: &Scaled<S>, delta: &mut Scaled<S>) -> AbsMeanRms {
+        match self.kind {
+            Kind::Output => delta.copy_from(stream),
+            Kind::Hidden(..) => delta.set_product(stream, &self.act_grad),
+        }
+        let (range, stats) = delta.abs_mean_rms();
+        // What the number format could not hold is gone, and must not be reported.
+        if delta.bring_near_one(range) { delta.abs_mean_rms().1 } else { stats }
+    }
+
+    /// From δ, in place, to ∂L/∂a; ∂L/∂γ and ∂L/∂β with their norms, which are 0 without a normalisation.
+    fn norm_backward(&mut self, delta: &mut Scaled<S>) -> [f64; 2] {
+        let (Kind::Hidden(_, norm), Some([gamma, beta])) = (self.kind, &mut self.affine) else {
+            return [0.0; 2];
+        };
+        let gradients = (&mut gamma.gradient[..], &mut beta.gradient[..]);
+        norm::backward(norm, &mut delta.values, &self.normal, &self.inverse_std, &gamma.value, gradients);
+        let norms = [gamma, beta].map(|parameter| resolve(&mut parameter.gradient, delta.exponent));
+        delta.bring_near_one(AbsRange::of(&delta.values));
+        norms
+    }
+
+    /// ∂L/∂b = Σ δ over the batch, and its norm.
+    fn bias_gradient(&mut self, delta: &Scaled<S>) -> f64 {
+        let gradient = &mut self.bias.gradient;
+        gradient.fill(S::ZERO);
+        kernels::add_rows(gradient, &delta.values);
+        resolve(gradient, delta.exponent)
+    }
+
+    /// ∂L/∂W = δᵀ x, and its norm.
+    fn weight_gradient(&mut self, input: Input<'_, S>, delta: &Scaled<S>, room: &mut Scaled<S>) -> f64 {
+        let Fan { inputs, outputs } = self.fan;
+        let (x, exponent) = match input.near_one(room) {
+            None => (input.values, 0),
+            Some(near) => (&near.values[..], near.exponent),
+        };
+        let gradient = &mut self.weights.gradient;
+        let shape = Shape { rows: outputs, depth: x.len() / inputs, columns: inputs };
+        gemm::product(shape, Left::transposed(&delta.values, outputs), x, gradient);
+        resolve(gradient, delta.exponent + exponent)
+    }
+
+    /// ∂L/∂x = δ W (+ ∂L/∂h with a skip) takes the place of ∂L/∂h in `stream`.
+    fn input_gradient(&self, stream: &mut Scaled<S>, delta: &Scaled<S>, room: &mut Vec<S>) {
+        let Fan { inputs, outputs } = self.fan;
+        let rows = delta.values.len() / outputs;
+        room.resize(rows * inputs, S::ZERO);
+        let shape = Shape { rows, depth: outputs, columns: inputs };
+        gemm::product(shape, Left::rows(&delta.values, outputs), &self.weights.value, room);
+        if self.skip {
+            // The stream is the larger of the two.
+            stream.add(room, delta.exponent);
+        } else {
+            stream.replace(room, delta.exponent);
+        }
     }
 }
 
 /// What a backward pass through a layer measured.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct BackwardNumbers {
+pub struct BackwardStats {
     /// Of δ.
-    pub sizes: Sizes,
+    pub delta: AbsMeanRms,
     /// √(mean of (∂L/∂h)²).
     pub stream_rms: f64,
     /// ‖∂L/∂W‖.
@@ -313,32 +292,4 @@ pub struct BackwardNumbers {
     pub grad_b_norm: f64,
     /// ‖∂L/∂γ‖ and ‖∂L/∂β‖.
     pub affine_norms: [f64; 2],
-}
-
-/// Copies an input that is far from 1 into `near` and brings it there; says the power of two that it must be
-/// multiplied with, or that the input can be used as it is.
-fn conditioned<S: Scalar>(input: Input<'_, S>, near: &mut Scaled<S>) -> Option<i32> {
-    let Extent { peak, low } = input.extent;
-    if !peak.is_finite() {
-        return None;
-    }
-    let far = input.extent.scale_log2().abs() >= 40;
-    let wide = low < measure::ldexp(peak, -S::NEGLIGIBLE_LOG2);
-    if !(far || wide) {
-        return None;
-    }
-    near.values.clear();
-    near.values.extend_from_slice(input.values);
-    near.exponent = 0;
-    near.condition(input.extent);
-    Some(near.exponent)
-}
-
-/// The norm of a gradient that carries 2^`exponent`; the gradient itself is brought back to what it stands for.
-fn settle<S: Scalar>(gradient: &mut [S], exponent: i32) -> f64 {
-    let norm = measure::norm(gradient, exponent);
-    if exponent != 0 {
-        measure::rescale(gradient, exponent, 0.0);
-    }
-    norm
 }

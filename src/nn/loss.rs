@@ -17,7 +17,7 @@ choice! {
 
 /// Loss and fraction classified right.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Verdict {
+pub struct LossReport {
     /// Mean loss.
     pub loss: f64,
     /// Fraction right.
@@ -25,8 +25,8 @@ pub struct Verdict {
 }
 
 impl Loss {
-    /// The verdict on raw outputs `[batch, outputs]`; `gradient`, of the same shape, gets ∂L/∂o.
-    pub fn judge<S: Scalar>(self, outputs: &[S], classes: &[u16], gradient: &mut [S]) -> Verdict {
+    /// Mean loss and fraction right of raw outputs `[batch, outputs]`; `gradient`, of the same shape, gets ∂L/∂o.
+    pub fn loss_and_grad<S: Scalar>(self, outputs: &[S], classes: &[u16], gradient: &mut [S]) -> LossReport {
         let batch = classes.len().max(1);
         let width = outputs.len() / batch;
         let (mut loss, mut right) = (0.0, 0usize);
@@ -38,13 +38,13 @@ impl Loss {
                 Self::SoftmaxCrossEntropy => softmax(row, gradient, class, batch),
                 Self::MeanSquared => squared(row, gradient, class, batch),
             };
-            right += usize::from(self.choose(row) == class);
+            right += usize::from(self.predicted_class(row) == class);
         }
-        Verdict { loss: loss / batch as f64, accuracy: right as f64 / batch as f64 }
+        LossReport { loss: loss / batch as f64, accuracy: right as f64 / batch as f64 }
     }
 
     /// The class that a row of raw outputs stands for.
-    pub fn choose<S: Scalar>(self, row: &[S]) -> usize {
+    fn predicted_class<S: Scalar>(self, row: &[S]) -> usize {
         if let [output] = row {
             let threshold = if self == Self::MeanSquared { 0.5 } else { 0.0 };
             return usize::from(output.f64() > threshold);
@@ -101,8 +101,9 @@ mod tests {
 
     fn check(loss: Loss, outputs: &[f64], classes: &[u16]) {
         let mut gradient = vec![0.0; outputs.len()];
-        loss.judge(outputs, classes, &mut gradient);
-        let value = |outputs: &[f64]| loss.judge(outputs, classes, &mut vec![0.0; outputs.len()]).loss;
+        loss.loss_and_grad(outputs, classes, &mut gradient);
+        let value =
+            |outputs: &[f64]| loss.loss_and_grad(outputs, classes, &mut vec![0.0; outputs.len()]).loss;
         for k in 0..outputs.len() {
             let moved = |by: f64| {
                 let mut copy = outputs.to_vec();
@@ -125,24 +126,24 @@ mod tests {
     #[test]
     fn a_logit_of_zero_has_gradient_one_half() {
         let mut gradient = [0.0; 2];
-        let verdict = Loss::BinaryCrossEntropy.judge(&[0.0, 0.0], &[0, 1], &mut gradient);
+        let report = Loss::BinaryCrossEntropy.loss_and_grad(&[0.0, 0.0], &[0, 1], &mut gradient);
         assert_eq!(gradient, [0.25, -0.25]);
-        assert!((verdict.loss - std::f64::consts::LN_2).abs() < 1e-16);
+        assert!((report.loss - std::f64::consts::LN_2).abs() < 1e-16);
     }
 
     #[test]
     fn softmax_gradients_of_a_sample_add_up_to_zero() {
         let mut gradient = [0.0; 4];
-        Loss::SoftmaxCrossEntropy.judge(&[1.0, -3.0, 700.0, 0.2], &[3], &mut gradient);
+        Loss::SoftmaxCrossEntropy.loss_and_grad(&[1.0, -3.0, 700.0, 0.2], &[3], &mut gradient);
         assert!(gradient.iter().sum::<f64>().abs() < 1e-15);
     }
 
     #[test]
     fn diverged_outputs_give_a_diverged_loss_and_no_panic() {
         for loss in [Loss::BinaryCrossEntropy, Loss::MeanSquared] {
-            let verdict = loss.judge(&[f64::NAN, f64::INFINITY], &[0, 1], &mut [0.0; 2]);
-            assert!(verdict.loss.is_nan(), "{}", loss.id());
+            let report = loss.loss_and_grad(&[f64::NAN, f64::INFINITY], &[0, 1], &mut [0.0; 2]);
+            assert!(report.loss.is_nan(), "{}", loss.id());
         }
-        assert!(Loss::SoftmaxCrossEntropy.judge(&[f64::NAN, 1.0], &[0], &mut [0.0; 2]).loss.is_nan());
+        assert!(Loss::SoftmaxCrossEntropy.loss_and_grad(&[f64::NAN, 1.0], &[0], &mut [0.0; 2]).loss.is_nan());
     }
 }

@@ -1,5 +1,6 @@
 //! Sums over many numbers: in lanes, in a fixed order, and right for numbers whose squares no float can hold.
 
+use super::float::Float;
 use super::scalar::Scalar;
 use crate::nn::kernels::{self, numbers};
 use crate::nn::simd::Lanes;
@@ -9,90 +10,90 @@ const BLOCK: usize = 1024;
 
 /// The largest and the smallest magnitude, zeros aside, to at least 20 binary digits.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Extent {
+pub struct AbsRange {
     /// Largest |x|; 0 if there is nothing else, NaN or ∞ if the numbers have diverged.
-    pub peak: f64,
+    pub max: f64,
     /// Smallest |x| > 0; ∞ if there is none.
-    pub low: f64,
+    pub min: f64,
 }
 
-impl Extent {
-    /// The extent of no numbers, or of zeros.
-    pub const NOTHING: Self = Self { peak: 0.0, low: f64::INFINITY };
+impl AbsRange {
+    /// The range of no numbers, or of zeros.
+    pub const NOTHING: Self = Self { max: 0.0, min: f64::INFINITY };
 
-    /// The extent of some numbers.
+    /// The range of some numbers.
     pub fn of<S: Scalar>(values: &[S]) -> Self {
         sums(values, 0).0
     }
 
-    /// From the lanes that a walk found, and the sum of the magnitudes.
-    fn found<L: Lanes>(peak: L, low: L, sum: f64) -> Self {
-        let peak = numbers(peak).iter().map(|size| size.magnitude_bits()).fold(0, i32::max);
-        let low = numbers(low).iter().map(|size| size.magnitude_bits()).fold(i32::MAX, i32::min);
+    /// From lanes of the largest and of the smallest magnitudes (one step below), and the sum of all.
+    fn from_lanes<L: Lanes>(max: L, min: L, sum: f64) -> Self {
+        let max = numbers(max).iter().map(|size| size.magnitude_bits()).fold(0, i32::max);
+        let min = numbers(min).iter().map(|size| size.magnitude_bits()).fold(i32::MAX, i32::min);
         // NaN loses every comparison, but no sum forgets it.
-        let peak = if sum.is_nan() { f64::NAN } else { L::Number::of_magnitude_bits(peak).f64() };
-        let low = if peak == 0.0 { f64::INFINITY } else { L::Number::of_magnitude_bits(low + 1).f64() };
-        Self { peak, low }
+        let max = if sum.is_nan() { f64::NAN } else { L::Number::of_magnitude_bits(max).f64() };
+        let min = if max == 0.0 { f64::INFINITY } else { L::Number::of_magnitude_bits(min + 1).f64() };
+        Self { max, min }
     }
 
-    /// The extent of two extents' numbers together.
-    fn and(self, other: Self) -> Self {
-        let nan = self.peak.is_nan() || other.peak.is_nan();
-        let peak = if nan { f64::NAN } else { self.peak.max(other.peak) };
-        Self { peak, low: self.low.min(other.low) }
+    /// The range of both numbers together.
+    fn union(self, other: Self) -> Self {
+        let nan = self.max.is_nan() || other.max.is_nan();
+        let max = if nan { f64::NAN } else { self.max.max(other.max) };
+        Self { max, min: self.min.min(other.min) }
     }
 
     /// The power of two by which the numbers are multiplied to bring the largest near 1.
     pub fn scale_log2(self) -> i32 {
-        if self.peak > 0.0 && self.peak.is_finite() { -exponent(self.peak) } else { 0 }
+        if self.max > 0.0 && self.max.is_finite() { -exponent(self.max) } else { 0 }
     }
 }
 
 /// How large some numbers x are.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Sizes {
+pub struct AbsMeanRms {
     /// Mean of |x|.
     pub mean_abs: f64,
     /// √(mean of x²).
     pub rms: f64,
 }
 
-/// The extent of some numbers, and the sizes of 2^`exponent` times them.
-pub fn sizes<S: Scalar>(values: &[S], exponent: i32) -> (Extent, Sizes) {
-    let (extent, mut size, mut square) = sums(values, 0);
-    let mut scale = extent.scale_log2();
-    if scale.abs() <= comfortable_log2::<S>() {
+/// The range of some numbers, and the sizes of 2^`exponent` times them.
+pub fn abs_mean_rms<S: Scalar>(values: &[S], exponent: i32) -> (AbsRange, AbsMeanRms) {
+    let (range, mut size, mut square) = sums(values, 0);
+    let mut scale = range.scale_log2();
+    if scale.abs() <= safe_log2::<S>() {
         scale = 0;
     } else {
         // Squares were lost, or too large: once more, brought near 1 on the way.
         (_, size, square) = sums(values, scale);
     }
     let times = |value: f64| ldexp(value, exponent - scale);
-    (extent, Sizes { mean_abs: times(size), rms: times(square.sqrt()) })
+    (range, AbsMeanRms { mean_abs: times(size), rms: times(square.sqrt()) })
 }
 
-/// The extent of some numbers, and the means of |x| and of x² of 2^`scale` times them.
-fn sums<S: Scalar>(values: &[S], scale: i32) -> (Extent, f64, f64) {
+/// The range of some numbers, and the means of |x| and of x² of 2^`scale` times them.
+fn sums<S: Scalar>(values: &[S], scale: i32) -> (AbsRange, f64, f64) {
     let count = values.len() as f64;
-    let (mut extent, mut size, mut square) = (Extent::NOTHING, 0.0, 0.0);
+    let (mut range, mut size, mut square) = (AbsRange::NOTHING, 0.0, 0.0);
     let start = (S::Eight::zero(), S::Eight::of(f64::INFINITY), S::Eight::zero(), S::Eight::zero());
-    near(values, scale, |block| {
-        let found = kernels::collect::<S, _, _>(block, S::ZERO, start, |(peak, low, sum, squares), x| {
+    scaled_blocks(values, scale, |block| {
+        let found = kernels::collect::<S, _, _>(block, S::ZERO, start, |(max, min, sum, squares), x| {
             let size = x.abs();
             // One below 0 is NaN, which is no smallest magnitude.
-            (peak.max(size), low.at_most(size.step_below()), sum + size, squares + x.squared())
+            (max.max(size), min.at_most(size.step_below()), sum + size, squares + x.squared())
         });
-        let sum = added(found.2);
-        extent = extent.and(Extent::found(found.0, found.1, sum));
+        let sum = lane_sum(found.2);
+        range = range.union(AbsRange::from_lanes(found.0, found.1, sum));
         size += sum / count;
-        square += added(found.3) / count;
+        square += lane_sum(found.3) / count;
     });
-    (extent, size, square)
+    (range, size, square)
 }
 
 /// How some numbers x are spread.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Moments {
+pub struct MeanStd {
     /// Mean of x.
     pub mean: f64,
     /// Population standard deviation of x.
@@ -101,25 +102,25 @@ pub struct Moments {
     pub rms: f64,
 }
 
-/// The extent of some numbers, and their moments.
-pub fn survey<S: Scalar>(values: &[S]) -> (Extent, Moments) {
-    let extent = Extent::of(values);
-    if extent.peak == 0.0 {
-        return (extent, Moments::default());
+/// The range of some numbers, and their moments.
+pub fn mean_std<S: Scalar>(values: &[S]) -> (AbsRange, MeanStd) {
+    let range = AbsRange::of(values);
+    if range.max == 0.0 {
+        return (range, MeanStd::default());
     }
-    let scale = extent.scale_log2();
+    let scale = range.scale_log2();
     // Squares would be lost, or be too large: the numbers are brought near 1 on the way.
-    let scale = if scale.abs() <= comfortable_log2::<S>() { 0 } else { scale };
+    let scale = if scale.abs() <= safe_log2::<S>() { 0 } else { scale };
 
     // Where the mean is most of the square, the difference of the two loses its digits; distances from a number amid
     // the others keep them. The first block mostly tells.
-    let (mean, square) = about(&values[..BLOCK.min(values.len())], scale, S::ZERO);
+    let (mean, square) = shifted_moments(&values[..BLOCK.min(values.len())], scale, S::ZERO);
     let guess = if mean * mean > 0.9 * square { S::of(mean).flush_denormals() } else { S::ZERO };
-    let from_guess = about(values, scale, guess);
+    let from_guess = shifted_moments(values, scale, guess);
     let (mut centre, (mut distance, mut square)) = (guess, from_guess);
     if square - distance * distance < 0.1 * square {
         centre = S::of(centre.f64() + distance).flush_denormals();
-        (distance, square) = about(values, scale, centre);
+        (distance, square) = shifted_moments(values, scale, centre);
     }
     let mean = centre.f64() + distance;
     let variance = square - distance * distance;
@@ -127,29 +128,29 @@ pub fn survey<S: Scalar>(values: &[S]) -> (Extent, Moments) {
     let variance = if variance < 0.0 { 0.0 } else { variance };
     let square = if guess == S::ZERO { from_guess.1 } else { variance + mean * mean };
     let times = |value: f64| ldexp(value, -scale);
-    (extent, Moments { mean: times(mean), std: times(variance.sqrt()), rms: times(square.sqrt()) })
+    (range, MeanStd { mean: times(mean), std: times(variance.sqrt()), rms: times(square.sqrt()) })
 }
 
 /// The mean distance from a centre, and the mean square of the distances, of 2^`scale` times some numbers.
-fn about<S: Scalar>(values: &[S], scale: i32, centre: S) -> (f64, f64) {
+fn shifted_moments<S: Scalar>(values: &[S], scale: i32, centre: S) -> (f64, f64) {
     let (mut mean, mut mean_square) = (0.0, 0.0);
     let count = values.len() as f64;
     let (middle, start) = (S::Eight::splat(centre), (S::Eight::zero(), S::Eight::zero()));
-    near(values, scale, |block| {
+    scaled_blocks(values, scale, |block| {
         // What fills the last lanes is at no distance.
         let (sum, squares) = kernels::collect::<S, _, _>(block, centre, start, |(sum, squares), x| {
             let distance = x - middle;
             (sum + distance, squares + distance.squared())
         });
-        mean += added(sum) / count;
-        mean_square += added(squares) / count;
+        mean += lane_sum(sum) / count;
+        mean_square += lane_sum(squares) / count;
     });
     (mean, mean_square)
 }
 
 /// Gives 2^`scale` times the numbers, block by block.
 #[inline(always)]
-fn near<S: Scalar>(values: &[S], scale: i32, mut take: impl FnMut(&[S])) {
+fn scaled_blocks<S: Scalar>(values: &[S], scale: i32, mut take: impl FnMut(&[S])) {
     let mut room;
     for block in values.chunks(BLOCK) {
         let block = if scale == 0 {
@@ -174,8 +175,8 @@ pub fn sum_and_small<S: Scalar>(values: &[S], threshold: S) -> (f64, usize) {
         let (sums, counts) = kernels::collect::<S, _, _>(block, S::ZERO, start, |(sums, counts), x| {
             (sums + x, counts + S::Eight::one().mask_not(x.abs().lt(S::Eight::splat(threshold))))
         });
-        sum += added(sums);
-        others += added(counts);
+        sum += lane_sum(sums);
+        others += lane_sum(counts);
     }
     (sum, values.len() - others as usize)
 }
@@ -198,59 +199,59 @@ fn norm_of<S: Scalar>(
     exponent: i32,
 ) -> f64 {
     let squares = sum_of_squares(x, y, term);
-    if squares.is_finite() && squares > ldexp(1.0, -2 * comfortable_log2::<S>()) {
+    if squares.is_finite() && squares > ldexp(1.0, -2 * safe_log2::<S>()) {
         return ldexp(squares.sqrt(), exponent);
     }
     // Squares may have been lost, or be too large: once more, near 1.
-    let peak = peak(x, y, term);
-    if peak == 0.0 || !peak.is_finite() {
-        return peak;
+    let max = max_abs(x, y, term);
+    if max == 0.0 || !max.is_finite() {
+        return max;
     }
-    let scale = -self::exponent(peak);
-    let near = Power::of(scale);
-    ldexp(sum_of_squares(x, y, |x, y| near.times(term(x, y))).sqrt(), exponent - scale)
+    let scale = -self::exponent(max);
+    let power = PowerOfTwo::of(scale);
+    ldexp(sum_of_squares(x, y, |x, y| power.times(term(x, y))).sqrt(), exponent - scale)
 }
 
 fn sum_of_squares<S: Scalar>(x: &[S], y: &[S], term: impl Fn(S::Eight, S::Eight) -> S::Eight) -> f64 {
     let block = |(x, y)| {
         let add = |sum: S::Eight, (x, y)| sum + term(x, y).squared();
-        added(kernels::collect::<S, _, _>((x, y), S::ZERO, S::Eight::zero(), add))
+        lane_sum(kernels::collect::<S, _, _>((x, y), S::ZERO, S::Eight::zero(), add))
     };
     x.chunks(BLOCK).zip(y.chunks(BLOCK)).map(block).sum()
 }
 
 /// The sum of lanes.
 #[inline(never)]
-fn added<L: Lanes>(lanes: L) -> f64 {
+fn lane_sum<L: Lanes>(lanes: L) -> f64 {
     numbers(lanes).iter().map(|sum| sum.f64()).sum()
 }
 
 /// The largest magnitude of terms, or NaN if there is one; the term of zeros is 0.
-fn peak<S: Scalar>(x: &[S], y: &[S], term: impl Fn(S::Eight, S::Eight) -> S::Eight) -> f64 {
+fn max_abs<S: Scalar>(x: &[S], y: &[S], term: impl Fn(S::Eight, S::Eight) -> S::Eight) -> f64 {
     let start = (S::Eight::zero(), S::Eight::zero());
-    let (peak, sum) = kernels::collect::<S, _, _>((x, y), S::ZERO, start, |(peak, sum), (x, y)| {
+    let (max, sum) = kernels::collect::<S, _, _>((x, y), S::ZERO, start, |(max, sum), (x, y)| {
         let size = term(x, y).abs();
-        (peak.max(size), sum + size)
+        (max.max(size), sum + size)
     });
     // NaN loses every comparison, but no sum forgets it.
-    if added(sum).is_nan() {
+    if lane_sum(sum).is_nan() {
         f64::NAN
     } else {
-        numbers(peak).iter().fold(0.0f64, |max, peak| max.max(peak.f64()))
+        numbers(max).iter().fold(0.0f64, |all, lane| all.max(lane.f64()))
     }
 }
 
 /// Numbers whose largest lies between 2^± this can be squared and added as they are: what is lost of the squares
 /// is far below what is kept of them.
-fn comfortable_log2<S: Scalar>() -> i32 {
+fn safe_log2<S: Scalar>() -> i32 {
     -exponent(S::MIN_POSITIVE.f64()) / 3
 }
 
 /// A power of two. Beyond the format's range it is applied in two halves.
 #[derive(Clone, Copy)]
-struct Power<S>(S, S);
+struct PowerOfTwo<S>(S, S);
 
-impl<S: Scalar> Power<S> {
+impl<S: Scalar> PowerOfTwo<S> {
     fn of(exponent: i32) -> Self {
         let half = exponent / 2;
         Self(S::of(ldexp(1.0, half)), S::of(ldexp(1.0, exponent - half)))
@@ -277,7 +278,7 @@ pub fn ldexp(x: f64, exponent: i32) -> f64 {
 
 /// Multiplies by 2^`scale_log2` and sets to 0 what is smaller than `least` after that.
 pub fn rescale<S: Scalar>(values: &mut [S], scale_log2: i32, least: f64) {
-    let power = Power::of(scale_log2);
+    let power = PowerOfTwo::of(scale_log2);
     let least = S::Lanes::splat(S::of(least));
     kernels::each::<S, _>(values, |value| {
         let scaled = power.times(value);
@@ -294,7 +295,7 @@ mod tests {
         for size in [1e-300, 1e-160, 1e-30, 1.0, 1e30, 1e200, 1e300] {
             let values = vec![3.0 * size, 0.0, -4.0 * size];
             assert!((norm(&values, 0) / (5.0 * size) - 1.0).abs() < 1e-15, "{size}");
-            let (_, found) = sizes(&values, 0);
+            let (_, found) = abs_mean_rms(&values, 0);
             assert!((found.rms / (5.0 * size / 3.0f64.sqrt()) - 1.0).abs() < 1e-15, "{size}");
             assert!((found.mean_abs / (7.0 * size / 3.0) - 1.0).abs() < 1e-15, "{size}");
         }
@@ -306,21 +307,21 @@ mod tests {
     fn nothing_and_nan_and_infinity_are_told_apart() {
         assert_eq!(norm(&[0.0f64; 20], 0), 0.0);
         assert!(norm(&[0.0, f64::NAN, 1.0], 0).is_nan());
-        assert!(Extent::of(&[1.0, f64::NAN]).peak.is_nan());
-        assert_eq!(Extent::of(&[1.0, f64::NEG_INFINITY]).peak, f64::INFINITY);
-        assert_eq!(Extent::of::<f64>(&[]).peak, 0.0);
-        let (_, spread) = survey(&[1.0, f64::NAN]);
-        let (_, size) = sizes(&[1.0, f64::NAN], 0);
+        assert!(AbsRange::of(&[1.0, f64::NAN]).max.is_nan());
+        assert_eq!(AbsRange::of(&[1.0, f64::NEG_INFINITY]).max, f64::INFINITY);
+        assert_eq!(AbsRange::of::<f64>(&[]).max, 0.0);
+        let (_, spread) = mean_std(&[1.0, f64::NAN]);
+        let (_, size) = abs_mean_rms(&[1.0, f64::NAN], 0);
         let all = [spread.mean, spread.std, spread.rms, size.mean_abs, size.rms];
         assert!(all.iter().all(|found| found.is_nan()), "{all:?}");
-        assert_eq!(Extent::of(&[0.0, -2.0, 0.5]), Extent { peak: 2.0, low: 0.5 });
+        assert_eq!(AbsRange::of(&[0.0, -2.0, 0.5]), AbsRange { max: 2.0, min: 0.5 });
     }
 
     #[test]
     fn a_spread_far_below_the_mean_keeps_its_digits() {
         for size in [1.0, 1e-200, 1e200] {
             let values: Vec<f64> = (0..1000).map(|i| size * (1.0 + 1e-9 * f64::from(i % 2))).collect();
-            let (_, found) = survey(&values);
+            let (_, found) = mean_std(&values);
             assert!((found.std / (0.5e-9 * size) - 1.0).abs() < 1e-6, "{found:?}");
         }
     }
@@ -333,7 +334,7 @@ mod tests {
             let count = values.len() as f64;
             let mean = values.iter().map(|value| value.f64()).sum::<f64>() / count;
             let square = values.iter().map(|value| value.f64() * value.f64()).sum::<f64>() / count;
-            let (_, found) = survey(&values);
+            let (_, found) = mean_std(&values);
             assert!((found.rms / square.sqrt() - 1.0).abs() < 1e-6, "{first}: {found:?}");
             assert!((found.std / (square - mean * mean).sqrt() - 1.0).abs() < 1e-6, "{first}: {found:?}");
         }
@@ -342,16 +343,16 @@ mod tests {
     #[test]
     fn numbers_far_from_one_are_measured_as_well_as_those_near_it() {
         let near: Vec<f64> = (0..1003).map(|i| f64::from(i * 37 % 101) / 50.0 - 1.0).collect();
-        let (_, right) = survey(&near);
+        let (_, right) = mean_std(&near);
         for power in [-1000, -600, -300, 300, 600, 1000] {
             let far: Vec<f64> = near.iter().map(|value| ldexp(*value, power)).collect();
-            let (_, found) = survey(&far);
-            let (size, right_size) = (sizes(&far, 0).1.mean_abs, sizes(&near, 0).1.mean_abs);
+            let (_, found) = mean_std(&far);
+            let (size, right_size) = (abs_mean_rms(&far, 0).1.mean_abs, abs_mean_rms(&near, 0).1.mean_abs);
             let pairs = [
                 (found.mean, right.mean),
                 (found.std, right.std),
                 (found.rms, right.rms),
-                (sizes(&far, 0).1.rms, right.rms),
+                (abs_mean_rms(&far, 0).1.rms, right.rms),
                 (size, right_size),
             ];
             assert!(pairs.iter().all(|(f, r)| (ldexp(*f, -power) / r - 1.0).abs() < 1e-12), "{found:?}");
@@ -373,6 +374,6 @@ mod tests {
     #[test]
     fn means_of_many_numbers_do_not_drift() {
         let values = vec![0.1f32; 100_000];
-        assert!((survey(&values).1.mean / f64::from(0.1f32) - 1.0).abs() < 1e-6);
+        assert!((mean_std(&values).1.mean / f64::from(0.1f32) - 1.0).abs() < 1e-6);
     }
 }

@@ -5,6 +5,8 @@
 pub mod activation;
 mod batch;
 pub mod check;
+pub mod config;
+pub mod float;
 pub mod gemm;
 #[cfg(test)]
 mod gradient_tests;
@@ -21,6 +23,7 @@ mod ridders;
 pub mod rng;
 pub mod run;
 pub mod scalar;
+mod scaled;
 mod simd;
 pub mod stats;
 pub mod training;

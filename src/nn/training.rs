@@ -4,13 +4,14 @@
 use super::activation::SATURATED_BELOW;
 use super::batch::Batch;
 use super::inspect::{self, PathChoice, PathStep, UnitView};
-use super::layer::{BackwardNumbers, Input, Kind, Layer, Scaled, Scratch};
-use super::loss::Verdict;
-use super::measure::{self, Extent};
+use super::layer::{BackwardStats, Kind, Layer, Scratch};
+use super::loss::LossReport;
+use super::measure;
 use super::norm::Norm;
 use super::optimizer::{OptimizerStep, Parameter};
 pub use super::run::{LayerSnapshot, NetworkConfig, ParameterSnapshot, Phase, Run, Snapshot};
 use super::scalar::{Dtype, Scalar};
+use super::scaled::{Input, Scaled};
 use super::stats::LayerStats;
 
 /// Begins a run on samples `[samples, n0]` of those classes.
@@ -27,21 +28,29 @@ pub fn of(dtype: Dtype) -> Start {
 /// Begins a run on samples `[samples, n0]` of those classes, in that number format.
 pub fn start(
     dtype: Dtype,
-    plan: &NetworkConfig,
+    config: &NetworkConfig,
     features: &[f64],
     classes: &[u16],
 ) -> Result<Box<dyn Run>, OutOfMemory> {
-    of(dtype)(plan, features, classes)
+    of(dtype)(config, features, classes)
 }
 
 /// A [`Start`] in `f64`.
-pub fn float64(plan: &NetworkConfig, features: &[f64], classes: &[u16]) -> Result<Box<dyn Run>, OutOfMemory> {
-    Ok(Box::new(Training::<f64>::new(plan, features, classes)?))
+pub fn float64(
+    config: &NetworkConfig,
+    features: &[f64],
+    classes: &[u16],
+) -> Result<Box<dyn Run>, OutOfMemory> {
+    Ok(Box::new(Training::<f64>::new(config, features, classes)?))
 }
 
 /// A [`Start`] in `f32`.
-pub fn float32(plan: &NetworkConfig, features: &[f64], classes: &[u16]) -> Result<Box<dyn Run>, OutOfMemory> {
-    Ok(Box::new(Training::<f32>::new(plan, features, classes)?))
+pub fn float32(
+    config: &NetworkConfig,
+    features: &[f64],
+    classes: &[u16],
+) -> Result<Box<dyn Run>, OutOfMemory> {
+    Ok(Box::new(Training::<f32>::new(config, features, classes)?))
 }
 
 /// The network and what a step keeps of it do not fit.
@@ -53,7 +62,7 @@ pub struct OutOfMemory {
 
 /// A run that computes in `S`.
 pub(super) struct Training<S> {
-    plan: NetworkConfig,
+    config: NetworkConfig,
     features: Vec<S>,
     classes: Vec<u16>,
     batch: Batch<S>,
@@ -66,21 +75,25 @@ pub(super) struct Training<S> {
     norms: Vec<f64>,
     next: Phase,
     step: u64,
-    verdict: Verdict,
+    loss: LossReport,
     grad_norm: f64,
     stats: Vec<LayerStats>,
 }
 
 impl<S: Scalar> Training<S> {
-    pub(super) fn new(plan: &NetworkConfig, features: &[f64], classes: &[u16]) -> Result<Self, OutOfMemory> {
+    pub(super) fn new(
+        config: &NetworkConfig,
+        features: &[f64],
+        classes: &[u16],
+    ) -> Result<Self, OutOfMemory> {
         let samples = classes.len();
-        let size = plan.batch.unwrap_or(samples).clamp(1, samples.max(1));
-        reserve::<S>(plan, size)?;
+        let size = config.batch.unwrap_or(samples).clamp(1, samples.max(1));
+        reserve::<S>(config, size)?;
         let features: Vec<S> = features.iter().map(|&feature| S::of(feature)).collect();
-        let batch = Batch::new(plan.layer_sizes[0], size, &features, classes);
-        let depth = plan.layer_sizes.len() - 1;
+        let batch = Batch::new(config.layer_sizes[0], size, &features, classes);
+        let depth = config.layer_sizes.len() - 1;
         Ok(Self {
-            plan: plan.clone(),
+            config: config.clone(),
             features,
             classes: classes.to_vec(),
             batch,
@@ -93,7 +106,7 @@ impl<S: Scalar> Training<S> {
             norms: Vec::new(),
             next: Phase::Initialise(1),
             step: 0,
-            verdict: Verdict::default(),
+            loss: LossReport::default(),
             grad_norm: 0.0,
             stats: vec![LayerStats::default(); depth],
         })
@@ -101,39 +114,38 @@ impl<S: Scalar> Training<S> {
 
     fn forward(&mut self, index: usize) {
         if index == 1 {
-            self.batch.choose(&self.plan, &self.features, &self.classes, self.step);
+            self.batch.choose(&self.config, &self.features, &self.classes, self.step);
         }
         let (before, rest) = self.layers.split_at_mut(index - 1);
         let layer = &mut rest[0];
         layer.forward(self.batch.input(before), &mut self.scratch);
         let stats = &mut self.stats[index - 1];
-        let moments = layer.moments;
-        stats.act_mean = moments.mean;
-        stats.act_rms = moments.rms;
-        stats.act_std = moments.std;
-        measure_slopes(layer, &mut self.alive, stats);
+        let h = layer.mean_std;
+        stats.act_mean = h.mean;
+        stats.act_rms = h.rms;
+        stats.act_std = h.std;
+        measure_act_grad(layer, &mut self.alive, stats);
     }
 
-    fn judge(&mut self) {
+    fn loss_and_grad(&mut self) {
         let Some(output) = self.layers.last() else { return };
-        self.stream.values.resize(output.h.len(), S::ZERO);
-        self.stream.exponent = 0;
-        self.verdict = self.plan.loss.judge(&output.h, &self.batch.classes, &mut self.stream.values);
+        let gradient = self.stream.reset(output.h.len());
+        self.loss = self.config.loss.loss_and_grad(&output.h, &self.batch.classes, gradient);
     }
 
     fn backward(&mut self, index: usize) {
         let (before, rest) = self.layers.split_at_mut(index - 1);
         let layer = &mut rest[0];
         let input = self.batch.input(before);
-        let numbers = layer.backward(input, &mut self.stream, &mut self.delta, &mut self.scratch, index == 1);
-        let BackwardNumbers { sizes, stream_rms, grad_w_norm, grad_b_norm, affine_norms } = numbers;
+        let stats = layer.backward(input, &mut self.stream, &mut self.delta, &mut self.scratch, index == 1);
+        let BackwardStats { delta, stream_rms, grad_w_norm, grad_b_norm, affine_norms } = stats;
         let weights = &layer.weights.value;
         let weight_norm = measure::norm(weights, 0);
         let moved = measure::distance(weights, &layer.initial);
         let stats = &mut self.stats[index - 1];
         *stats = LayerStats {
-            delta_rms: sizes.rms,
-            delta_mean_abs: sizes.mean_abs,
+            delta_rms: delta.rms,
+            delta_mean_abs: delta.mean_abs,
             grad_w_norm,
             grad_b_norm,
             grad_gamma_norm: affine_norms[0],
@@ -146,38 +158,38 @@ impl<S: Scalar> Training<S> {
     }
 
     /// What all layers' gradients together say, and the update they call for.
-    fn conclude(&mut self) {
+    fn finish_step(&mut self) {
         let norms = self.stats.iter().flat_map(|stats| {
             [stats.grad_w_norm, stats.grad_b_norm, stats.grad_gamma_norm, stats.grad_beta_norm]
         });
         self.norms.clear();
         self.norms.extend(norms);
         self.grad_norm = measure::norm(&self.norms, 0);
-        let rule = self.rule();
+        let optimizer = self.optimizer_step();
         for ((index, layer), stats) in (1..).zip(&self.layers).zip(&mut self.stats) {
-            if self.plan.freezes(index) {
+            if self.config.freezes(index) {
                 stats.update_to_weight = 0.0;
                 continue;
             }
-            let update = rule.update_norm(&layer.weights, stats.grad_w_norm, &mut self.update);
+            let update = optimizer.update_norm(&layer.weights, stats.grad_w_norm, &mut self.update);
             stats.update_to_weight = ratio(update, stats.weight_norm);
         }
     }
 
-    fn rule(&self) -> OptimizerStep<S> {
-        let (limit, norm) = (self.plan.clip, self.grad_norm);
+    fn optimizer_step(&self) -> OptimizerStep<S> {
+        let (limit, norm) = (self.config.clip, self.grad_norm);
         let clip = if limit > 0.0 && norm > limit { limit / norm } else { 1.0 };
-        OptimizerStep::new(self.plan.optimizer, self.plan.learning_rate, clip, self.step + 1)
+        OptimizerStep::new(self.config.optimizer, self.config.learning_rate, clip, self.step + 1)
     }
 
     fn update(&mut self) {
-        let rule = self.rule();
-        for (_, layer) in (1..).zip(&mut self.layers).filter(|(index, _)| !self.plan.freezes(*index)) {
+        let optimizer = self.optimizer_step();
+        for (_, layer) in (1..).zip(&mut self.layers).filter(|(index, _)| !self.config.freezes(*index)) {
             let affine = layer.affine.iter_mut().flatten();
             [&mut layer.weights, &mut layer.bias]
                 .into_iter()
                 .chain(affine)
-                .for_each(|parameter| rule.apply(parameter));
+                .for_each(|parameter| optimizer.apply(parameter));
         }
         self.step += 1;
     }
@@ -186,8 +198,7 @@ impl<S: Scalar> Training<S> {
     fn answers(&mut self, features: &[f64]) -> Vec<S> {
         let mut h: Vec<S> = features.iter().map(|&feature| S::of(feature)).collect();
         for layer in &self.layers {
-            let input = Input { values: &h, extent: Extent::of(&h) };
-            h = layer.evaluate(input, &mut self.scratch);
+            h = layer.evaluate(Input::of(&h), &mut self.scratch);
         }
         h
     }
@@ -196,10 +207,10 @@ impl<S: Scalar> Training<S> {
 impl<S: Scalar> Run for Training<S> {
     fn work(&mut self) -> Phase {
         let done = self.next;
-        let depth = self.plan.layer_sizes.len() - 1;
+        let depth = self.config.layer_sizes.len() - 1;
         self.next = match done {
             Phase::Initialise(index) => {
-                self.layers.push(Layer::draw(&self.plan, index, self.batch.size));
+                self.layers.push(Layer::draw(&self.config, index, self.batch.size));
                 if index < depth { Phase::Initialise(index + 1) } else { Phase::Forward(1) }
             }
             Phase::Forward(index) => {
@@ -207,7 +218,7 @@ impl<S: Scalar> Run for Training<S> {
                 if index < depth { Phase::Forward(index + 1) } else { Phase::Loss }
             }
             Phase::Loss => {
-                self.judge();
+                self.loss_and_grad();
                 Phase::Backward(depth)
             }
             Phase::Backward(index) => {
@@ -215,7 +226,7 @@ impl<S: Scalar> Run for Training<S> {
                 if index > 1 { Phase::Backward(index - 1) } else { Phase::Measured }
             }
             Phase::Measured => {
-                self.conclude();
+                self.finish_step();
                 Phase::Update
             }
             Phase::Update => {
@@ -231,11 +242,11 @@ impl<S: Scalar> Run for Training<S> {
     }
 
     fn loss(&self) -> f64 {
-        self.verdict.loss
+        self.loss.loss
     }
 
     fn accuracy(&self) -> f64 {
-        self.verdict.accuracy
+        self.loss.accuracy
     }
 
     fn grad_norm(&self) -> f64 {
@@ -257,7 +268,7 @@ impl<S: Scalar> Run for Training<S> {
     }
 
     fn path(&mut self, sample: usize, choice: PathChoice) -> Vec<PathStep> {
-        inspect::path(&self.layers, &self.batch, self.plan.loss, sample, choice)
+        inspect::path(&self.layers, &self.batch, self.config.loss, sample, choice)
     }
 
     fn predict(&mut self, features: &[f64]) -> Vec<f64> {
@@ -266,60 +277,60 @@ impl<S: Scalar> Run for Training<S> {
 
     fn evaluate(&mut self, features: &[f64], classes: &[u16]) -> (f64, f64) {
         let outputs = self.answers(features);
-        let verdict = self.plan.loss.judge(&outputs, classes, &mut vec![S::ZERO; outputs.len()]);
-        (verdict.loss, verdict.accuracy)
+        let report = self.config.loss.loss_and_grad(&outputs, classes, &mut vec![S::ZERO; outputs.len()]);
+        (report.loss, report.accuracy)
     }
 
     fn snapshot(&self) -> Snapshot {
-        let rule = self.rule();
+        let optimizer = self.optimizer_step();
         let wide = |values: &[S]| -> Vec<f64> { values.iter().map(|value| value.f64()).collect() };
         let parameter = |parameter: &Parameter<S>, frozen: bool| ParameterSnapshot {
             value: wide(&parameter.value),
             gradient: wide(&parameter.gradient),
             exp_avg: wide(&parameter.exp_avg),
             exp_avg_sq: wide(&parameter.exp_avg_sq),
-            after: if frozen { wide(&parameter.value) } else { rule.after(parameter) },
+            after: if frozen { wide(&parameter.value) } else { optimizer.after(parameter) },
         };
         let layer = |(index, layer): (usize, &Layer<S>)| LayerSnapshot {
             skip: layer.skip,
-            initial_std: measure::survey(&layer.initial).1.std,
+            initial_std: measure::mean_std(&layer.initial).1.std,
             parameters: [&layer.weights, &layer.bias]
                 .into_iter()
                 .chain(layer.affine.iter().flatten())
-                .map(|array| parameter(array, self.plan.freezes(index)))
+                .map(|array| parameter(array, self.config.freezes(index)))
                 .collect(),
         };
         Snapshot {
             step: self.step,
             x: wide(&self.batch.x),
             classes: self.batch.classes.clone(),
-            loss: self.verdict.loss,
+            loss: self.loss.loss,
             layers: (1..).zip(&self.layers).map(layer).collect(),
         }
     }
 }
 
-/// Mean slope, saturated fraction and dead units of a hidden layer.
-fn measure_slopes<S: Scalar>(layer: &Layer<S>, alive: &mut Vec<bool>, stats: &mut LayerStats) {
+/// Mean of φ', saturated fraction and dead units of a hidden layer.
+fn measure_act_grad<S: Scalar>(layer: &Layer<S>, alive: &mut Vec<bool>, stats: &mut LayerStats) {
     let Kind::Hidden(activation, _) = layer.kind else {
         stats.slope_mean = 1.0;
         return;
     };
     let units = layer.fan.outputs;
-    let all = layer.slope.len() as f64;
-    let threshold = S::of(SATURATED_BELOW * activation.sup_slope());
-    let (sum, saturated) = measure::sum_and_small(&layer.slope, threshold);
+    let all = layer.act_grad.len() as f64;
+    let threshold = S::of(SATURATED_BELOW * activation.sup_act_grad());
+    let (sum, saturated) = measure::sum_and_small(&layer.act_grad, threshold);
     stats.slope_mean = sum / all;
     stats.saturated = saturated as f64 / all;
     // A unit is dead until a sample is found that does not saturate it; mostly the first few show all of them alive.
     alive.clear();
-    alive.resize(units, saturated * units < layer.slope.len());
-    for row in layer.slope.chunks_exact(units) {
+    alive.resize(units, saturated * units < layer.act_grad.len());
+    for row in layer.act_grad.chunks_exact(units) {
         if alive.iter().all(|alive| *alive) {
             break;
         }
-        for (alive, slope) in alive.iter_mut().zip(row) {
-            let saturated = slope.abs() < threshold;
+        for (alive, act_grad) in alive.iter_mut().zip(row) {
+            let saturated = act_grad.abs() < threshold;
             *alive |= !saturated;
         }
     }
@@ -332,17 +343,17 @@ fn ratio(a: f64, b: f64) -> f64 {
 }
 
 /// Makes sure that the run's large arrays fit, before any of them is filled.
-fn reserve<S>(plan: &NetworkConfig, batch: usize) -> Result<(), OutOfMemory> {
-    let facts = plan.optimizer.facts();
+fn reserve<S>(config: &NetworkConfig, batch: usize) -> Result<(), OutOfMemory> {
+    let facts = config.optimizer.facts();
     let moments = usize::from(facts.keeps_exp_avg) + usize::from(facts.keeps_exp_avg_sq);
-    let arrays = if plan.norm == Norm::None { 2 } else { 3 };
-    let numbers: usize = plan
+    let arrays = if config.norm == Norm::None { 2 } else { 3 };
+    let numbers: usize = config
         .layer_sizes
         .windows(2)
         .map(|pair| pair[0] * pair[1] * (3 + moments) + arrays * batch * pair[1])
         .sum();
     // The whole is asked for in pieces, as it will be used, and given back.
-    let widest = plan.layer_sizes.iter().copied().max().unwrap_or(1);
+    let widest = config.layer_sizes.iter().copied().max().unwrap_or(1);
     let piece = 3 * batch * widest + 6 * widest * widest;
     let bytes = (numbers + piece) * size_of::<S>();
     let mut pieces = Vec::new();

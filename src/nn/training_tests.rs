@@ -25,7 +25,7 @@ pub fn moons(samples: usize, seed: u32) -> (Vec<f64>, Vec<u16>) {
 }
 
 /// A sigmoid network on two features.
-pub fn plan(depth: usize, width: usize) -> NetworkConfig {
+pub fn config(depth: usize, width: usize) -> NetworkConfig {
     let mut layer_sizes = vec![width; depth + 2];
     layer_sizes[0] = 2;
     layer_sizes[depth + 1] = 1;
@@ -37,9 +37,9 @@ pub fn to_measured(run: &mut dyn Run) {
     while run.work() != Phase::Measured {}
 }
 
-fn run_of(dtype: Dtype, plan: &NetworkConfig) -> Box<dyn Run> {
-    let (features, classes) = moons(256, plan.seed);
-    let mut run = start(dtype, plan, &features, &classes).expect("test networks fit");
+fn run_of(dtype: Dtype, config: &NetworkConfig) -> Box<dyn Run> {
+    let (features, classes) = moons(256, config.seed);
+    let mut run = start(dtype, config, &features, &classes).expect("test networks fit");
     to_measured(&mut *run);
     run
 }
@@ -61,10 +61,10 @@ fn median(mut values: Vec<f64>) -> f64 {
     values[values.len() / 2]
 }
 
-fn median_ratio(plan: &NetworkConfig) -> f64 {
+fn median_ratio(config: &NetworkConfig) -> f64 {
     median(
         (1..=25)
-            .map(|seed| delta_ratio(&*run_of(Dtype::Float64, &NetworkConfig { seed, ..plan.clone() })))
+            .map(|seed| delta_ratio(&*run_of(Dtype::Float64, &NetworkConfig { seed, ..config.clone() })))
             .collect(),
     )
 }
@@ -72,18 +72,18 @@ fn median_ratio(plan: &NetworkConfig) -> f64 {
 #[test]
 fn sigmoid_gradients_vanish_by_the_published_factor_a_layer() {
     for (depth, right) in [(5, 2.7e-3), (10, 2.0e-6), (20, 9e-13), (50, 9e-32)] {
-        let found = median_ratio(&plan(depth, 32));
+        let found = median_ratio(&config(depth, 32));
         assert!((found / right).log10().abs() < 0.25, "depth {depth}: {found:e} instead of {right:e}");
     }
 }
 
 #[test]
 fn a_hundred_sigmoid_layers_show_their_true_gradient() {
-    let run = run_of(Dtype::Float64, &plan(100, 32));
+    let run = run_of(Dtype::Float64, &config(100, 32));
     let first = run.layers()[0];
     assert!(first.delta_rms > 1e-75 && first.delta_rms < 1e-55, "{:e}", first.delta_rms);
     assert!(first.grad_w_norm > 0.0 && first.grad_b_norm > 0.0 && first.update_to_weight > 0.0);
-    let tiny = NetworkConfig { init: Init::NormalSmall, gain: 0.3, ..plan(100, 8) };
+    let tiny = NetworkConfig { init: Init::NormalSmall, gain: 0.3, ..config(100, 8) };
     let first = run_of(Dtype::Float64, &tiny).layers()[0];
     assert!(first.delta_rms > 1e-290 && first.delta_rms < 1e-150, "{:e}", first.delta_rms);
     // A squared norm of these numbers would have underflowed.
@@ -92,39 +92,39 @@ fn a_hundred_sigmoid_layers_show_their_true_gradient() {
 
 #[test]
 fn he_keeps_relu_alive_and_normal_weights_explode_tanh() {
-    let relu = NetworkConfig { activation: Activation::Relu, init: Init::HeNormal, ..plan(10, 32) };
+    let relu = NetworkConfig { activation: Activation::Relu, init: Init::HeNormal, ..config(10, 32) };
     let found = median_ratio(&relu);
     assert!((0.5..1.4).contains(&found), "{found}");
-    let tanh = NetworkConfig { activation: Activation::Tanh, init: Init::NormalUnit, ..plan(10, 32) };
+    let tanh = NetworkConfig { activation: Activation::Tanh, init: Init::NormalUnit, ..config(10, 32) };
     let found = median_ratio(&tanh);
     assert!((200.0..900.0).contains(&found), "{found}");
-    let torch = NetworkConfig { activation: Activation::Relu, init: Init::TorchDefault, ..plan(10, 32) };
+    let torch = NetworkConfig { activation: Activation::Relu, init: Init::TorchDefault, ..config(10, 32) };
     let found = median_ratio(&torch);
     assert!((5e-5..8e-4).contains(&found), "{found:e}");
 }
 
 #[test]
 fn layernorm_does_not_save_sigmoid() {
-    let layernorm = NetworkConfig { norm: Norm::Layer, ..plan(10, 32) };
+    let layernorm = NetworkConfig { norm: Norm::Layer, ..config(10, 32) };
     let found = median_ratio(&layernorm);
     assert!((6e-5..5e-4).contains(&found), "{found:e}");
 }
 
 #[test]
 fn skips_keep_the_gradient_of_the_stream_near_one() {
-    let run = run_of(Dtype::Float64, &NetworkConfig { skip: true, ..plan(10, 32) });
+    let run = run_of(Dtype::Float64, &NetworkConfig { skip: true, ..config(10, 32) });
     let stats = run.layers();
     let stream = stats[0].stream_rms / stats[9].stream_rms;
     assert!((0.5..3.0).contains(&stream), "{stream}");
     let relu =
-        NetworkConfig { skip: true, activation: Activation::Relu, init: Init::HeNormal, ..plan(50, 32) };
+        NetworkConfig { skip: true, activation: Activation::Relu, init: Init::HeNormal, ..config(50, 32) };
     let stats = run_of(Dtype::Float64, &relu).layers().to_vec();
     assert!(stats[0].stream_rms / stats[49].stream_rms > 1e8, "fifty ReLU layers with skips explode");
 }
 
 #[test]
 fn the_staircase_melts_while_delta_still_vanishes() {
-    let mut run = run_of(Dtype::Float64, &plan(10, 32));
+    let mut run = run_of(Dtype::Float64, &config(10, 32));
     let weights = |run: &dyn Run| run.layers()[0].grad_w_norm / run.layers()[9].grad_w_norm;
     assert!(weights(&*run) < 1e-3);
     train(&mut *run, 300);
@@ -135,8 +135,8 @@ fn the_staircase_melts_while_delta_still_vanishes() {
 
 #[test]
 fn relu_with_xavier_has_flat_weight_gradients_while_delta_and_activation_shrink_oppositely() {
-    let plan = NetworkConfig { activation: Activation::Relu, ..plan(20, 128) };
-    let stats = run_of(Dtype::Float64, &plan).layers().to_vec();
+    let config = NetworkConfig { activation: Activation::Relu, ..config(20, 128) };
+    let stats = run_of(Dtype::Float64, &config).layers().to_vec();
     let flat = stats[1].grad_w_norm / stats[19].grad_w_norm;
     assert!((0.2..5.0).contains(&flat), "{flat}");
     assert!(stats[1].delta_rms / stats[19].delta_rms < 0.02);
@@ -147,8 +147,8 @@ fn relu_with_xavier_has_flat_weight_gradients_while_delta_and_activation_shrink_
 fn zeros_learn_nothing_but_the_output_bias() {
     for activation in [Activation::Sigmoid, Activation::Relu, Activation::Tanh] {
         let (features, classes) = moons(257, 1);
-        let plan = NetworkConfig { init: Init::Zeros, activation, ..plan(5, 8) };
-        let mut run = start(Dtype::Float64, &plan, &features, &classes).expect("small");
+        let config = NetworkConfig { init: Init::Zeros, activation, ..config(5, 8) };
+        let mut run = start(Dtype::Float64, &config, &features, &classes).expect("small");
         to_measured(&mut *run);
         let stats = run.layers();
         assert!(
@@ -160,11 +160,11 @@ fn zeros_learn_nothing_but_the_output_bias() {
 
 #[test]
 fn relu_with_he_learns_and_sigmoid_with_batchnorm_learns() {
-    let relu = NetworkConfig { activation: Activation::Relu, init: Init::HeNormal, ..plan(10, 32) };
+    let relu = NetworkConfig { activation: Activation::Relu, init: Init::HeNormal, ..config(10, 32) };
     let mut run = run_of(Dtype::Float64, &relu);
     train(&mut *run, 500);
     assert!(run.loss() < 0.05, "{}", run.loss());
-    let mut run = run_of(Dtype::Float64, &NetworkConfig { norm: Norm::Batch, ..plan(10, 32) });
+    let mut run = run_of(Dtype::Float64, &NetworkConfig { norm: Norm::Batch, ..config(10, 32) });
     train(&mut *run, 500);
     assert!(run.loss() < 0.1, "{}", run.loss());
     let (features, classes) = moons(200, 77);
@@ -176,14 +176,14 @@ fn relu_with_he_learns_and_sigmoid_with_batchnorm_learns() {
 fn equal_plans_give_equal_bits_and_looking_changes_nothing() {
     for norm in [Norm::None, Norm::Batch] {
         for optimizer in Optimizer::ALL {
-            let plan = NetworkConfig {
+            let config = NetworkConfig {
                 norm,
                 optimizer: *optimizer,
                 learning_rate: 0.01,
                 batch: Some(50),
-                ..plan(4, 9)
+                ..config(4, 9)
             };
-            let [mut quiet, mut watched] = [(); 2].map(|()| run_of(Dtype::Float32, &plan));
+            let [mut quiet, mut watched] = [(); 2].map(|()| run_of(Dtype::Float32, &config));
             for _ in 0..20 {
                 to_measured(&mut *quiet);
                 for _ in 0..3 {
@@ -201,8 +201,8 @@ fn equal_plans_give_equal_bits_and_looking_changes_nothing() {
 #[test]
 fn single_precision_measures_what_double_precision_does() {
     for norm in [Norm::None, Norm::Batch, Norm::Layer] {
-        let plan = NetworkConfig { norm, activation: Activation::Tanh, ..plan(8, 16) };
-        let [double, single] = [Dtype::Float64, Dtype::Float32].map(|dtype| run_of(dtype, &plan));
+        let config = NetworkConfig { norm, activation: Activation::Tanh, ..config(8, 16) };
+        let [double, single] = [Dtype::Float64, Dtype::Float32].map(|dtype| run_of(dtype, &config));
         for (a, b) in double.layers().iter().zip(single.layers()) {
             let close = |a: f64, b: f64| (a - b).abs() <= 1e-3 * a.abs();
             assert!(close(a.delta_rms, b.delta_rms) && close(a.grad_w_norm, b.grad_w_norm), "{a:?} {b:?}");
@@ -213,7 +213,7 @@ fn single_precision_measures_what_double_precision_does() {
 
 #[test]
 fn float32_ends_at_its_smallest_normal_number() {
-    let run = run_of(Dtype::Float32, &plan(100, 32));
+    let run = run_of(Dtype::Float32, &config(100, 32));
     let stats = run.layers();
     assert_eq!(stats[0].delta_rms, 0.0);
     let least = stats.iter().map(|s| s.delta_rms).filter(|rms| *rms > 0.0).fold(f64::INFINITY, f64::min);
@@ -222,16 +222,16 @@ fn float32_ends_at_its_smallest_normal_number() {
 
 #[test]
 fn a_diverging_run_is_data_and_no_panic() {
-    let plan = NetworkConfig {
+    let config = NetworkConfig {
         activation: Activation::Relu,
         init: Init::NormalUnit,
         loss: Loss::MeanSquared,
         learning_rate: 10.0,
-        ..plan(10, 16)
+        ..config(10, 16)
     };
     for dtype in [Dtype::Float64, Dtype::Float32] {
         for norm in [Norm::None, Norm::Layer, Norm::Batch] {
-            let mut run = run_of(dtype, &NetworkConfig { norm, ..plan.clone() });
+            let mut run = run_of(dtype, &NetworkConfig { norm, ..config.clone() });
             train(&mut *run, 20);
             if norm == Norm::None {
                 assert!(!run.loss().is_finite());
@@ -242,8 +242,8 @@ fn a_diverging_run_is_data_and_no_panic() {
 
 #[test]
 fn an_epoch_shows_every_sample_once() {
-    let plan = NetworkConfig { batch: Some(64), ..plan(1, 4) };
-    let mut run = run_of(Dtype::Float64, &plan);
+    let config = NetworkConfig { batch: Some(64), ..config(1, 4) };
+    let mut run = run_of(Dtype::Float64, &config);
     let mut seen: Vec<u64> = Vec::new();
     for _ in 0..4 {
         let snapshot = run.snapshot();
@@ -258,10 +258,10 @@ fn an_epoch_shows_every_sample_once() {
 
 #[test]
 fn clipping_limits_the_update_and_not_the_reported_gradient() {
-    let plan = NetworkConfig { activation: Activation::Tanh, ..plan(3, 8) };
-    let free = run_of(Dtype::Float64, &plan);
+    let config = NetworkConfig { activation: Activation::Tanh, ..config(3, 8) };
+    let free = run_of(Dtype::Float64, &config);
     let limit = free.grad_norm() / 4.0;
-    let clipped = run_of(Dtype::Float64, &NetworkConfig { clip: limit, ..plan });
+    let clipped = run_of(Dtype::Float64, &NetworkConfig { clip: limit, ..config });
     assert_eq!(free.layers()[0].grad_w_norm, clipped.layers()[0].grad_w_norm);
     let ratio = free.layers()[0].update_to_weight / clipped.layers()[0].update_to_weight;
     assert!((ratio - 4.0).abs() < 1e-12, "{ratio}");
@@ -269,7 +269,7 @@ fn clipping_limits_the_update_and_not_the_reported_gradient() {
 
 #[test]
 fn a_frozen_layer_is_measured_like_any_other_but_has_no_update() {
-    let free = NetworkConfig { norm: Norm::Batch, ..plan(3, 6) };
+    let free = NetworkConfig { norm: Norm::Batch, ..config(3, 6) };
     let frozen = run_of(Dtype::Float64, &NetworkConfig { frozen: vec![4, 1, 9], ..free.clone() });
     for (index, (found, right)) in
         frozen.layers().iter().zip(run_of(Dtype::Float64, &free).layers()).enumerate()
@@ -285,9 +285,15 @@ fn frozen_layers_stay_while_the_others_learn() {
     for norm in [Norm::None, Norm::Batch] {
         for &optimizer in Optimizer::ALL {
             let frozen = vec![4, 1];
-            let plan =
-                NetworkConfig { norm, optimizer, learning_rate: 0.01, bias: Some(0.1), frozen, ..plan(3, 6) };
-            let mut run = run_of(Dtype::Float64, &plan);
+            let config = NetworkConfig {
+                norm,
+                optimizer,
+                learning_rate: 0.01,
+                bias: Some(0.1),
+                frozen,
+                ..config(3, 6)
+            };
+            let mut run = run_of(Dtype::Float64, &config);
             let start = run.snapshot();
             train(&mut *run, 1);
             let second = run.snapshot();
@@ -299,13 +305,13 @@ fn frozen_layers_stay_while_the_others_learn() {
                 let announced = start.iter().zip(second).all(|(start, second)| start.after == second.value);
                 assert!(announced, "what a step announces is what it does");
                 let name = format!("{} {} layer {}", norm.id(), optimizer.id(), index + 1);
-                if plan.freezes(index + 1) {
+                if config.freezes(index + 1) {
                     assert!(start.iter().zip(end).all(|(start, end)| start.value == end.value), "{name}");
                     assert!(end.iter().all(|array| array.after == array.value), "{name}");
                 } else {
                     assert_ne!(start[0].value, end[0].value, "{name}");
                 }
-                assert_eq!(run.layers()[index].distance == 0.0, plan.freezes(index + 1), "{name}");
+                assert_eq!(run.layers()[index].distance == 0.0, config.freezes(index + 1), "{name}");
             }
         }
     }

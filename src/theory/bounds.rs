@@ -6,7 +6,7 @@ use crate::nn::activation::Activation;
 /// (sup |φ'|)^`steps`: bounds the product of slopes along one path through `steps` activations, 0.25^k for sigmoid.
 /// It is no bound on the gradient, because the weights between them may be large (Hochreiter 1991).
 pub fn product_of_slopes(activation: Activation, steps: usize) -> f64 {
-    libm::pow(activation.sup_slope(), steps as f64)
+    libm::pow(activation.sup_act_grad(), steps as f64)
 }
 
 choice! {

@@ -29,7 +29,7 @@ impl Moments {
 
     fn integrate(activation: Activation, q: f64) -> Self {
         let [mean, square, slope_square, slope_fourth] = expectation(q, |z| {
-            let (value, slope) = activation.value_and_slope(z);
+            let (value, slope) = activation.value_and_grad(z);
             let slope_square = slope * slope;
             [value, value * value, slope_square, slope_square * slope_square]
         });

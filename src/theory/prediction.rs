@@ -34,19 +34,19 @@ pub struct Setting {
 }
 
 impl Setting {
-    /// What it is for a plan and its samples, `[samples, n0]`.
-    pub fn of(plan: &NetworkConfig, features: &[f64]) -> Self {
-        let samples = features.len() / plan.layer_sizes[0].max(1);
+    /// What it is for a config and its samples, `[samples, n0]`.
+    pub fn of(config: &NetworkConfig, features: &[f64]) -> Self {
+        let samples = features.len() / config.layer_sizes[0].max(1);
         Self {
-            layer_sizes: plan.layer_sizes.clone(),
-            activation: plan.activation,
-            init: plan.init,
-            gain: plan.gain,
-            bias_std: plan.bias,
-            norm: plan.norm,
-            skip: plan.skip,
+            layer_sizes: config.layer_sizes.clone(),
+            activation: config.activation,
+            init: config.init,
+            gain: config.gain,
+            bias_std: config.bias,
+            norm: config.norm,
+            skip: config.skip,
             input_mean_square: features.iter().map(|x| x * x).sum::<f64>() / features.len().max(1) as f64,
-            batch: plan.batch.unwrap_or(samples).min(samples),
+            batch: config.batch.unwrap_or(samples).min(samples),
         }
     }
 

@@ -13,29 +13,29 @@ use crate::nn::training::{NetworkConfig, Phase, start};
 const DEPTH: usize = 8;
 const WIDTH: usize = 256;
 
-fn plan(activation: Activation, init: Init) -> NetworkConfig {
+fn config(activation: Activation, init: Init) -> NetworkConfig {
     let mut layer_sizes = vec![WIDTH; DEPTH + 2];
     layer_sizes[0] = 2;
     layer_sizes[DEPTH + 1] = 1;
     NetworkConfig { activation, init, ..NetworkConfig::sigmoid(layer_sizes) }
 }
 
-fn prediction(plan: &NetworkConfig, data: &Dataset) -> Prediction {
-    predict(&Setting::of(plan, &data.train.features)).unwrap()
+fn prediction(config: &NetworkConfig, data: &Dataset) -> Prediction {
+    predict(&Setting::of(config, &data.train.features)).unwrap()
 }
 
-fn measured(plan: &NetworkConfig, data: &Dataset) -> Vec<LayerStats> {
-    let mut run = start(Dtype::Float64, plan, &data.train.features, &data.train.classes).expect("it fits");
+fn measured(config: &NetworkConfig, data: &Dataset) -> Vec<LayerStats> {
+    let mut run = start(Dtype::Float64, config, &data.train.features, &data.train.classes).expect("it fits");
     while run.work() != Phase::Measured {}
     run.layers().to_vec()
 }
 
 /// Median over seeds of measured over predicted: rms δ of layer 1 to layer H, the same of the stream's gradient, rms h of layer H.
-fn measured_to_predicted(plan: &NetworkConfig, data: impl Fn(u32) -> Dataset) -> [f64; 3] {
-    let theory = prediction(plan, &data(1));
+fn measured_to_predicted(config: &NetworkConfig, data: impl Fn(u32) -> Dataset) -> [f64; 3] {
+    let theory = prediction(config, &data(1));
     let mut found = [const { Vec::new() }; 3];
     for seed in 1..=5 {
-        let layers = measured(&NetworkConfig { seed, ..plan.clone() }, &data(seed));
+        let layers = measured(&NetworkConfig { seed, ..config.clone() }, &data(seed));
         let (first, last) = (&layers[0], &layers[DEPTH - 1]);
         found[0].push(first.delta_rms / last.delta_rms / theory.median_ratio()[0]);
         found[1].push(first.stream_rms / last.stream_rms / theory.stream_ratio[0]);
@@ -73,7 +73,7 @@ fn plain_networks_do_what_is_predicted() {
         (Activation::Gelu, Init::XavierUniform),
         (Activation::Softplus, Init::HeUniform),
     ] {
-        let [delta, stream, act] = measured_to_predicted(&plan(activation, init), moons);
+        let [delta, stream, act] = measured_to_predicted(&config(activation, init), moons);
         let within = |ratio: f64| (0.8..1.25).contains(&ratio);
         assert!(
             within(delta) && within(stream) && within(act),
@@ -90,8 +90,8 @@ fn skips_and_layernorm_do_what_is_predicted() {
         (Activation::Sigmoid, Norm::Layer, false),
         (Activation::Relu, Norm::Layer, true),
     ] {
-        let plan = NetworkConfig { norm, skip, ..plan(activation, Init::HeNormal) };
-        let [delta, stream, act] = measured_to_predicted(&plan, moons);
+        let config = NetworkConfig { norm, skip, ..config(activation, Init::HeNormal) };
+        let [delta, stream, act] = measured_to_predicted(&config, moons);
         let within = |ratio: f64| (0.8..1.25).contains(&ratio);
         assert!(
             within(delta) && within(stream) && within(act),
@@ -103,7 +103,7 @@ fn skips_and_layernorm_do_what_is_predicted() {
 #[test]
 fn batchnorm_does_what_is_predicted_for_generic_inputs_and_amplifies_more_in_the_plane() {
     for activation in [Activation::Relu, Activation::Tanh] {
-        let batchnorm = NetworkConfig { norm: Norm::Batch, ..plan(activation, Init::HeNormal) };
+        let batchnorm = NetworkConfig { norm: Norm::Batch, ..config(activation, Init::HeNormal) };
         let mut layer_sizes = batchnorm.layer_sizes.clone();
         layer_sizes[0] = WIDTH;
         let generic = NetworkConfig { layer_sizes, ..batchnorm.clone() };

@@ -13,12 +13,12 @@ use vanishing_gradients::nn::training::NetworkConfig;
 /// A small network, and samples for it: features `[samples, n0]` and classes.
 #[derive(Clone, Debug)]
 pub struct Task {
-    pub plan: NetworkConfig,
+    pub config: NetworkConfig,
     pub features: Vec<f64>,
     pub classes: Vec<u16>,
 }
 
-pub fn plan() -> impl Strategy<Value = NetworkConfig> {
+pub fn config() -> impl Strategy<Value = NetworkConfig> {
     let shape = (1..=3usize, prop::collection::vec(1..=6usize, 1..=6), 2..=4usize);
     let kinds = (
         select(Activation::ALL),
@@ -56,16 +56,16 @@ pub fn plan() -> impl Strategy<Value = NetworkConfig> {
 
 /// Samples of that many features, of the classes that the outputs can tell.
 pub fn task_for(
-    plan: NetworkConfig,
+    config: NetworkConfig,
     samples: std::ops::RangeInclusive<usize>,
 ) -> impl Strategy<Value = Task> {
-    let classes = plan.layer_sizes.last().map_or(2, |&outputs| outputs.max(2)) as u16;
-    let inputs = plan.layer_sizes[0];
+    let classes = config.layer_sizes.last().map_or(2, |&outputs| outputs.max(2)) as u16;
+    let inputs = config.layer_sizes[0];
     samples.prop_flat_map(move |samples| {
-        let plan = plan.clone();
+        let config = config.clone();
         let features = prop::collection::vec(-2.0..2.0f64, samples * inputs);
         (features, prop::collection::vec(0..classes, samples)).prop_map(move |(features, classes)| Task {
-            plan: plan.clone(),
+            config: config.clone(),
             features,
             classes,
         })
@@ -73,7 +73,7 @@ pub fn task_for(
 }
 
 pub fn task() -> impl Strategy<Value = Task> {
-    plan().prop_flat_map(|plan| task_for(plan, 1..=8))
+    config().prop_flat_map(|config| task_for(config, 1..=8))
 }
 
 /// A value of a state as somebody might type it, or as somebody bad might.

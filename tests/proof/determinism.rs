@@ -1,6 +1,6 @@
 //! Equal settings give equal numbers: in another order, in another format, in other portions.
 
-use super::any::{Task, plan, task, task_for};
+use super::any::{Task, config, task, task_for};
 use proptest::prelude::*;
 use std::cell::Cell;
 use vanishing_gradients::lab::experiment::Experiment;
@@ -13,7 +13,7 @@ use vanishing_gradients::nn::scalar::Dtype;
 use vanishing_gradients::nn::training::{Phase, Snapshot, start};
 
 fn after(task: &Task, dtype: Dtype, steps: usize) -> Snapshot {
-    let mut run = start(dtype, &task.plan, &task.features, &task.classes).expect("small networks fit");
+    let mut run = start(dtype, &task.config, &task.features, &task.classes).expect("small networks fit");
     for _ in 0..=steps {
         while run.work() != Phase::Measured {}
     }
@@ -68,11 +68,11 @@ proptest! {
     #[test]
     fn the_order_of_the_samples_in_a_batch_does_not_matter(task in task(), turn in 0..8usize) {
         // Samples that are alike leave BatchNorm nothing but rounding errors, which it brings to size.
-        prop_assume!(task.plan.norm != Norm::Batch);
+        prop_assume!(task.config.norm != Norm::Batch);
         let mut turned = task.clone();
         let by = turn % task.classes.len();
         turned.classes.rotate_left(by);
-        turned.features.rotate_left(by * task.plan.layer_sizes[0]);
+        turned.features.rotate_left(by * task.config.layer_sizes[0]);
         let (one, other) = (after(&task, Dtype::Float64, 0), after(&turned, Dtype::Float64, 0));
         prop_assert!((one.loss - other.loss).abs() <= 1e-12 * one.loss.abs());
         let (one, other) = (flat(&one), flat(&other));
@@ -82,11 +82,11 @@ proptest! {
 
     #[test]
     fn single_precision_follows_double_precision(
-        task in plan().prop_flat_map(|plan| {
+        task in config().prop_flat_map(|config| {
             // Kinks and tiny variances amplify the last bit; they are compared with themselves above.
-            let smooth = !matches!(plan.activation.id(), "relu" | "leaky-relu" | "elu" | "selu");
-            let activation = if smooth { plan.activation } else { vanishing_gradients::nn::activation::Activation::Tanh };
-            task_for(vanishing_gradients::nn::training::NetworkConfig { activation, norm: Norm::None, ..plan }, 1..=8)
+            let smooth = !matches!(config.activation.id(), "relu" | "leaky-relu" | "elu" | "selu");
+            let activation = if smooth { config.activation } else { vanishing_gradients::nn::activation::Activation::Tanh };
+            task_for(vanishing_gradients::nn::training::NetworkConfig { activation, norm: Norm::None, ..config }, 1..=8)
         })
     ) {
         let (double, single) = (after(&task, Dtype::Float64, 0), after(&task, Dtype::Float32, 0));

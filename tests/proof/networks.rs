@@ -1,6 +1,6 @@
 //! Random networks against finite differences of a forward pass of their own, and the exact identities of docs/contract/THEORY.md 12.
 
-use super::any::{Task, plan, task, task_for};
+use super::any::{Task, config, task, task_for};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use vanishing_gradients::nn::activation::Activation;
@@ -13,24 +13,24 @@ use vanishing_gradients::nn::training::{LayerSnapshot, NetworkConfig, Phase, Sna
 
 /// What the first step measures.
 fn measured(task: &Task, dtype: Dtype) -> (Snapshot, Vec<LayerStats>) {
-    let mut run = start(dtype, &task.plan, &task.features, &task.classes).expect("small networks fit");
+    let mut run = start(dtype, &task.config, &task.features, &task.classes).expect("small networks fit");
     while run.work() != Phase::Measured {}
     (run.snapshot(), run.layers().to_vec())
 }
 
 /// Loss, the signs of all z, and the largest output, computed sample by sample from a snapshot's parameters, as the
 /// formulas say it.
-fn forward(plan: &NetworkConfig, snapshot: &Snapshot) -> (f64, Vec<bool>, f64) {
+fn forward(config: &NetworkConfig, snapshot: &Snapshot) -> (f64, Vec<bool>, f64) {
     let batch = snapshot.classes.len();
-    let mut rows: Vec<Vec<f64>> = snapshot.x.chunks(plan.layer_sizes[0]).map(<[f64]>::to_vec).collect();
+    let mut rows: Vec<Vec<f64>> = snapshot.x.chunks(config.layer_sizes[0]).map(<[f64]>::to_vec).collect();
     let (last, hidden) = snapshot.layers.split_last().expect("layers");
     let mut signs = Vec::new();
     for layer in hidden {
         let mut z: Vec<Vec<f64>> = rows.iter().map(|row| affine(layer, row)).collect();
-        normalise(plan.norm, layer, &mut z);
+        normalise(config.norm, layer, &mut z);
         for (row, z) in rows.iter_mut().zip(z) {
             signs.extend(z.iter().map(|z| *z > 0.0));
-            let branch = z.iter().map(|z| plan.activation.apply(*z));
+            let branch = z.iter().map(|z| config.activation.apply(*z));
             *row =
                 if layer.skip { branch.zip(&*row).map(|(r, h)| r + h).collect() } else { branch.collect() };
         }
@@ -39,7 +39,7 @@ fn forward(plan: &NetworkConfig, snapshot: &Snapshot) -> (f64, Vec<bool>, f64) {
     let largest = outputs.fold(0.0, |max: f64, output| max.max(output.abs()));
     let losses = rows.iter().zip(&snapshot.classes).map(|(row, &class)| {
         let (output, class) = (affine(last, row), usize::from(class));
-        match plan.loss {
+        match config.loss {
             Loss::BinaryCrossEntropy => {
                 output[0].max(0.0) + (-output[0].abs()).exp().ln_1p() - output[0] * class as f64
             }
@@ -98,7 +98,7 @@ proptest! {
     #[test]
     fn every_gradient_is_the_slope_of_a_loss_computed_elsewhere(task in task(), pick in any::<Index>()) {
         let (snapshot, _) = measured(&task, Dtype::Float64);
-        let (loss, signs, largest) = forward(&task.plan, &snapshot);
+        let (loss, signs, largest) = forward(&task.config, &snapshot);
         prop_assert!((loss - snapshot.loss).abs() <= 1e-11 * (1.0 + loss.abs() + largest), "{loss} {}", snapshot.loss);
         for layer in 0..snapshot.layers.len() {
             for array in 0..snapshot.layers[layer].parameters.len() {
@@ -107,7 +107,7 @@ proptest! {
                 let moved = |by: f64| {
                     let mut moved = snapshot.clone();
                     moved.layers[layer].parameters[array].value[at] += by;
-                    forward(&task.plan, &moved)
+                    forward(&task.config, &moved)
                 };
                 let difference = |h: f64| (moved(h).0 - moved(-h).0) / (2.0 * h);
                 let h = 2e-5;
@@ -129,7 +129,7 @@ proptest! {
 
     #[test]
     fn in_front_of_batchnorm_biases_get_nothing_and_weights_no_more_than_epsilon_lets_pass(
-        task in plan().prop_flat_map(|plan| task_for(NetworkConfig { norm: Norm::Batch, ..plan }, 3..=8))
+        task in config().prop_flat_map(|config| task_for(NetworkConfig { norm: Norm::Batch, ..config }, 3..=8))
     ) {
         let (snapshot, stats) = measured(&task, Dtype::Float64);
         for (layer, stats) in snapshot.layers.iter().zip(&stats).take(snapshot.layers.len() - 1) {
@@ -139,7 +139,7 @@ proptest! {
             prop_assert!(size(&b.gradient) <= 1e-11 * total, "{} {total}", size(&b.gradient));
         }
         // Scaling w_i scales a and its deviation alike: <w, dL/dw> = gamma dL/dgamma eps / (var + eps), exactly.
-        let inputs = task.plan.layer_sizes[0];
+        let inputs = task.config.layer_sizes[0];
         let [w, _, gamma, _] = &snapshot.layers[0].parameters[..] else { unreachable!("a normalised layer") };
         for unit in 0..gamma.value.len() {
             let row = unit * inputs..(unit + 1) * inputs;
@@ -157,11 +157,11 @@ proptest! {
 
     #[test]
     fn piecewise_linear_layers_without_biases_share_one_inner_product(
-        task in (plan(), select(&[Activation::Linear, Activation::Relu, Activation::LeakyRelu][..])).prop_flat_map(
-            |(plan, activation)| {
-                let init = if plan.init == Init::TorchDefault { Init::HeNormal } else { plan.init };
-                let plan = NetworkConfig { activation, init, norm: Norm::None, skip: false, bias: Some(0.0), ..plan };
-                task_for(plan, 1..=8)
+        task in (config(), select(&[Activation::Linear, Activation::Relu, Activation::LeakyRelu][..])).prop_flat_map(
+            |(config, activation)| {
+                let init = if config.init == Init::TorchDefault { Init::HeNormal } else { config.init };
+                let config = NetworkConfig { activation, init, norm: Norm::None, skip: false, bias: Some(0.0), ..config };
+                task_for(config, 1..=8)
             })
     ) {
         let (snapshot, _) = measured(&task, Dtype::Float64);
@@ -176,12 +176,12 @@ proptest! {
 
     #[test]
     fn softmax_gradients_add_up_to_nothing(
-        task in plan().prop_flat_map(|plan| {
-            let outputs = plan.layer_sizes.last().copied().unwrap_or(2).max(2);
-            let mut layer_sizes = plan.layer_sizes.clone();
+        task in config().prop_flat_map(|config| {
+            let outputs = config.layer_sizes.last().copied().unwrap_or(2).max(2);
+            let mut layer_sizes = config.layer_sizes.clone();
             layer_sizes.pop();
             layer_sizes.push(outputs);
-            task_for(NetworkConfig { loss: Loss::SoftmaxCrossEntropy, layer_sizes, ..plan }, 1..=8)
+            task_for(NetworkConfig { loss: Loss::SoftmaxCrossEntropy, layer_sizes, ..config }, 1..=8)
         })
     ) {
         let (snapshot, _) = measured(&task, Dtype::Float64);
@@ -191,12 +191,12 @@ proptest! {
 
     #[test]
     fn of_one_sample_the_gradients_of_weights_and_biases_are_those_of_delta_and_activation(
-        task in plan().prop_flat_map(|plan| task_for(NetworkConfig { norm: Norm::None, ..plan }, 1..=1))
+        task in config().prop_flat_map(|config| task_for(NetworkConfig { norm: Norm::None, ..config }, 1..=1))
     ) {
         let (snapshot, stats) = measured(&task, Dtype::Float64);
         let mut input = size(&snapshot.x);
         for (index, layer) in stats.iter().enumerate() {
-            let units = (task.plan.layer_sizes[index + 1] as f64).sqrt();
+            let units = (task.config.layer_sizes[index + 1] as f64).sqrt();
             let delta = layer.delta_rms * units;
             prop_assert!((layer.grad_b_norm - delta).abs() <= 1e-12 * delta, "b: {} {delta}", layer.grad_b_norm);
             prop_assert!((layer.grad_w_norm - delta * input).abs() <= 1e-11 * delta * input);
@@ -206,12 +206,12 @@ proptest! {
 
     #[test]
     fn no_delta_exceeds_the_bound_of_slope_and_weights(
-        task in plan().prop_flat_map(|plan| task_for(NetworkConfig { norm: Norm::None, skip: false, ..plan }, 1..=8))
+        task in config().prop_flat_map(|config| task_for(NetworkConfig { norm: Norm::None, skip: false, ..config }, 1..=8))
     ) {
         let (snapshot, stats) = measured(&task, Dtype::Float64);
-        let supremum = task.plan.activation.sup_slope();
+        let supremum = task.config.activation.sup_act_grad();
         for layer in 0..stats.len() - 1 {
-            let total = |layer: usize| stats[layer].delta_rms * (task.plan.layer_sizes[layer + 1] as f64).sqrt();
+            let total = |layer: usize| stats[layer].delta_rms * (task.config.layer_sizes[layer + 1] as f64).sqrt();
             // The Frobenius norm is never below the spectral one.
             let bound = supremum * size(&snapshot.layers[layer + 1].parameters[0].value) * total(layer + 1);
             prop_assert!(total(layer) <= bound * (1.0 + 1e-12), "{} {bound}", total(layer));

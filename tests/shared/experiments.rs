@@ -16,7 +16,7 @@ pub const SEEDS: u32 = 50;
 pub const TRAINED_SEEDS: u32 = 5;
 
 /// Sigmoid + Xavier on two features, with one output.
-pub fn plan(depth: usize, width: usize) -> NetworkConfig {
+pub fn config(depth: usize, width: usize) -> NetworkConfig {
     let mut layer_sizes = vec![width; depth + 2];
     layer_sizes[0] = 2;
     layer_sizes[depth + 1] = 1;
@@ -25,12 +25,12 @@ pub fn plan(depth: usize, width: usize) -> NetworkConfig {
 
 /// ReLU instead of sigmoid.
 pub fn relu(depth: usize, width: usize, init: Init) -> NetworkConfig {
-    NetworkConfig { activation: Activation::Relu, init, ..plan(depth, width) }
+    NetworkConfig { activation: Activation::Relu, init, ..config(depth, width) }
 }
 
 /// tanh instead of sigmoid.
 pub fn tanh(depth: usize, width: usize, init: Init) -> NetworkConfig {
-    NetworkConfig { activation: Activation::Tanh, init, ..plan(depth, width) }
+    NetworkConfig { activation: Activation::Tanh, init, ..config(depth, width) }
 }
 
 /// Two moons, 256 points.
@@ -93,11 +93,11 @@ impl Seen {
 /// The run at those steps, in order.
 pub fn watch<const N: usize>(
     dtype: Dtype,
-    plan: &NetworkConfig,
+    config: &NetworkConfig,
     samples: &Samples,
     steps: [u64; N],
 ) -> [Seen; N] {
-    let mut run = start(dtype, plan, &samples.features, &samples.classes).expect("test networks fit");
+    let mut run = start(dtype, config, &samples.features, &samples.classes).expect("test networks fit");
     steps.map(|step| {
         loop {
             if run.work() == Phase::Measured && run.step() == step {
@@ -108,14 +108,14 @@ pub fn watch<const N: usize>(
 }
 
 /// At the start, for each seed.
-pub fn starts(plan: &NetworkConfig, samples: impl Fn(u32) -> Samples) -> Vec<Seen> {
-    let seen = |seed| watch(Dtype::Float64, &NetworkConfig { seed, ..plan.clone() }, &samples(seed), [0]);
+pub fn starts(config: &NetworkConfig, samples: impl Fn(u32) -> Samples) -> Vec<Seen> {
+    let seen = |seed| watch(Dtype::Float64, &NetworkConfig { seed, ..config.clone() }, &samples(seed), [0]);
     (1..=SEEDS).flat_map(seen).collect()
 }
 
 /// On two moons after 500 steps, for each seed.
-pub fn trained(plan: &NetworkConfig) -> Vec<Seen> {
-    let seen = |seed| watch(Dtype::Float32, &NetworkConfig { seed, ..plan.clone() }, &moons(seed), [500]);
+pub fn trained(config: &NetworkConfig) -> Vec<Seen> {
+    let seen = |seed| watch(Dtype::Float32, &NetworkConfig { seed, ..config.clone() }, &moons(seed), [500]);
     (1..=TRAINED_SEEDS).flat_map(seen).collect()
 }
 

@@ -49,7 +49,7 @@ fn pieces<S: Scalar>(criterion: &mut Criterion, format: &str) {
             b.iter(|| activation.apply_all(black_box(&mut values), &mut slopes))
         });
     }
-    group.bench_function("extent and moments", |b| b.iter(|| measure::survey(black_box(&h))));
+    group.bench_function("extent and moments", |b| b.iter(|| measure::mean_std(black_box(&h))));
     group.finish();
 }
 

@@ -168,7 +168,7 @@ impl Question {
             Self::WhichFactor => {
                 // ∂E/∂y has no bound, ∂y/∂z is a slope; ∂z/∂w is what comes from below: a sigmoid's output is at most 1, the
                 // input of layer 1 has no bound either.
-                let bounds = [f64::INFINITY, Activation::Sigmoid.sup_slope(), 1.0];
+                let bounds = [f64::INFINITY, Activation::Sigmoid.sup_act_grad(), 1.0];
                 let (index, bound) = smallest(bounds);
                 Answer::Option(index, bound)
             }

@@ -62,7 +62,7 @@ fn the_numbers_of_the_pages_for_teachers_are_those_of_the_lecture() {
     let steps = Question::LossOfTen.trial().steps.to_string();
     let loss = format!("{:.3}", tried(Section::Meaning, Question::LossOfTen.trial(), 1).now.loss);
     let share = format!("{:.3}", tried(Section::Why, Trial { change: &[], steps: 0 }, 1).share());
-    let product = format!("{:.5}", Activation::Sigmoid.sup_slope().powi(5));
+    let product = format!("{:.5}", Activation::Sigmoid.sup_act_grad().powi(5));
     for page in TEACHER {
         for number in [&steps, &loss, &share, &product] {
             assert!(page.contains(number.as_str()), "{number}");

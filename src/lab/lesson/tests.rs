@@ -146,7 +146,7 @@ fn a_network_that_guesses_gives_all_samples_almost_the_same_answer_and_any_accur
 fn the_table_of_the_five_layers_ends_where_the_headline_and_the_question_do() {
     let five = tried(Section::Why, Trial { change: &[], steps: 0 }, 1);
     let steps = five.hidden().len() as i32 - 1;
-    assert_eq!(format!("{:.4}", Activation::Sigmoid.sup_slope().powi(steps)), "0.0039");
+    assert_eq!(format!("{:.4}", Activation::Sigmoid.sup_act_grad().powi(steps)), "0.0039");
     assert_eq!(format!("{:.3}", five.share()), "0.002");
 }
 

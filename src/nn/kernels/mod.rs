@@ -9,6 +9,7 @@ mod tiles;
 pub use arrays::Doubles;
 pub use tiles::{STRIP, Steps, Strip, four, multiply, put_four};
 
+use crate::nn::float::Float;
 use crate::nn::scalar::Scalar;
 use crate::nn::simd::Lanes;
 use arrays::{Arrays, Places};

@@ -14,7 +14,7 @@ pub use plain::{F32x4, F64x2};
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
 pub use vector::{F32x4, F64x2};
 
-use crate::nn::scalar::Scalar;
+use crate::nn::float::Float;
 use std::ops::{Add, Div, Mul, Neg, Sub};
 
 /// Numbers side by side. In memory they are [`Lanes::COUNT`] numbers one after the other, and nothing else.
@@ -22,7 +22,7 @@ pub trait Lanes:
     Copy + Add<Output = Self> + Sub<Output = Self> + Mul<Output = Self> + Div<Output = Self> + Neg<Output = Self>
 {
     /// One of them.
-    type Number: Scalar;
+    type Number: Float;
     /// A condition, lane by lane.
     type Mask: Copy;
     /// As many numbers of double precision.
@@ -54,7 +54,7 @@ pub trait Lanes:
     fn at_most(self, most: Self) -> Self;
     /// The numbers whose exponent bits are the lowest bits of these.
     fn power_of_two(self) -> Self;
-    /// Of magnitudes: what one step below has as its [`Scalar::magnitude_bits`], and NaN below 0.
+    /// Of magnitudes: what one step below has as its [`Float::magnitude_bits`], and NaN below 0.
     fn step_below(self) -> Self;
 
     /// The same numbers in double precision.

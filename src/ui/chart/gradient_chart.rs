@@ -173,7 +173,7 @@ impl Bars {
         // of its own, and beside two networks it would be one line too many.
         let bounded = quantity == Quantity::Delta
             && second.is_none()
-            && activation.sup_slope() != 1.0
+            && activation.sup_act_grad() != 1.0
             && experiment.norm == Norm::None
             && experiment.skip == Skip::Off;
         Self {
@@ -206,7 +206,7 @@ impl Bars {
                 quantity: self.quantity,
                 range: self.context.range(self.quantity),
                 bound: &self.bound,
-                bound_base: self.context.state.experiment.activation.sup_slope(),
+                bound_base: self.context.state.experiment.activation.sup_act_grad(),
                 flushes: self.context.state.networks().any(|network| network.dtype == Dtype::Float32),
                 lit_from: self.lit_from,
                 highlight: self.context.highlight,

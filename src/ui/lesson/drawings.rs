@@ -68,7 +68,7 @@ pub fn Curve(props: &CurveProps) -> Html {
         drawings.curve_says,
         &[&locale.digits(&format!("{:.1}", *x)), &locale.number(value), &locale.number(slope)],
     );
-    let share = fill(drawings.curve_share, &[&locale.percent(slope / Activation::Sigmoid.sup_slope())]);
+    let share = fill(drawings.curve_share, &[&locale.percent(slope / Activation::Sigmoid.sup_act_grad())]);
     let says = format!("{says}; {share}");
     html! {
         <div class="drawing" id="curve">
@@ -123,7 +123,7 @@ pub fn slopes(record: &Record, locale: Locale) -> Html {
         let layer = &hidden[index];
         html! {
             <tr><th scope="row">{ locale.count(index as u64 + 1) }</th>
-                <td>{ locale.number(layer.slope_mean) }{ bar(layer.slope_mean / Activation::Sigmoid.sup_slope(), "activation-bar") }</td>
+                <td>{ locale.number(layer.slope_mean) }{ bar(layer.slope_mean / Activation::Sigmoid.sup_act_grad(), "activation-bar") }</td>
                 <td>{ locale.percent(layer.saturated) }{ bar(layer.saturated, "gradient-bar") }</td></tr>
         }
     };

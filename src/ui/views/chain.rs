@@ -87,7 +87,7 @@ pub fn Chain(context: &ViewContext) -> Html {
             { ledger.worked(index, between, locale) }
             <Figure id="chain-chart" title={words.chart} help={words.help} picture={(*picture).clone()} numbers={(*numbers).clone()} {caption} />
             { ledger.table(index, locale) }
-            <p class="hint">{ locale.label(&locale.digits(&fill(words.bound, &[&bound_name(activation.sup_slope())]))) }</p>
+            <p class="hint">{ locale.label(&locale.digits(&fill(words.bound, &[&bound_name(activation.sup_act_grad())]))) }</p>
             if between { <p class="hint">{ if path.is_some() { locale.label(words.between_path) } else { locale.label(words.between) } }</p> }
         </>
     }
@@ -98,7 +98,7 @@ fn range(context: &ViewContext, path: bool) -> LogRange {
     let experiment = &context.state.experiment;
     let (low, high) = context.init_prediction.decades;
     let depth = f64::from(experiment.depth);
-    let sup = experiment.activation.sup_slope();
+    let sup = experiment.activation.sup_act_grad();
     // rms δ of an undecided output is about half of 1 / batch.
     let output = (-(2.0 * context.samples() as f64).log10()).floor() as i32;
     let bound = (depth * sup.log10()).floor() as i32;
@@ -129,7 +129,7 @@ struct Ledger {
 
 impl Ledger {
     fn of_layers(layers: &[LayerStats], links: Vec<Link>, context: &ViewContext, locale: Locale) -> Self {
-        let sup = context.state.experiment.activation.sup_slope();
+        let sup = context.state.experiment.activation.sup_act_grad();
         let row = |(index, (link, layer)): (usize, (&Link, &LayerStats))| {
             let start = vec![index.to_string(), readable(layer.slope_mean)];
             let cells =
@@ -143,7 +143,7 @@ impl Ledger {
     }
 
     fn of_path(path: Rc<Path>, links: Vec<Link>, context: &ViewContext, locale: Locale) -> Self {
-        let sup = context.state.experiment.activation.sup_slope();
+        let sup = context.state.experiment.activation.sup_act_grad();
         let row = |(index, (link, step)): (usize, (&Link, &crate::nn::inspect::PathStep))| {
             let start = vec![index.to_string(), (step.unit + 1).to_string()];
             let cells =

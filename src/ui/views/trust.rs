@@ -3,7 +3,7 @@
 
 use crate::charts::number::{power_of_ten, precise, readable};
 use crate::i18n::fill;
-use crate::nn::check::{Checked, Verdict, tolerance};
+use crate::nn::check::{Agreement, Checked, tolerance};
 use crate::nn::scalar::Dtype;
 use crate::ui::chart::gradient_chart::layer_name;
 use crate::ui::state::locale::{Locale, use_locale};
@@ -102,8 +102,8 @@ impl RowProps {
 fn Gradient(props: &RowProps) -> Html {
     let locale = use_locale();
     let RowProps { checked, dtype, .. } = props;
-    let verdict = checked.verdict(*dtype);
-    let place = Verdict::ALL.iter().position(|one| *one == verdict).unwrap_or_default();
+    let verdict = checked.agreement(*dtype);
+    let place = Agreement::ALL.iter().position(|one| *one == verdict).unwrap_or_default();
     let apart = (checked.analytic - checked.difference).abs();
     let gap = if apart == 0.0 { 0.0 } else { apart / checked.analytic.abs() };
     let numbers = [
@@ -112,7 +112,7 @@ fn Gradient(props: &RowProps) -> Html {
         precise(checked.analytic),
         precise(checked.difference),
         readable(checked.resolution),
-        if verdict == Verdict::Unseen { "–".into() } else { readable(gap) },
+        if verdict == Agreement::Unseen { "–".into() } else { readable(gap) },
     ];
     html! {
         <tr>
