@@ -4,7 +4,7 @@
 mod replies;
 mod requests;
 
-pub use crate::browser::step_target::{AdvanceResult, Event, Interruption, Speed};
+pub use crate::browser::step_target::{AdvanceResult, Event, Interruption};
 use crate::browser::step_target::{ExportRequest, StepTarget, interrupt, later};
 use crate::browser::timer::AnimationFrame;
 use crate::browser::worker_handle::WorkerHandle;
@@ -15,6 +15,7 @@ use crate::lab::experiment::Experiment;
 use crate::lab::frame::Frame;
 use crate::lab::history::History;
 use crate::lab::protocol::{ExportForm, Problem, Request, Views};
+use crate::lab::state::Speed;
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -266,11 +267,6 @@ impl TrainingClient {
         let request = ExportRequest { form, state: lab::state::write(state), on_text: Box::new(on_text) };
         self.0.borrow_mut().exports.push_back(request);
         self.poll();
-    }
-
-    /// How fast it plays.
-    pub fn speed(&self) -> Speed {
-        self.0.borrow().speed
     }
 
     /// Chooses how fast it plays.
