@@ -95,10 +95,16 @@ export interface VgPage {
   lock?: string | string[];
   /** The charts that are shown, in order; where none is given the page chooses. */
   charts?: string | VgChart[];
-  /** The pinned decades of the main chart's axis, such as `-12,0`, at least three apart; where none are given the settings choose them. */
+  /** The pinned decades of the main chart's axis, such as `-12,0`, at least three apart, as they are for `share` and `delta`, shifted for other quantities; where none are given the settings choose them. */
   axis?: string | '';
   /** The open tab; a chart that has no tab leaves it to the page (time). */
   view?: VgChart;
+  /** What the main chart and the time machine measure of each layer: `share` is rms δ over that of the last hidden layer, beside skips the same of the stream's gradient ∂L/∂h; `delta` is rms δ; `grad-w` and `grad-b` are the norms of the gradients of weights and biases, `update` is ‖ΔW‖/‖W‖ (delta). */
+  quantity?: 'share' | 'delta' | 'grad-w' | 'grad-b' | 'update';
+  /** Range of z in the view inside a layer, to both sides of 0; `auto` is what the activation needs (auto). */
+  zrange?: 'auto' | '2' | '4' | '8' | '16' | '64';
+  /** How fast training plays: `slow` one step a second, `frame` one step an animation frame, `fast` up to ten, `max` as many as fit (frame). */
+  speed?: 'slow' | 'frame' | 'fast' | 'max';
   /** Start running; ignored under reduced motion (0). */
   play?: 0 | 1 | boolean;
   /** Stop after this many steps: 1..1e9. */

@@ -9,8 +9,8 @@
     'batch', 'clip', 'seed', 'dtype', 'freeze',
   ];
   const PAGE = [
-    'v', 'preset', 'duel', 'lang', 'num', 'theme', 'motion', 'embed', 'hide', 'lock', 'charts', 'axis', 'view', 'play',
-    'steps', 'lesson', 'id',
+    'v', 'preset', 'duel', 'lang', 'num', 'theme', 'motion', 'embed', 'hide', 'lock', 'charts', 'axis', 'view',
+    'quantity', 'zrange', 'speed', 'play', 'steps', 'lesson', 'id',
   ];
   // An attribute without a value says yes.
   const FLAGS = [

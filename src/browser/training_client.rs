@@ -4,7 +4,7 @@
 mod replies;
 mod requests;
 
-pub use crate::browser::step_target::{AdvanceResult, Event, Interruption, Speed};
+pub use crate::browser::step_target::{AdvanceResult, Event, Interruption};
 use crate::browser::step_target::{ExportRequest, StepTarget, interrupt, later};
 use crate::browser::timer::AnimationFrame;
 use crate::browser::worker_handle::WorkerHandle;
@@ -16,6 +16,7 @@ use crate::lab::export::format::ExportFormat;
 use crate::lab::frame::Frame;
 use crate::lab::history::History;
 use crate::lab::protocol::{Problem, Request, Views};
+use crate::lab::state::Speed;
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -267,11 +268,6 @@ impl TrainingClient {
         let request = ExportRequest { format, state: lab::state::write(state), on_text: Box::new(on_text) };
         self.0.borrow_mut().exports.push_back(request);
         self.poll();
-    }
-
-    /// How fast it plays.
-    pub fn speed(&self) -> Speed {
-        self.0.borrow().speed
     }
 
     /// Chooses how fast it plays.

@@ -76,6 +76,7 @@ pub(super) const TEXT: Text = Text {
     speeds: ["ধীর", "স্বাভাবিক", "দ্রুত", "সর্বোচ্চ"],
     gradient_chart: "প্রতিটি layer-এর gradient",
     quantities: [
+        "gradient-এর কত ভাগ পৌঁছায়, layer H হল 1",
         "error signal δ-এর root mean square",
         "weight-এর gradient",
         "bias-এর gradient",

@@ -76,6 +76,7 @@ pub(super) const TEXT: Text = Text {
     speeds: ["slow", "normal", "fast", "fastest"],
     gradient_chart: "Gradient of each layer",
     quantities: [
+        "share of the gradient that arrives, layer H is 1",
         "error signal δ, root mean square",
         "gradient of the weights",
         "gradient of the biases",

@@ -156,7 +156,7 @@ pub struct Text {
     /// The main chart's name.
     pub gradient_chart: &'static str,
     /// What its bars mean, by `Quantity::ALL`.
-    pub quantities: [&'static str; 4],
+    pub quantities: [&'static str; 5],
     /// Name of the quantity switch.
     pub quantity: &'static str,
     /// On the chart.

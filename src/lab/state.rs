@@ -26,7 +26,7 @@ mod round_trip_tests;
 #[cfg(test)]
 mod tests;
 
-pub use choices::{Chart, Decades, Language, Motion, Numerals, Theme};
+pub use choices::{Chart, Decades, Language, Motion, Numerals, Speed, Theme, ZRange};
 pub use duel::{Difference, carried, differences, setting, with_setting};
 pub use fields::State;
 pub use json::{StateError, from_json, to_json};

@@ -78,7 +78,53 @@ choice! {
     }
 }
 
-/// The powers of ten between which the main chart's δ is drawn.
+choice! {
+    /// How fast training runs when it plays.
+    pub enum Speed (default Frame) {
+        /// One step a second.
+        Slow = "slow",
+        /// One step an animation frame.
+        Frame = "frame",
+        /// Up to ten steps an animation frame.
+        Fast = "fast",
+        /// As many steps as fit.
+        Max = "max",
+    }
+}
+
+choice! {
+    /// The range of z in the view inside a layer.
+    pub enum ZRange (default Auto) {
+        /// What the activation needs.
+        Auto = "auto",
+        /// −2 to 2.
+        Two = "2",
+        /// −4 to 4.
+        Four = "4",
+        /// −8 to 8.
+        Eight = "8",
+        /// −16 to 16.
+        Sixteen = "16",
+        /// −64 to 64.
+        SixtyFour = "64",
+    }
+}
+
+impl ZRange {
+    /// Its upper end, where it is given.
+    pub fn end(self) -> Option<u16> {
+        match self {
+            Self::Auto => None,
+            Self::Two => Some(2),
+            Self::Four => Some(4),
+            Self::Eight => Some(8),
+            Self::Sixteen => Some(16),
+            Self::SixtyFour => Some(64),
+        }
+    }
+}
+
+/// The powers of ten between which the main chart draws the share, or δ; its other quantities are shifted from there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Decades {
     /// At the lower end.

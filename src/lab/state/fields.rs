@@ -1,9 +1,10 @@
 //! The state itself.
 
-use super::choices::{Chart, Decades, Language, Motion, Numerals, Theme};
+use super::choices::{Chart, Decades, Language, Motion, Numerals, Speed, Theme, ZRange};
 use crate::lab::experiment::Experiment;
 use crate::lab::lesson::Section;
 use crate::lab::preset::Preset;
+use crate::lab::quantity::Quantity;
 
 /// Everything that a link can say.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -34,6 +35,12 @@ pub struct State {
     pub axis: Option<Decades>,
     /// The view that is open below the stage; one that has no tab leaves it to the page.
     pub view: Chart,
+    /// What the main chart and the time machine measure.
+    pub quantity: Quantity,
+    /// The range of z in the view inside a layer.
+    pub z_range: ZRange,
+    /// How fast training runs when it plays.
+    pub speed: Speed,
     /// Start running.
     pub play: bool,
     /// Stop after that many steps.

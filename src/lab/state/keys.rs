@@ -5,7 +5,7 @@
 //! A new setting is a line here, a field in [`Experiment`] or [`State`], and its control. A new kind of value is a type
 //! in `kind`.
 
-use super::choices::{Chart, Language, Motion, Numerals, Theme};
+use super::choices::{Chart, Language, Motion, Numerals, Speed, Theme, ZRange};
 use super::fields::State;
 use super::kind::{
     Controls, Ends, Flag, Kind, Numbers, OneOf, Optional, Real, Samples, Skips, SomeOf, Text, Values, Whole,
@@ -19,6 +19,7 @@ use crate::lab::experiment::{
 };
 use crate::lab::lesson::Section;
 use crate::lab::preset::Preset;
+use crate::lab::quantity::Quantity;
 use crate::nn::{activation::Activation, init::Init, norm::Norm, optimizer::Optimizer, scalar::Dtype};
 
 /// Where a key acts.
@@ -189,11 +190,20 @@ pub(super) const PAGE: &[Key<State>] = keys! {
     Page "lock" lock: Controls(control),
     /// The charts that are shown, in order; where none is given the page chooses.
     Page "charts" charts: SomeOf::<Chart>::KIND,
-    /// The pinned decades of the main chart's axis, such as `-12,0`, at least three apart; where none are given the settings
-    /// choose them.
+    /// The pinned decades of the main chart's axis, such as `-12,0`, at least three apart, as they are for `share` and
+    /// `delta`, shifted for other quantities; where none are given the settings choose them.
     Page "axis" axis: Optional(Ends),
     /// The open tab; a chart that has no tab leaves it to the page.
     Page "view" view: OneOf::<Chart>::KIND,
+    /// What the main chart and the time machine measure of each layer: `share` is rms δ over that of the last hidden layer,
+    /// beside skips the same of the stream's gradient ∂L/∂h; `delta` is rms δ; `grad-w` and `grad-b` are the norms of the
+    /// gradients of weights and biases, `update` is ‖ΔW‖/‖W‖.
+    Page "quantity" quantity: OneOf::<Quantity>::KIND,
+    /// Range of z in the view inside a layer, to both sides of 0; `auto` is what the activation needs.
+    Page "zrange" z_range: OneOf::<ZRange>::KIND,
+    /// How fast training plays: `slow` one step a second, `frame` one step an animation frame, `fast` up to ten, `max` as
+    /// many as fit.
+    Page "speed" speed: OneOf::<Speed>::KIND,
     /// Start running; ignored under reduced motion.
     Page "play" play: Flag,
     /// Stop after this many steps.

@@ -4,6 +4,7 @@ use super::keys::{EXPERIMENT, OTHER};
 use super::*;
 use crate::lab::experiment::{Batch, Experiment, Skip};
 use crate::lab::lesson::Section;
+use crate::lab::quantity::Quantity;
 use crate::nn::{activation::Activation, init::Init, optimizer::Optimizer, scalar::Dtype};
 use serde_json::{Value, json};
 
@@ -42,7 +43,7 @@ fn every_key_of_the_contract_can_be_said() {
          &noise=0.3&points=300&loss=mse&opt=adam&lr=1e-3&batch=16&clip=5&seed=4294967295&dtype=float32&freeze=2,1\
          &b.act=gelu\
          &lang=bn&num=beng&theme=dark&motion=reduce&embed=1&hide=lr,controls&lock=b.depth,share\
-         &charts=loss,gradients&play=1&steps=500&lesson=why-sigmoid&id=frame%201",
+         &charts=loss,gradients&view=inside&quantity=grad-w&zrange=16&speed=slow&play=1&steps=500&lesson=why-sigmoid&id=frame%201",
     );
     let first = &state.experiment;
     assert_eq!((first.depth, first.width, first.activation), (20, 64, Activation::LeakyRelu));
@@ -59,6 +60,11 @@ fn every_key_of_the_contract_can_be_said() {
     assert_eq!((&state.hide[..], &state.lock[..]), (&["lr", "controls"][..], &["b.depth", "share"][..]));
     assert!(state.hides("lr") && !state.hides("depth") && state.locks("share"));
     assert_eq!(state.charts, [Chart::Loss, Chart::Gradients]);
+    assert_eq!(
+        (state.view, state.quantity, state.z_range),
+        (Chart::Inside, Quantity::GradW, ZRange::Sixteen)
+    );
+    assert_eq!(state.speed, Speed::Slow);
     assert_eq!((state.lesson, state.id.as_deref()), (Some(Section::Why), Some("frame 1")));
 }
 
@@ -371,6 +377,9 @@ fn the_written_object_has_every_setting_and_no_null() {
         ("theme", json!("auto")),
         ("motion", json!("auto")),
         ("embed", json!(0)),
+        ("quantity", json!("delta")),
+        ("zrange", json!("auto")),
+        ("speed", json!("frame")),
         ("play", json!(0)),
     ] {
         assert_eq!(object[key], value, "{key}");
@@ -386,6 +395,21 @@ fn a_zero_bias_is_said_only_where_biases_would_be_drawn() {
     assert_eq!(to_json(&quiet("init=torch-default"))["bias"], "");
     let against = quiet("bias=0&b.init=torch-default").duel.expect("a duel");
     assert_eq!(against.bias, Some(0.0));
+}
+
+#[test]
+fn what_is_shown_and_how_fast_is_in_the_link() {
+    for quantity in Quantity::ALL {
+        let state =
+            State { quantity: *quantity, speed: Speed::Max, z_range: ZRange::Two, ..State::default() };
+        assert_eq!(quiet(&write(&state)), state);
+        assert_eq!(set(to_json(&state), &State::default()), state);
+    }
+    assert_eq!(write(&quiet("quantity=delta&speed=frame&zrange=auto")), "v=1");
+    assert_eq!(write(&quiet("quantity=share&speed=slow")), "v=1&quantity=share&speed=slow");
+    assert_eq!(set(json!({ "zrange": 4 }), &State::default()).z_range, ZRange::Four);
+    assert_eq!(read("speed=2", "").1.len(), 1);
+    assert!(quiet("hide=quantity,speed").hides("speed"));
 }
 
 #[test]
