@@ -74,8 +74,8 @@ pub fn run_all(jobs: Vec<Job>) -> Vec<Outcome> {
 }
 
 fn run_side_by_side(jobs: Vec<Job>, last: &Times) -> Vec<Outcome> {
-    let (mut alone, mut shared): (Vec<Job>, Vec<Job>) = jobs.into_iter().partition(|job| job.alone);
-    shared.sort_by_key(|job| last.0.get(&job.name).copied().unwrap_or(u64::MAX));
+    let (mut alone, shared): (Vec<Job>, Vec<Job>) = jobs.into_iter().partition(|job| job.alone);
+    let mut shared = queue(shared, last);
     let width = width().min(shared.len());
     if width < 2 {
         alone.append(&mut shared);
@@ -97,6 +97,13 @@ fn run_side_by_side(jobs: Vec<Job>, last: &Times) -> Vec<Outcome> {
         outcomes.push(Outcome::of(&job.name.clone(), || job.run(&mut |line| println!("{line}"))));
     }
     outcomes
+}
+
+/// The jobs from the last to the first that starts. New jobs keep their order.
+fn queue(mut jobs: Vec<Job>, last: &Times) -> Vec<Job> {
+    jobs.reverse();
+    jobs.sort_by_key(|job| last.0.get(&job.name).copied().unwrap_or(u64::MAX));
+    jobs
 }
 
 fn next(queue: &Mutex<Vec<Job>>) -> Option<Job> {
@@ -200,6 +207,15 @@ mod tests {
         assert!(matches!(&lines[..], [line] if line.starts_with("cargo ")), "{lines:?}");
         job.may_be_empty = true;
         assert_eq!(job.run(&mut |_| ()), Ok(Count::default()));
+    }
+
+    #[test]
+    fn new_jobs_start_first_then_the_longest() {
+        let names = ["--version", "-V", "--list", "--help"];
+        let times = Times([("--list", 5), ("-V", 9)].map(|(name, time)| (name.to_owned(), time)).into());
+        let queue = queue(names.map(|name| job(&[name])).into(), &times);
+        let order: Vec<&str> = queue.iter().rev().map(|job| job.name.as_str()).collect();
+        assert_eq!(order, ["--version", "--help", "-V", "--list"]);
     }
 
     #[test]
