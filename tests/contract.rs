@@ -8,7 +8,7 @@ mod generate;
 
 use std::fs;
 use std::sync::LazyLock;
-use vanishing_gradients::lab::message::ExportFormat;
+use vanishing_gradients::lab::export::format::ExportFormat;
 use vanishing_gradients::lab::state::{State, descriptor, descriptors, read};
 
 /// Makes the text of a part, as lines.

@@ -1,18 +1,23 @@
-//! Every number of every reference export and of every preset is what it was, to the last bit: natively here, in three
-//! browsers in `tests/browser/engines.test.mjs`. `VG_WRITE_DIGESTS=1 cargo test --test digests` writes them anew, after a
-//! change that was meant to change numbers; the commit says why.
+//! Every number of every reference export and of every preset is what it was, to the last bit: natively here, in
+//! WebAssembly in `tests/wasm_core.rs`, in three browsers in `tests/browser/engines.test.mjs`.
+//!
+//! `VG_WRITE_DIGESTS=1 cargo test --test digests` appends the lines of new configurations and leaves all others alone.
+//! `VG_REWRITE_DIGESTS=1` writes all anew, after a change that was meant to change numbers; the commit says why.
 
+#[path = "shared/digest.rs"]
+mod digest;
 #[path = "shared/exports.rs"]
 mod exports;
 
-use exports::{configurations, export_at};
-use serde_json::Value;
+use digest::{key, line};
+use exports::configurations;
+use std::collections::HashMap;
+use std::env::var_os;
 use vanishing_gradients::lab::preset::Preset;
 
-/// One line an export: the address of its state, its step, and a digest for each part of the file.
+/// One line an export: the address of its state, its step, and a digest of each part of the file. The order of the
+/// lines has no meaning.
 const FILE: &str = "tests/shared/digests.txt";
-/// What an export is digested by; not `state`, which says how to get there and holds no result.
-const PARTS: [&str; 8] = ["arch", "loss", "params", "batch", "reported", "update", "theory", "diagnosis"];
 /// Steps after which a preset is digested.
 const PRESET_STEPS: usize = 5;
 
@@ -21,66 +26,23 @@ fn every_number_of_every_reference_export_is_what_it_was() {
     let presets = Preset::ALL.iter().map(|preset| (format!("preset={}", preset.id()), PRESET_STEPS));
     let found: Vec<String> =
         configurations().into_iter().chain(presets).map(|(query, steps)| line(&query, steps)).collect();
-    if std::env::var_os("VG_WRITE_DIGESTS").is_some() {
+    if var_os("VG_REWRITE_DIGESTS").is_some() {
         std::fs::write(FILE, found.join("\n") + "\n").expect("the file of digests can be written");
+        return;
     }
     let recorded = std::fs::read_to_string(FILE).expect("the file of digests is there");
-    let recorded: Vec<&str> = recorded.lines().collect();
-    assert_eq!(found.len(), recorded.len());
-    for (found, recorded) in found.iter().zip(recorded) {
-        assert_eq!(found, recorded);
-    }
-}
-
-fn line(query: &str, steps: usize) -> String {
-    let export = export_at(query, steps).expect("a configuration that can be read and trained");
-    let export: Value = serde_json::from_str(&export).expect("an export is JSON");
-    let digests =
-        PARTS.iter().filter_map(|part| export.get(part).map(|value| format!(" {part}={}", digest(value))));
-    format!("{query} {steps}{}", digests.collect::<String>())
-}
-
-/// Digest of all numbers below a value, with the names on the way to them in alphabetical order.
-fn digest(value: &Value) -> String {
-    let mut hash = Hash(0x811c_9dc5, 0x9747_b28c);
-    hash.value(value);
-    format!("{:08x}{:08x}", hash.0, hash.1)
-}
-
-/// Two hashes of 32 bits in the manner of FNV-1a, with different starts and factors: cheap in JavaScript too.
-struct Hash(u32, u32);
-
-impl Hash {
-    fn word(&mut self, word: u32) {
-        self.0 = (self.0 ^ word).wrapping_mul(0x0100_0193);
-        self.1 = (self.1 ^ word).wrapping_mul(0x85eb_ca6b).rotate_left(13);
-    }
-
-    fn number(&mut self, number: f64) {
-        let bits = number.to_bits();
-        self.word(bits as u32);
-        self.word((bits >> 32) as u32);
-    }
-
-    fn value(&mut self, value: &Value) {
-        match value {
-            Value::Number(number) => self.number(number.as_f64().expect("a number of JSON is a float")),
-            Value::String(word) => match word.as_str() {
-                "NaN" => self.word(1),
-                "Infinity" => self.word(2),
-                "-Infinity" => self.word(3),
-                _ => {}
-            },
-            Value::Array(entries) => entries.iter().for_each(|entry| self.value(entry)),
-            Value::Object(entries) => {
-                let mut entries: Vec<_> = entries.iter().collect();
-                entries.sort_unstable_by_key(|(name, _)| *name);
-                for (name, entry) in entries {
-                    name.bytes().for_each(|byte| self.word(byte.into()));
-                    self.value(entry);
-                }
-            }
-            Value::Bool(_) | Value::Null => {}
+    let mut known: HashMap<_, _> = recorded.lines().map(|line| (key(line), line)).collect();
+    let mut new = String::new();
+    for found in &found {
+        match known.remove(&key(found)) {
+            Some(recorded) => assert_eq!(found, recorded),
+            None => new += &format!("{found}\n"),
         }
+    }
+    assert!(known.is_empty(), "no configuration has these lines any more: {:?}", known.keys());
+    if var_os("VG_WRITE_DIGESTS").is_some() {
+        std::fs::write(FILE, recorded.clone() + &new).expect("the file of digests can be written");
+    } else {
+        assert_eq!(new, "", "not recorded yet");
     }
 }

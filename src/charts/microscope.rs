@@ -45,14 +45,6 @@ pub fn saturated(units: &UnitView) -> f64 {
     sum / units.saturated.len().max(1) as f64
 }
 
-/// Half the width of a z axis on which the activation shows both what is steep and what is flat.
-pub fn usual_range(activation: Activation) -> u16 {
-    match activation {
-        Activation::Sigmoid | Activation::Softplus | Activation::Softsign => 8,
-        _ => 4,
-    }
-}
-
 /// A box in which z goes from −`range` to `range`, and shares from 0 to 1.
 #[derive(Clone, Copy)]
 pub(super) struct Plot {

@@ -1,12 +1,9 @@
-//! The handwritten digits that come with the page: 1,797 images of 8x8 pixels.
+//! The handwritten digits that come with the page: 1,797 images of 8x8 pixels (E. Alpaydin and C. Kaynak, 1998, UCI
+//! Machine Learning Repository, CC BY 4.0; the footer names them, as the licence asks).
 //!
 //! Unpacking `static/digits.csv.gz` is the caller's work: a browser has `DecompressionStream` for it.
 
 use super::{Dataset, split::split};
-
-/// Whom the page has to name beside the digits (their licence asks for it).
-pub const CREDIT: &str = "E. Alpaydin and C. Kaynak (1998), Optical Recognition of Handwritten Digits, \
-    UCI Machine Learning Repository, CC BY 4.0";
 
 /// Pixels along an edge of an image.
 pub const SIDE: usize = 8;

@@ -103,8 +103,10 @@ pub struct Text {
     pub new_seed: &'static str,
     /// Data set.
     pub source: &'static str,
-    /// Names of the data sets, in the order of `Source::ALL`.
-    pub sources: [&'static str; 7],
+    /// The data set of handwritten digits.
+    pub digits: &'static str,
+    /// The data set in a file of the user's own.
+    pub own_csv: &'static str,
     /// Noise.
     pub noise: &'static str,
     /// Number of points.
@@ -115,8 +117,6 @@ pub struct Text {
     pub file_help: &'static str,
     /// Optimiser.
     pub optimizer: &'static str,
-    /// Names of the optimisers, in the order of `Optimizer::ALL`.
-    pub optimizers: [&'static str; 4],
     /// Learning rate.
     pub learning_rate: &'static str,
     /// Batch.

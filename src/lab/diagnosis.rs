@@ -9,7 +9,6 @@
 
 use super::frame::{LayerStats, Record};
 use crate::choice;
-use crate::nn::activation::Activation;
 use crate::nn::init::Init;
 use crate::nn::loss::Loss;
 use crate::nn::training::NetworkConfig;
@@ -141,11 +140,8 @@ fn converged(plan: &NetworkConfig, first: &Record, record: &Record) -> Option<Di
 }
 
 fn dead(plan: &NetworkConfig, record: &Record) -> Option<Diagnosis> {
-    // The slope of leaky ReLU is small on one side but never gone; bounded functions saturate.
-    let can_die = !is_bounded(plan.activation)
-        && !matches!(plan.activation, Activation::Linear | Activation::LeakyRelu);
     let (layer, value) = largest(hidden(record).iter().map(|layer| layer.dead))?;
-    (can_die && value >= DEAD).then_some(Diagnosis {
+    (plan.activation.facts().can_die && value >= DEAD).then_some(Diagnosis {
         kind: Kind::Dead,
         layer: Some(layer),
         value,
@@ -156,7 +152,7 @@ fn dead(plan: &NetworkConfig, record: &Record) -> Option<Diagnosis> {
 
 fn saturated(plan: &NetworkConfig, record: &Record) -> Option<Diagnosis> {
     let (layer, value) = largest(hidden(record).iter().map(|layer| layer.saturated))?;
-    (is_bounded(plan.activation) && value > SATURATED).then_some(Diagnosis {
+    (plan.activation.facts().is_bounded && value > SATURATED).then_some(Diagnosis {
         kind: Kind::Saturated,
         layer: Some(layer),
         value,
@@ -245,10 +241,6 @@ pub fn chance_loss(plan: &NetworkConfig) -> f64 {
         Loss::BinaryCrossEntropy | Loss::SoftmaxCrossEntropy => libm::log(classes),
         Loss::MeanSquared => (1.0 - 1.0 / classes) / classes,
     }
-}
-
-fn is_bounded(activation: Activation) -> bool {
-    matches!(activation, Activation::Sigmoid | Activation::Tanh | Activation::Softsign)
 }
 
 /// The largest number and the layer it belongs to, the first of equals.

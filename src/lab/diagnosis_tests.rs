@@ -4,6 +4,7 @@ use super::*;
 use crate::data::{Source, generate};
 use crate::lab::experiment::{Experiment, Skip};
 use crate::lab::session::Session;
+use crate::nn::activation::Activation;
 use crate::nn::norm::Norm;
 use crate::nn::optimizer::Optimizer;
 use crate::nn::scalar::Dtype;

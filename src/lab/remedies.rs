@@ -38,7 +38,7 @@ impl Remedy {
                 experiment.frozen.clear();
             }
             Self::Tanh => experiment.activation = Activation::Tanh,
-            Self::Init => experiment.init = fitting(experiment.activation),
+            Self::Init => experiment.init = experiment.activation.facts().init,
             Self::Relu => rectify(experiment, Activation::Relu),
             Self::LeakyRelu => rectify(experiment, Activation::LeakyRelu),
             Self::BatchNorm => experiment.norm = Norm::Batch,
@@ -49,18 +49,7 @@ impl Remedy {
 
 fn rectify(experiment: &mut Experiment, activation: Activation) {
     experiment.activation = activation;
-    experiment.init = fitting(activation);
-}
-
-/// The initial weights that keep lengths in a network of that activation.
-pub fn fitting(activation: Activation) -> Init {
-    match activation {
-        Activation::Linear | Activation::Sigmoid | Activation::Tanh | Activation::Softsign => {
-            Init::XavierUniform
-        }
-        Activation::Selu => Init::LecunNormal,
-        _ => Init::HeNormal,
-    }
+    experiment.init = activation.facts().init;
 }
 
 /// The rungs on that depth, width, data, seed and training, each trained until the target or for `steps` steps.

@@ -2,45 +2,46 @@
 //! anew and prints them beside those of the page; the same for JAX, and as a notebook. The programs stand in
 //! `script/*.py`; what is put in front of them are the step's numbers, to the last bit.
 
-use super::frame::Record;
 use super::session::Session;
 use super::state::{State, write};
 use crate::nn::loss::Loss;
 use crate::nn::scalar::Dtype;
-use crate::nn::training::{NetworkConfig, Snapshot};
+use crate::nn::training::NetworkConfig;
 use base64::{Engine, prelude::BASE64_STANDARD};
-use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
-
-/// A program of the step.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Program {
-    /// For PyTorch.
-    Pytorch,
-    /// For JAX.
-    Jax,
-    /// A Jupyter notebook with the PyTorch program.
-    Notebook,
-}
 
 const PYTORCH: &str = concat!(include_str!("script/pytorch.py"), include_str!("script/compare.py"));
 const JAX: &str = concat!(include_str!("script/jax.py"), include_str!("script/compare.py"));
 /// What begins a cell; editors that know the mark show cells, Python sees a comment.
 const CELL: &str = "\n# %% ";
 
-/// The program of the step that a session measured last.
-pub fn script(program: Program, session: &Session, state: &State) -> String {
-    let data =
-        data(session.plan(), session.experiment().dtype, &session.snapshot(), &session.record(), state);
-    match program {
-        Program::Pytorch => data + PYTORCH,
-        Program::Jax => data + JAX,
-        Program::Notebook => notebook(&(data + PYTORCH)),
-    }
+/// Where a program says what φ is.
+const NO_ACTIVATION: &str = "\nPHI = ...\n";
+
+/// The PyTorch program of the step that a session measured last.
+pub fn pytorch(session: &Session, state: &State) -> String {
+    step(session, state) + &with_activation(PYTORCH, session.plan().activation.facts().pytorch)
 }
 
-/// The step's numbers, as Python.
-fn data(plan: &NetworkConfig, dtype: Dtype, snapshot: &Snapshot, record: &Record, state: &State) -> String {
+/// The JAX program of the step that a session measured last.
+pub fn jax(session: &Session, state: &State) -> String {
+    step(session, state) + &with_activation(JAX, session.plan().activation.facts().jax)
+}
+
+/// A Jupyter notebook with the PyTorch program.
+pub fn notebook(session: &Session, state: &State) -> String {
+    cells(&pytorch(session, state))
+}
+
+/// The program with φ in its place.
+fn with_activation(program: &str, expression: &str) -> String {
+    program.replacen(NO_ACTIVATION, &format!("\nPHI = {expression}\n"), 1)
+}
+
+/// The numbers of the step that a session measured last, as Python.
+fn step(session: &Session, state: &State) -> String {
+    let (plan, dtype) = (session.plan(), session.experiment().dtype);
+    let (snapshot, record) = (session.snapshot(), session.record());
     let array = |numbers: &[f64]| base64(numbers, dtype);
     let hidden = &snapshot.layers[..snapshot.layers.len().saturating_sub(1)];
     let skip = hidden.iter().map(|layer| if layer.skip { "True" } else { "False" }).collect::<Vec<_>>();
@@ -54,7 +55,7 @@ fn data(plan: &NetworkConfig, dtype: Dtype, snapshot: &Snapshot, record: &Record
         snapshot.step,
         dtype.id(),
         plan.layer_sizes,
-        plan.activation.id().replace('-', "_"),
+        plan.activation.facts().export_name,
         plan.norm.id(),
         skip.join(", "),
         plan.loss.id(),
@@ -104,7 +105,7 @@ fn number(number: f64) -> String {
 }
 
 /// The cells of a program as a notebook (nbformat 4.5).
-fn notebook(program: &str) -> String {
+fn cells(program: &str) -> String {
     let mut parts = program.split(CELL);
     let intro = parts.next().unwrap_or_default().replace("# ", "").trim().to_owned();
     let mut cells =
@@ -144,6 +145,7 @@ mod tests {
     use super::*;
     use crate::data;
     use crate::lab::state::read;
+    use crate::nn::activation::Activation;
     use crate::nn::training::Phase;
     use std::rc::Rc;
 
@@ -163,7 +165,7 @@ mod tests {
     fn arrays_are_written_to_the_last_bit() {
         for (query, size) in [("depth=2&width=3", 8), ("depth=2&width=3&dtype=float32", 4)] {
             let (session, state) = session(query);
-            let text = script(Program::Jax, &session, &state);
+            let text = jax(&session, &state);
             let start = text.find("\"W\": \"").expect("weights") + 6;
             let written = text[start..].split('"').next().expect("an end");
             let bytes = BASE64_STANDARD.decode(written).expect("base64");
@@ -183,7 +185,7 @@ mod tests {
     #[test]
     fn a_program_names_the_architecture() {
         let (session, state) = session("depth=3&width=4&act=leaky-relu&norm=batch&skip=1&loss=mse");
-        let text = script(Program::Pytorch, &session, &state);
+        let text = pytorch(&session, &state);
         for line in [
             "SIZES = [2, 4, 4, 4, 1]",
             "ACTIVATION = \"leaky_relu\"",
@@ -198,6 +200,25 @@ mod tests {
     }
 
     #[test]
+    fn every_activation_has_a_line_of_its_own_in_both_programs() {
+        for &activation in Activation::ALL {
+            let (session, state) = session(&format!("depth=1&width=2&act={}", activation.id()));
+            let facts = activation.facts();
+            for (text, expression) in
+                [(pytorch(&session, &state), facts.pytorch), (jax(&session, &state), facts.jax)]
+            {
+                assert_eq!(
+                    text.matches(&format!("\nPHI = {expression}\n")).count(),
+                    1,
+                    "{}",
+                    activation.id()
+                );
+                assert!(!text.contains(NO_ACTIVATION));
+            }
+        }
+    }
+
+    #[test]
     fn what_is_no_number_is_written_as_python_reads_it() {
         assert_eq!(number(f64::NAN), "float(\"NaN\")");
         assert_eq!(number(f64::NEG_INFINITY), "float(\"-inf\")");
@@ -207,15 +228,14 @@ mod tests {
     #[test]
     fn the_notebook_holds_the_same_program_cell_by_cell() {
         let (session, state) = session("depth=2&width=3");
-        let notebook: Value =
-            serde_json::from_str(&script(Program::Notebook, &session, &state)).expect("JSON");
+        let notebook: Value = serde_json::from_str(&notebook(&session, &state)).expect("JSON");
         assert_eq!((&notebook["nbformat"], &notebook["nbformat_minor"]), (&json!(4), &json!(5)));
         let cells = notebook["cells"].as_array().expect("cells");
         let sources = |kind: &str| {
             let of_kind = cells.iter().filter(|cell| cell["cell_type"] == *kind);
             of_kind.filter_map(|cell| cell["source"].as_str()).collect::<Vec<_>>()
         };
-        let program = script(Program::Pytorch, &session, &state);
+        let program = pytorch(&session, &state);
         assert_eq!(sources("code").len(), 3);
         assert!(sources("code").iter().all(|code| program.contains(code)));
     }

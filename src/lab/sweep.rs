@@ -3,7 +3,6 @@
 use super::experiment::{BIAS, Experiment, Skip};
 use super::frame::Record;
 use super::protocol::Problem;
-use super::remedies::fitting;
 use crate::lab::trials::{Trial, TrialResult};
 use crate::nn::activation::Activation;
 use crate::nn::init::Fan;
@@ -27,7 +26,7 @@ pub fn ratio(record: &Record) -> f64 {
 /// measured. One seed after the other, so that the medians are there early and only get better.
 pub fn depth_trials(base: &Experiment, activations: &[Activation]) -> Vec<Trial> {
     let trial = |seed: u32, activation: Activation, depth: u32| {
-        let (init, seed) = (fitting(activation), base.seed.wrapping_add(seed));
+        let (init, seed) = (activation.facts().init, base.seed.wrapping_add(seed));
         let experiment = Experiment { depth, activation, init, seed, ..base.clone() };
         Trial { experiment, steps: 0, target: None }
     };

@@ -1,11 +1,41 @@
-//! Activation functions φ, each beside its derivative φ'.
+//! Activation functions φ, each beside its derivative φ' and beside what else is known of it.
+//!
+//! To add one: a variant, its arm in [`Activation::facts`] and in [`Activation::apply_all`], its [`ActivationFacts`] and
+//! its function. All other places ask the facts.
 
+use super::init::Init;
 use super::math::Elementary;
 use super::scalar::Scalar;
 use crate::choice;
 use crate::nn::kernels;
 use crate::nn::simd::Lanes;
 use std::hint::black_box;
+
+/// What is known of an activation function besides its values.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ActivationFacts {
+    /// The name as people write it, in every language.
+    pub name: &'static str,
+    /// The name in exports and in the PyTorch and JAX programs.
+    pub export_name: &'static str,
+    /// sup |φ'|.
+    pub sup_slope: f64,
+    /// Whether φ stays between two numbers.
+    pub is_bounded: bool,
+    /// Whether a unit can be pushed to where φ' is 0, or as good as 0, on one side only. Functions that are bounded
+    /// saturate instead.
+    pub can_die: bool,
+    /// Whether φ, φ' or φ'' jumps somewhere.
+    pub has_kinks: bool,
+    /// The initial weights that keep the length of the signal from layer to layer.
+    pub init: Init,
+    /// Half the width of a z axis on which both the steep and the flat part of φ are seen.
+    pub z_range: u16,
+    /// φ as a Python expression; `torch` and `torch.nn.functional as F` are imported.
+    pub pytorch: &'static str,
+    /// φ as a Python expression; `jax` and `jax.numpy as jnp` are imported.
+    pub jax: &'static str,
+}
 
 choice! {
     /// The hidden layers' activation function φ.
@@ -58,21 +88,26 @@ impl Activation {
         self.value_and_slope(z).1
     }
 
-    /// sup |φ'|.
-    pub fn sup_slope(self) -> f64 {
+    /// What is known of the function besides its values.
+    pub const fn facts(self) -> &'static ActivationFacts {
         match self {
-            Self::Sigmoid => 0.25,
-            Self::Linear
-            | Self::Tanh
-            | Self::Relu
-            | Self::LeakyRelu
-            | Self::Elu
-            | Self::Softplus
-            | Self::Softsign => 1.0,
-            Self::Selu => SELU_LAMBDA * SELU_ALPHA,
-            Self::Gelu => 1.128_904_145_182_520_8,
-            Self::Silu => 1.099_839_320_128_552_8,
+            Self::Linear => &LINEAR,
+            Self::Sigmoid => &SIGMOID,
+            Self::Tanh => &TANH,
+            Self::Relu => &RELU,
+            Self::LeakyRelu => &LEAKY_RELU,
+            Self::Elu => &ELU,
+            Self::Selu => &SELU,
+            Self::Gelu => &GELU,
+            Self::Silu => &SILU,
+            Self::Softplus => &SOFTPLUS,
+            Self::Softsign => &SOFTSIGN,
         }
+    }
+
+    /// sup |φ'|.
+    pub const fn sup_slope(self) -> f64 {
+        self.facts().sup_slope
     }
 
     /// φ(z) and φ'(z).
@@ -107,6 +142,19 @@ fn each<S: Scalar>(values: &mut [S], slopes: &mut [S], function: impl Fn(S::Lane
     kernels::each::<S, _>((values, slopes), |(z, _)| function(z));
 }
 
+const LINEAR: ActivationFacts = ActivationFacts {
+    name: "linear",
+    export_name: "linear",
+    sup_slope: 1.0,
+    is_bounded: false,
+    can_die: false,
+    has_kinks: false,
+    init: Init::XavierUniform,
+    z_range: 4,
+    pytorch: "lambda z: z",
+    jax: "lambda z: z",
+};
+
 #[inline(always)]
 fn linear<L: Lanes>(z: L) -> (L, L) {
     (z, L::one())
@@ -125,11 +173,37 @@ fn logistic<L: Elementary>(z: L, with: &L::Constants) -> (L, L, L) {
     (large.select(positive, small), small.select(positive, large), large * small)
 }
 
+const SIGMOID: ActivationFacts = ActivationFacts {
+    name: "sigmoid",
+    export_name: "sigmoid",
+    sup_slope: 0.25,
+    is_bounded: true,
+    can_die: false,
+    has_kinks: false,
+    init: Init::XavierUniform,
+    z_range: 8,
+    pytorch: "torch.sigmoid",
+    jax: "jax.nn.sigmoid",
+};
+
 #[inline(always)]
 fn sigmoid<L: Elementary>(z: L, with: &L::Constants) -> (L, L) {
     let (value, _, slope) = logistic(z, with);
     (value, slope)
 }
+
+const TANH: ActivationFacts = ActivationFacts {
+    name: "tanh",
+    export_name: "tanh",
+    sup_slope: 1.0,
+    is_bounded: true,
+    can_die: false,
+    has_kinks: false,
+    init: Init::XavierUniform,
+    z_range: 4,
+    pytorch: "torch.tanh",
+    jax: "jnp.tanh",
+};
 
 /// With e = e^(−2|z|) and p = 2 / (1 + e): tanh |z| = 1 − e p, but near 0, where the difference would lose its digits;
 /// 1 − tanh² z = e p².
@@ -144,17 +218,70 @@ fn tanh<L: Elementary>(z: L, with: &L::Constants) -> (L, L) {
     (value, far * p)
 }
 
+const RELU: ActivationFacts = ActivationFacts {
+    name: "ReLU",
+    export_name: "relu",
+    sup_slope: 1.0,
+    is_bounded: false,
+    can_die: true,
+    has_kinks: true,
+    init: Init::HeNormal,
+    z_range: 4,
+    pytorch: "F.relu",
+    jax: "jax.nn.relu",
+};
+
 #[inline(always)]
 fn relu<L: Lanes>(z: L) -> (L, L) {
     // NaN is not hidden: it is neither positive nor negative.
     (z.mask_not(z.le(L::zero())), L::one().mask(L::zero().lt(z)))
 }
 
+const LEAKY_RELU: ActivationFacts = ActivationFacts {
+    name: "leaky ReLU",
+    export_name: "leaky_relu",
+    sup_slope: 1.0,
+    is_bounded: false,
+    // φ' is small on one side, but never 0.
+    can_die: false,
+    has_kinks: true,
+    init: Init::HeNormal,
+    z_range: 4,
+    pytorch: "lambda z: F.leaky_relu(z, 0.01)",
+    jax: "lambda z: jax.nn.leaky_relu(z, 0.01)",
+};
+
 #[inline(always)]
 fn leaky_relu<L: Lanes>(z: L) -> (L, L) {
     let slope = L::one().select(L::zero().lt(z), L::of(NEGATIVE_SLOPE));
     (z * slope, slope)
 }
+
+const ELU: ActivationFacts = ActivationFacts {
+    name: "ELU",
+    export_name: "elu",
+    sup_slope: 1.0,
+    is_bounded: false,
+    can_die: true,
+    has_kinks: true,
+    init: Init::HeNormal,
+    z_range: 4,
+    pytorch: "F.elu",
+    jax: "jax.nn.elu",
+};
+
+const SELU: ActivationFacts = ActivationFacts {
+    name: "SELU",
+    export_name: "selu",
+    sup_slope: SELU_LAMBDA * SELU_ALPHA,
+    is_bounded: false,
+    can_die: true,
+    has_kinks: true,
+    init: Init::LecunNormal,
+    z_range: 4,
+    pytorch: "F.selu",
+    jax: "jax.nn.selu",
+};
 
 #[inline(always)]
 fn elu<L: Elementary>(z: L, alpha: f64, lambda: f64, with: &L::Constants) -> (L, L) {
@@ -163,6 +290,20 @@ fn elu<L: Elementary>(z: L, alpha: f64, lambda: f64, with: &L::Constants) -> (L,
     let (exp, exp_m1) = z.mask_not(positive).exp_and_exp_m1(with);
     ((lambda * z).select(positive, scale * exp_m1), lambda.select(positive, scale * exp))
 }
+
+const GELU: ActivationFacts = ActivationFacts {
+    name: "GELU",
+    export_name: "gelu",
+    // At z = √2.
+    sup_slope: 1.128_904_145_182_520_8,
+    is_bounded: false,
+    can_die: true,
+    has_kinks: false,
+    init: Init::HeNormal,
+    z_range: 4,
+    pytorch: "F.gelu",
+    jax: "lambda z: jax.nn.gelu(z, approximate=False)",
+};
 
 #[inline(always)]
 fn gelu<L: Elementary>(z: L, with: &L::Constants) -> (L, L) {
@@ -174,6 +315,20 @@ fn gelu<L: Elementary>(z: L, with: &L::Constants) -> (L, L) {
     (value.flush_denormals(), slope.flush_denormals())
 }
 
+const SILU: ActivationFacts = ActivationFacts {
+    name: "SiLU",
+    export_name: "silu",
+    // At z ≈ 2.4.
+    sup_slope: 1.099_839_320_128_552_8,
+    is_bounded: false,
+    can_die: true,
+    has_kinks: false,
+    init: Init::HeNormal,
+    z_range: 4,
+    pytorch: "F.silu",
+    jax: "jax.nn.silu",
+};
+
 #[inline(always)]
 fn silu<L: Elementary>(z: L, with: &L::Constants) -> (L, L) {
     let (value, complement, _) = logistic(z, with);
@@ -184,12 +339,39 @@ fn silu<L: Elementary>(z: L, with: &L::Constants) -> (L, L) {
     ((z * value).mask_not(nothing).flush_denormals(), slope.mask_not(nothing).flush_denormals())
 }
 
+const SOFTPLUS: ActivationFacts = ActivationFacts {
+    name: "softplus",
+    export_name: "softplus",
+    sup_slope: 1.0,
+    is_bounded: false,
+    can_die: true,
+    has_kinks: false,
+    init: Init::HeNormal,
+    z_range: 8,
+    // F.softplus becomes linear above 20.
+    pytorch: "lambda z: torch.logaddexp(z, torch.zeros_like(z))",
+    jax: "jax.nn.softplus",
+};
+
 #[inline(always)]
 fn softplus<L: Elementary>(z: L, with: &L::Constants) -> (L, L) {
     let (e, _) = (-z.abs()).exp_and_exp_m1(with);
     let (slope, _, _) = logistic(z, with);
     (z.mask(L::zero().lt(z)) + e.ln_1p_unit(with), slope)
 }
+
+const SOFTSIGN: ActivationFacts = ActivationFacts {
+    name: "softsign",
+    export_name: "softsign",
+    sup_slope: 1.0,
+    is_bounded: true,
+    can_die: false,
+    has_kinks: true,
+    init: Init::XavierUniform,
+    z_range: 8,
+    pytorch: "F.softsign",
+    jax: "jax.nn.soft_sign",
+};
 
 #[inline(always)]
 fn softsign<L: Lanes>(z: L) -> (L, L) {
@@ -232,6 +414,24 @@ mod tests {
             let supremum = activation.sup_slope();
             assert!(largest <= supremum * (1.0 + 1e-15), "{}: {largest}", activation.id());
             assert!(largest > 0.99 * supremum, "{}: {largest}", activation.id());
+        }
+    }
+
+    #[test]
+    fn facts_are_those_of_the_function() {
+        for &activation in Activation::ALL {
+            let (facts, name) = (activation.facts(), activation.id());
+            assert_eq!(facts.export_name, name.replace('-', "_"));
+            let far = [-1e6, 1e6].map(|z| activation.apply(z).abs());
+            assert_eq!(facts.is_bounded, far.iter().all(|value| *value < 10.0), "{name}");
+            let flat = [-1e3, 1e3].map(|z| activation.derivative(z).abs() < 1e-3 * facts.sup_slope);
+            assert_eq!(facts.can_die, !facts.is_bounded && flat.contains(&true), "{name}");
+            // φ' and φ'' on both sides of 0, where all kinks are.
+            let h = 1e-4;
+            let slope = |steps: f64| activation.derivative(steps * h);
+            let bend = [slope(-1.0) - slope(-2.0), slope(2.0) - slope(1.0)].map(|change| change / h);
+            let jumps = (slope(1.0) - slope(-1.0)).abs() > 0.01 || (bend[1] - bend[0]).abs() > 0.01;
+            assert_eq!(facts.has_kinks, jumps, "{name}");
         }
     }
 

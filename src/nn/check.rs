@@ -3,7 +3,6 @@
 //! The network is rebuilt in `f64` from a [`Snapshot`], so that a run in any number format can be checked, and goes on
 //! undisturbed. How far the weight is moved, the loss decides: see [`crate::nn::ridders`].
 
-use super::activation::Activation;
 use super::init::{Fan, Init};
 use super::layer::{Input, Layer, Scratch};
 use super::measure::{self, Extent};
@@ -181,8 +180,8 @@ impl Check {
     }
 
     fn longest(&self) -> f64 {
-        let longest =
-            self.typical() * if has_kinks(self.plan.activation) { LONGEST_WITH_KINKS } else { LONGEST };
+        let longest = self.typical()
+            * if self.plan.activation.facts().has_kinks { LONGEST_WITH_KINKS } else { LONGEST };
         let gradient = &self.snapshot.layers[self.layer].parameters[0].gradient;
         let bound = CHANGE * self.snapshot.loss / Extent::of(gradient).peak;
         if bound.is_finite() { bound.clamp(SHORTEST * self.typical(), longest) } else { longest }
@@ -288,12 +287,6 @@ impl Iterator for Check {
         }
         None
     }
-}
-
-/// Whether φ, φ′ or φ″ jumps somewhere.
-fn has_kinks(activation: Activation) -> bool {
-    use Activation::{Elu, LeakyRelu, Relu, Selu, Softsign};
-    matches!(activation, Relu | LeakyRelu | Elu | Selu | Softsign)
 }
 
 /// From a layer's input to its output, in training.

@@ -1,5 +1,8 @@
-//! From gradients to updates. A rule is a pure function of one parameter's gradient and moments, so that the
-//! update of a step can be looked at before it is applied.
+//! From gradients to updates. An update is a pure function of one parameter's value, gradient and moments, so that it
+//! can be looked at before it is applied.
+//!
+//! To add an optimiser: a variant, its [`OptimizerFacts`] with an arm in [`Optimizer::facts`], its formula, and an arm in
+//! [`OptimizerStep::apply`] and in `OptimizerStep::updates`. All other places ask the facts.
 
 use super::measure;
 use super::scalar::Scalar;
@@ -21,6 +24,41 @@ choice! {
     }
 }
 
+/// What is known of an optimiser besides its formula.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct OptimizerFacts {
+    /// The name as people write it, in every language.
+    pub name: &'static str,
+    /// Whether it keeps a running mean of the gradients.
+    pub keeps_exp_avg: bool,
+    /// Whether it keeps a running mean of their squares.
+    pub keeps_exp_avg_sq: bool,
+    /// How version 1 of the export tells its update; or the sentence that is written instead.
+    pub export: Result<ExportedUpdate, &'static str>,
+}
+
+/// An optimiser in version 1 of the export.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ExportedUpdate {
+    /// `optimizer`.
+    pub name: &'static str,
+    /// Its hyperparameters besides the learning rate.
+    pub hyperparameters: &'static [(&'static str, f64)],
+    /// Its moments, by their names there.
+    pub state: &'static [(&'static str, Moment)],
+}
+
+/// One array of numbers that an optimiser keeps of each parameter array.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Moment {
+    /// None is kept: 0.
+    Zero,
+    /// The running mean of the gradients.
+    ExpAvg,
+    /// The running mean of their squares.
+    ExpAvgSq,
+}
+
 /// Factor that momentum keeps of the past.
 pub const MOMENTUM: f64 = 0.9;
 /// Factor that RMSProp keeps of the past squares.
@@ -30,15 +68,61 @@ pub const ADAM_BETAS: (f64, f64) = (0.9, 0.999);
 /// Added to the root of the squares.
 pub const EPSILON: f64 = 1e-8;
 
-impl Optimizer {
-    /// Whether the rule keeps a mean of gradients.
-    pub fn keeps_first_moment(self) -> bool {
-        matches!(self, Self::Momentum | Self::Adam)
-    }
+/// Momentum 0.
+const SGD: OptimizerFacts = OptimizerFacts {
+    name: "SGD",
+    keeps_exp_avg: false,
+    keeps_exp_avg_sq: false,
+    export: Ok(ExportedUpdate {
+        name: "sgd",
+        hyperparameters: &[("momentum", 0.0), ("weight_decay", 0.0)],
+        state: &[("v", Moment::Zero)],
+    }),
+};
 
-    /// Whether the rule keeps a mean of squares.
-    pub fn keeps_second_moment(self) -> bool {
-        matches!(self, Self::RmsProp | Self::Adam)
+const MOMENTUM_SGD: OptimizerFacts = OptimizerFacts {
+    name: "momentum",
+    keeps_exp_avg: true,
+    keeps_exp_avg_sq: false,
+    export: Ok(ExportedUpdate {
+        name: "sgd",
+        hyperparameters: &[("momentum", MOMENTUM), ("weight_decay", 0.0)],
+        state: &[("v", Moment::ExpAvg)],
+    }),
+};
+
+const RMSPROP: OptimizerFacts = OptimizerFacts {
+    name: "RMSProp",
+    keeps_exp_avg: false,
+    keeps_exp_avg_sq: true,
+    export: Err("No update: RMSProp has no name in this format."),
+};
+
+const ADAM: OptimizerFacts = OptimizerFacts {
+    name: "Adam",
+    keeps_exp_avg: true,
+    keeps_exp_avg_sq: true,
+    export: Ok(ExportedUpdate {
+        name: "adam",
+        hyperparameters: &[
+            ("beta1", ADAM_BETAS.0),
+            ("beta2", ADAM_BETAS.1),
+            ("eps", EPSILON),
+            ("weight_decay", 0.0),
+        ],
+        state: &[("m", Moment::ExpAvg), ("v", Moment::ExpAvgSq)],
+    }),
+};
+
+impl Optimizer {
+    /// What is known of it besides its formula.
+    pub const fn facts(self) -> &'static OptimizerFacts {
+        match self {
+            Self::Sgd => &SGD,
+            Self::Momentum => &MOMENTUM_SGD,
+            Self::RmsProp => &RMSPROP,
+            Self::Adam => &ADAM,
+        }
     }
 }
 
@@ -49,26 +133,27 @@ pub struct Parameter<S> {
     pub value: Vec<S>,
     /// ∂L/∂value.
     pub gradient: Vec<S>,
-    /// Mean of gradients, empty where the rule keeps none.
-    pub first: Vec<S>,
-    /// Mean of squares, empty where the rule keeps none.
-    pub second: Vec<S>,
+    /// Running mean of gradients, empty where the optimiser keeps none.
+    pub exp_avg: Vec<S>,
+    /// Running mean of squares, empty where the optimiser keeps none.
+    pub exp_avg_sq: Vec<S>,
 }
 
 impl<S: Scalar> Parameter<S> {
     /// A parameter that starts at those values, with moments 0.
     pub fn new(value: Vec<S>, optimizer: Optimizer) -> Self {
+        let facts = optimizer.facts();
         let zeros = |kept: bool| if kept { vec![S::ZERO; value.len()] } else { Vec::new() };
         Self {
             gradient: zeros(true),
-            first: zeros(optimizer.keeps_first_moment()),
-            second: zeros(optimizer.keeps_second_moment()),
+            exp_avg: zeros(facts.keeps_exp_avg),
+            exp_avg_sq: zeros(facts.keeps_exp_avg_sq),
             value,
         }
     }
 }
 
-/// The rule of one step.
+/// The optimiser at one step.
 #[derive(Clone, Copy, Debug)]
 pub struct OptimizerStep<S> {
     optimizer: Optimizer,
@@ -78,7 +163,7 @@ pub struct OptimizerStep<S> {
 }
 
 impl<S: Scalar> OptimizerStep<S> {
-    /// The rule of the update number `time` (from 1), with gradients multiplied by `clip` first.
+    /// The update number `time` (from 1), with gradients multiplied by `clip` first.
     pub fn new(optimizer: Optimizer, learning_rate: f64, clip: f64, time: u64) -> Self {
         let power = |beta: f64| 1.0 - libm::pow(beta, time as f64);
         Self {
@@ -91,30 +176,34 @@ impl<S: Scalar> OptimizerStep<S> {
 
     /// Applies the update.
     pub fn apply(&self, parameter: &mut Parameter<S>) {
-        let Parameter { value, gradient, first, second } = parameter;
+        let Parameter { value, gradient, exp_avg, exp_avg_sq } = parameter;
         let (value, gradient) = (&mut value[..], &gradient[..]);
-        // A loop for each rule: there is no choice inside of it.
+        // A loop for each optimiser: there is no choice inside of it.
         match self.optimizer {
             Optimizer::Sgd => each::<S, _>((value, gradient), |(value, g)| (value - self.sgd(g), ())),
-            Optimizer::Momentum => each::<S, _>((value, gradient, &mut first[..]), |(value, g, first)| {
-                let (update, mean) = self.momentum(g, first);
-                (value - update, (), mean)
-            }),
-            Optimizer::RmsProp => each::<S, _>((value, gradient, &mut second[..]), |(value, g, second)| {
-                let (update, squares) = self.rmsprop(g, second);
-                (value - update, (), squares)
-            }),
+            Optimizer::Momentum => {
+                each::<S, _>((value, gradient, &mut exp_avg[..]), |(value, g, exp_avg)| {
+                    let (update, exp_avg) = self.momentum(g, exp_avg);
+                    (value - update, (), exp_avg)
+                })
+            }
+            Optimizer::RmsProp => {
+                each::<S, _>((value, gradient, &mut exp_avg_sq[..]), |(value, g, exp_avg_sq)| {
+                    let (update, exp_avg_sq) = self.rmsprop(g, exp_avg_sq);
+                    (value - update, (), exp_avg_sq)
+                })
+            }
             Optimizer::Adam => {
-                let arrays = (value, gradient, &mut first[..], &mut second[..]);
-                each::<S, _>(arrays, |(value, g, first, second)| {
-                    let (update, mean, squares) = self.adam(g, first, second);
-                    (value - update, (), mean, squares)
+                let arrays = (value, gradient, &mut exp_avg[..], &mut exp_avg_sq[..]);
+                each::<S, _>(arrays, |(value, g, exp_avg, exp_avg_sq)| {
+                    let (update, exp_avg, exp_avg_sq) = self.adam(g, exp_avg, exp_avg_sq);
+                    (value - update, (), exp_avg, exp_avg_sq)
                 });
             }
         }
     }
 
-    /// Gradients as the rule takes them.
+    /// Gradients after clipping.
     #[inline(always)]
     fn clipped<L: Lanes<Number = S>>(&self, gradient: L) -> L {
         (gradient * L::splat(self.clip)).flush_denormals()
@@ -128,30 +217,31 @@ impl<S: Scalar> OptimizerStep<S> {
 
     /// The update of numbers and the new mean of their gradients.
     #[inline(always)]
-    fn momentum<L: Lanes<Number = S>>(&self, gradient: L, first: L) -> (L, L) {
-        let first = (L::of(MOMENTUM) * first + self.clipped(gradient)).flush_denormals();
-        (L::splat(self.learning_rate) * first, first)
+    fn momentum<L: Lanes<Number = S>>(&self, gradient: L, exp_avg: L) -> (L, L) {
+        let exp_avg = (L::of(MOMENTUM) * exp_avg + self.clipped(gradient)).flush_denormals();
+        (L::splat(self.learning_rate) * exp_avg, exp_avg)
     }
 
     /// The update of numbers and the new mean of the squares of their gradients.
     #[inline(always)]
-    fn rmsprop<L: Lanes<Number = S>>(&self, gradient: L, second: L) -> (L, L) {
+    fn rmsprop<L: Lanes<Number = S>>(&self, gradient: L, exp_avg_sq: L) -> (L, L) {
         let g = self.clipped(gradient);
-        let second =
-            (L::of(RMSPROP_ALPHA) * second + L::of(1.0 - RMSPROP_ALPHA) * g.squared()).flush_denormals();
-        (L::splat(self.learning_rate) * g / (second.sqrt() + L::of(EPSILON)), second)
+        let exp_avg_sq =
+            (L::of(RMSPROP_ALPHA) * exp_avg_sq + L::of(1.0 - RMSPROP_ALPHA) * g.squared()).flush_denormals();
+        (L::splat(self.learning_rate) * g / (exp_avg_sq.sqrt() + L::of(EPSILON)), exp_avg_sq)
     }
 
     /// The update of numbers and both their new moments.
     #[inline(always)]
-    fn adam<L: Lanes<Number = S>>(&self, gradient: L, first: L, second: L) -> (L, L, L) {
+    fn adam<L: Lanes<Number = S>>(&self, gradient: L, exp_avg: L, exp_avg_sq: L) -> (L, L, L) {
         let g = self.clipped(gradient);
         let (kept, kept_squares) = (L::of(ADAM_BETAS.0), L::of(ADAM_BETAS.1));
-        let first = (kept * first + (L::one() - kept) * g).flush_denormals();
-        let second = (kept_squares * second + (L::one() - kept_squares) * g.squared()).flush_denormals();
-        let mean = first / L::splat(self.corrections.0);
-        let root = (second / L::splat(self.corrections.1)).sqrt();
-        (L::splat(self.learning_rate) * mean / (root + L::of(EPSILON)), first, second)
+        let exp_avg = (kept * exp_avg + (L::one() - kept) * g).flush_denormals();
+        let exp_avg_sq =
+            (kept_squares * exp_avg_sq + (L::one() - kept_squares) * g.squared()).flush_denormals();
+        let mean = exp_avg / L::splat(self.corrections.0);
+        let root = (exp_avg_sq / L::splat(self.corrections.1)).sqrt();
+        (L::splat(self.learning_rate) * mean / (root + L::of(EPSILON)), exp_avg, exp_avg_sq)
     }
 
     /// The norm of the update, which is not applied. `gradient_norm` is the gradient's.
@@ -172,19 +262,21 @@ impl<S: Scalar> OptimizerStep<S> {
 
     fn updates(&self, parameter: &Parameter<S>, updates: &mut Vec<S>) {
         updates.resize(parameter.value.len(), S::ZERO);
-        let Parameter { gradient, first, second, .. } = parameter;
+        let Parameter { gradient, exp_avg, exp_avg_sq, .. } = parameter;
         let (updates, gradient) = (&mut updates[..], &gradient[..]);
         match self.optimizer {
             Optimizer::Sgd => each::<S, _>((updates, gradient), |(_, g)| (self.sgd(g), ())),
-            Optimizer::Momentum => each::<S, _>((updates, gradient, &first[..]), |(_, g, first)| {
-                (self.momentum(g, first).0, (), ())
+            Optimizer::Momentum => each::<S, _>((updates, gradient, &exp_avg[..]), |(_, g, exp_avg)| {
+                (self.momentum(g, exp_avg).0, (), ())
             }),
-            Optimizer::RmsProp => each::<S, _>((updates, gradient, &second[..]), |(_, g, second)| {
-                (self.rmsprop(g, second).0, (), ())
+            Optimizer::RmsProp => each::<S, _>((updates, gradient, &exp_avg_sq[..]), |(_, g, exp_avg_sq)| {
+                (self.rmsprop(g, exp_avg_sq).0, (), ())
             }),
             Optimizer::Adam => {
-                let arrays = (updates, gradient, &first[..], &second[..]);
-                each::<S, _>(arrays, |(_, g, first, second)| (self.adam(g, first, second).0, (), (), ()));
+                let arrays = (updates, gradient, &exp_avg[..], &exp_avg_sq[..]);
+                each::<S, _>(arrays, |(_, g, exp_avg, exp_avg_sq)| {
+                    (self.adam(g, exp_avg, exp_avg_sq).0, (), (), ())
+                });
             }
         }
     }

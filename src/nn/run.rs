@@ -146,10 +146,10 @@ pub struct ParameterSnapshot {
     pub value: Vec<f64>,
     /// ∂L/∂value, before clipping.
     pub gradient: Vec<f64>,
-    /// First moment (momentum, Adam), before the step; empty where the rule keeps none.
-    pub first_moment: Vec<f64>,
-    /// Second moment (RMSProp, Adam), before the step; empty where the rule keeps none.
-    pub second_moment: Vec<f64>,
+    /// Running mean of gradients before the step; empty where the optimiser keeps none.
+    pub exp_avg: Vec<f64>,
+    /// Running mean of their squares before the step; empty where the optimiser keeps none.
+    pub exp_avg_sq: Vec<f64>,
     /// Value after the step's update; that of a frozen layer stays.
     pub after: Vec<f64>,
 }

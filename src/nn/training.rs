@@ -276,8 +276,8 @@ impl<S: Scalar> Run for Training<S> {
         let parameter = |parameter: &Parameter<S>, frozen: bool| ParameterSnapshot {
             value: wide(&parameter.value),
             gradient: wide(&parameter.gradient),
-            first_moment: wide(&parameter.first),
-            second_moment: wide(&parameter.second),
+            exp_avg: wide(&parameter.exp_avg),
+            exp_avg_sq: wide(&parameter.exp_avg_sq),
             after: if frozen { wide(&parameter.value) } else { rule.after(parameter) },
         };
         let layer = |(index, layer): (usize, &Layer<S>)| LayerSnapshot {
@@ -333,8 +333,8 @@ fn ratio(a: f64, b: f64) -> f64 {
 
 /// Makes sure that the run's large arrays fit, before any of them is filled.
 fn reserve<S>(plan: &NetworkConfig, batch: usize) -> Result<(), OutOfMemory> {
-    let moments =
-        usize::from(plan.optimizer.keeps_first_moment()) + usize::from(plan.optimizer.keeps_second_moment());
+    let facts = plan.optimizer.facts();
+    let moments = usize::from(facts.keeps_exp_avg) + usize::from(facts.keeps_exp_avg_sq);
     let arrays = if plan.norm == Norm::None { 2 } else { 3 };
     let numbers: usize = plan
         .layer_sizes

@@ -5,7 +5,6 @@ use crate::i18n::{Text, fill};
 use crate::lab::experiment::Experiment;
 use crate::lab::state::{State, differences, value_of};
 use crate::page::locale::Locale;
-use crate::page::names;
 
 /// The settings that differ from the defaults, after those that every picture names; without those that the picture
 /// itself goes through. `step` is the step that it shows, if it shows one.
@@ -32,7 +31,7 @@ pub fn caption(experiment: &Experiment, without: &[&str], step: Option<u64>) -> 
 /// What the page is, for those who do not see it; all settings too, since a control that is hidden hides no value.
 pub fn summary(text: &Text, state: &State, locale: Locale) -> String {
     let depth = locale.digits(&state.experiment.depth.to_string());
-    let sentence = fill(text.introduction, &[&depth, names::activation(state.experiment.activation)]);
+    let sentence = fill(text.introduction, &[&depth, state.experiment.activation.facts().name]);
     let settings: Vec<_> = state.networks().map(|network| caption(network, &[], None)).collect();
     let settings = settings.join(" · ");
     let hidden =

@@ -4,10 +4,10 @@
 pub mod caption;
 pub mod contrast;
 pub mod csv_error_text;
+pub mod export_label;
 pub mod import_error_text;
 pub mod locale;
 pub mod model;
-pub mod names;
 pub mod phrases;
 pub mod qr;
 pub mod setting_text;

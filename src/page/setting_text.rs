@@ -1,9 +1,11 @@
 //! Settings and their values as people say them.
 
+use crate::data::{Origin, Source};
+use crate::i18n::Text;
 use crate::lab::state::descriptor;
 use crate::nn::activation::Activation;
+use crate::nn::optimizer::Optimizer;
 use crate::page::locale::Locale;
-use crate::page::names;
 
 /// What a setting is called.
 pub fn name(locale: Locale, key: &str) -> &str {
@@ -40,12 +42,12 @@ pub fn told(locale: Locale, key: &str, value: &str) -> String {
         index.and_then(|index| names.get(index)).copied()
     };
     let name = match key {
-        "act" => Activation::from_id(value).map(names::activation),
-        "data" => words(&text.sources),
+        "act" => Activation::from_id(value).map(|choice| choice.facts().name),
+        "data" => Source::from_id(value).map(|source| data_set(text, source)),
         "batch" => (value == "full").then_some(text.full_batch),
         "init" => words(&text.inits),
         "norm" => words(&text.norms),
-        "opt" => words(&text.optimizers),
+        "opt" => Optimizer::from_id(value).map(|choice| choice.facts().name),
         "loss" => words(&text.losses),
         "skip" => words(&locale.more().compare.off_on),
         _ => None,
@@ -54,6 +56,15 @@ pub fn told(locale: Locale, key: &str, value: &str) -> String {
         (Some(name), _) => name.into(),
         (None, "") => "–".into(),
         (None, value) => value.into(),
+    }
+}
+
+/// What a data set is called.
+pub fn data_set(text: &Text, source: Source) -> &'static str {
+    match source.origin() {
+        Origin::Generated(set) => set.name,
+        Origin::Digits => text.digits,
+        Origin::OwnFile => text.own_csv,
     }
 }
 

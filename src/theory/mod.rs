@@ -3,8 +3,6 @@
 //!
 //! - [`quadrature`]: expectations over Gaussian pre-activations.
 //! - [`moments`]: what one layer does to lengths and gradients.
-//! - [`mean_field`]: the length map, its fixed points, χ, and how deep a signal reaches.
-//! - [`correlation`]: what layers do to the angle between two samples.
 //! - [`prediction`]: all of it for one network, layer by layer.
 //! - [`axis`]: which decades a chart of that network has to show.
 //! - [`phase`]: where order ends and chaos begins.
@@ -12,8 +10,6 @@
 
 pub mod axis;
 pub mod bounds;
-pub mod correlation;
-pub mod mean_field;
 pub mod moments;
 pub mod phase;
 pub mod prediction;

@@ -69,25 +69,9 @@ impl Integrator {
             _ => Moments::integrate(self.activation, bent),
         };
         self.known = Some((bent, moments));
-        let bounded =
-            matches!(self.activation, Activation::Sigmoid | Activation::Tanh | Activation::Softsign);
-        let stretch = if bounded { 1.0 } else { q / bent };
+        let stretch = if self.activation.facts().is_bounded { 1.0 } else { q / bent };
         Moments { mean: moments.mean * libm::sqrt(stretch), square: moments.square * stretch, ..moments }
     }
-}
-
-/// Factor on the squared norm of the gradient from one batch-normalised layer to the one before:
-/// χ_BN = E[φ'²]/Var[φ] at q = 1, never below 1 (Yang et al. 2019).
-pub fn chi_batch_norm(activation: Activation) -> f64 {
-    let moments = Moments::at(activation, 1.0);
-    moments.slope_square / moments.variance()
-}
-
-/// Factor on the squared norm of the gradient from one layer-normalised layer to the one before:
-/// χ_LN = E[φ'²]/E[φ²] at q = 1.
-pub fn chi_layer_norm(activation: Activation) -> f64 {
-    let moments = Moments::at(activation, 1.0);
-    moments.slope_square / moments.square
 }
 
 pub(super) fn in_range(q: f64) -> f64 {
@@ -128,26 +112,5 @@ mod tests {
         }
         assert!((Moments::at(Activation::Relu, 0.0).slope_square - 0.5).abs() < 1e-13);
         assert!((Moments::at(Activation::Sigmoid, 0.0).slope_square - 0.0625).abs() < 1e-13);
-    }
-
-    #[test]
-    fn batchnorm_multiplies_the_gradient_of_relu_by_1_211174_a_layer() {
-        let chi = chi_batch_norm(Activation::Relu);
-        assert!((chi - std::f64::consts::PI / (std::f64::consts::PI - 1.0)).abs() < 1e-12);
-        assert!((chi - 1.466_942).abs() < 5e-7);
-        assert!((chi.sqrt() - 1.211_174).abs() < 5e-7);
-    }
-
-    #[test]
-    fn batchnorm_never_lets_a_gradient_shrink() {
-        for &activation in Activation::ALL {
-            let chi = chi_batch_norm(activation);
-            assert!(if activation == Activation::Linear { (chi - 1.0).abs() < 1e-12 } else { chi > 1.0 });
-        }
-    }
-
-    #[test]
-    fn layernorm_leaves_sigmoid_vanishing() {
-        assert!((chi_layer_norm(Activation::Sigmoid) - 0.152_827).abs() < 5e-7);
     }
 }

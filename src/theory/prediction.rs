@@ -202,8 +202,6 @@ fn normalised(length: f64) -> (f64, f64) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::mean_field::MeanField;
-    use super::super::moments::{chi_batch_norm, chi_layer_norm};
     use super::*;
 
     fn square(depth: usize, width: usize, activation: Activation, init: Init) -> Setting {
@@ -248,10 +246,11 @@ mod tests {
     fn chi_is_the_factor_from_layer_to_layer() {
         let setting = square(12, 64, Activation::Tanh, Init::HeNormal);
         let Prediction { q, chi, delta_ratio, .. } = predict(&setting).unwrap();
-        let field = MeanField { activation: Activation::Tanh, weight_variance: 2.0, bias_variance: 0.0 };
         for l in 0..11 {
-            assert!((chi[l] - field.chi(q[l])).abs() < 1e-12);
-            assert!((q[l + 1] - field.next(q[l])).abs() < 1e-12);
+            // σ_w² = 2.
+            let moments = Moments::at(Activation::Tanh, q[l]);
+            assert!((chi[l] - 2.0 * moments.slope_square).abs() < 1e-12);
+            assert!((q[l + 1] - 2.0 * moments.square).abs() < 1e-12);
             assert!((delta_ratio[l] / delta_ratio[l + 1] - chi[l].sqrt()).abs() < 1e-12);
         }
     }
@@ -275,9 +274,9 @@ mod tests {
 
     #[test]
     fn normalisations_multiply_by_their_chi() {
-        for (norm, chi) in
-            [(Norm::Batch, chi_batch_norm(Activation::Relu)), (Norm::Layer, chi_layer_norm(Activation::Relu))]
-        {
+        // χ_BN = E[φ'²]/Var[φ] = π/(π − 1) (Yang et al. 2019); χ_LN = E[φ'²]/E[φ²] = 1.
+        use std::f64::consts::PI;
+        for (norm, chi) in [(Norm::Batch, PI / (PI - 1.0)), (Norm::Layer, 1.0)] {
             let setting = Setting { norm, ..square(10, 32, Activation::Relu, Init::HeNormal) };
             let found = predict(&setting).unwrap().chi[4];
             assert!((found - chi).abs() < 1e-4 * chi, "{norm:?} {found} {chi}");

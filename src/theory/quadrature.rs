@@ -3,7 +3,7 @@
 //! ∫ f(√q x) e^(−x²/2)/√(2π) dx over [−10, 10], by Gauss–Legendre panels that halve towards 0: there the
 //! activations bend, and the larger q is the closer to 0 they do. No panel contains 0, so kinks there cost nothing.
 
-use std::f64::consts::{FRAC_PI_2, PI};
+use std::f64::consts::PI;
 use std::sync::OnceLock;
 
 /// e^(−REACH²/2) is 2·10⁻²²: what lies beyond is below rounding.
@@ -26,30 +26,6 @@ pub fn expectation<const N: usize>(q: f64, f: impl Fn(f64) -> [f64; N]) -> [f64;
         }
     }
     sums
-}
-
-/// E[f(u, v)] for Gaussian u, v of variance q and correlation c.
-///
-/// In polar coordinates u = √q r cos θ and v = √q r cos(θ − arccos c): the lines u = 0 and v = 0, where f may have
-/// kinks, are rays between which f is smooth.
-pub fn pair_expectation(q: f64, c: f64, f: impl Fn(f64, f64) -> f64) -> f64 {
-    let (scale, apart) = (libm::sqrt(q), libm::acos(c.clamp(-1.0, 1.0)));
-    let radii = half_line(scale);
-    let ray = |theta: f64| -> f64 {
-        let (a, b) = (scale * libm::cos(theta), scale * libm::cos(theta - apart));
-        // Half a turn further u and v change sign. Each weight holds the density e^(−r²/2)/√(2π).
-        radii.iter().map(|&(r, w)| w * r * (f(a * r, b * r) + f(-a * r, -b * r))).sum()
-    };
-    let mut sum = 0.0;
-    for (from, to) in [(apart - FRAC_PI_2, FRAC_PI_2), (FRAC_PI_2, apart + FRAC_PI_2)] {
-        let half = (to - from) / 2.0;
-        for (edge, inwards) in [(from, half), (to, -half)] {
-            for (position, weight) in dyadic(1.0, level(scale).min(8)) {
-                sum += weight * half * ray(edge + inwards * position);
-            }
-        }
-    }
-    sum / libm::sqrt(2.0 * PI)
 }
 
 /// Nodes x > 0 with weights that contain the density of x, for functions that vary on the scale x ~ 1/`scale`.
@@ -137,19 +113,6 @@ mod tests {
             close(bell, 1.0 / (1.0 + 2.0 * q).sqrt(), 1e-11);
             if q < 1000.0 {
                 close(cusp, (q / 2.0).exp() * libm::erfc((q / 2.0).sqrt()), 1e-11);
-            }
-        }
-    }
-
-    #[test]
-    fn pairs_have_their_correlation() {
-        for q in [0.1, 1.0, 20.0] {
-            for c in [-1.0, -0.4, 0.0, 0.3, 0.9, 0.999_999, 1.0] {
-                close(pair_expectation(q, c, |_, _| 1.0), 1.0, 1e-12);
-                assert!((pair_expectation(q, c, |u, v| u * v) - c * q).abs() < 1e-12 * q);
-                // Both positive: ¼ + arcsin(c)/2π (Sheppard 1899).
-                let both = pair_expectation(q, c, |u, v| if u > 0.0 && v > 0.0 { 1.0 } else { 0.0 });
-                assert!((both - 0.25 - libm::asin(c) / (2.0 * PI)).abs() < 1e-12);
             }
         }
     }

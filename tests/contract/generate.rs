@@ -1,7 +1,7 @@
 //! Texts that are written from the table of keys.
 
 use vanishing_gradients::lab::experiment::Range;
-use vanishing_gradients::lab::message::ExportFormat;
+use vanishing_gradients::lab::export::format::ExportFormat;
 use vanishing_gradients::lab::state::{Descriptor, Scope, Values, descriptors};
 
 /// Longest line of generated code.

@@ -97,12 +97,6 @@ pub fn value() -> impl Strategy<Value = String> {
         "inf",
         "full",
         "auto",
-        "linear",
-        "sigmoid",
-        "relu",
-        "leaky-relu",
-        "gelu",
-        "softsign",
         "zeros",
         "orthogonal",
         "torch-default",
@@ -116,8 +110,6 @@ pub fn value() -> impl Strategy<Value = String> {
         "digits",
         "csv",
         "mse",
-        "adam",
-        "rmsprop",
         "float32",
         "en",
         "bn",
@@ -136,8 +128,12 @@ pub fn value() -> impl Strategy<Value = String> {
         "০১২",
         "🂡",
     ];
+    let ids = Activation::ALL
+        .iter()
+        .map(|choice| choice.id())
+        .chain(Optimizer::ALL.iter().map(|choice| choice.id()));
     prop_oneof![
-        4 => select(words.map(str::to_owned).to_vec()),
+        4 => select(words.into_iter().chain(ids).map(str::to_owned).collect::<Vec<_>>()),
         1 => any::<f64>().prop_map(|number| number.to_string()),
         1 => any::<u32>().prop_map(|number| number.to_string()),
         1 => ".{0,12}",

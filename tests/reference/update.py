@@ -17,6 +17,8 @@ def rule(optimizer, lr, p, g, m, v, t, betas=BETAS, momentum=MOMENTUM, epsilon=E
     if optimizer == "rmsprop":
         v = ALPHA * v + (1 - ALPHA) * g**2
         return p - lr * g / (np.sqrt(v) + epsilon), m, v
+    if optimizer != "adam":
+        raise ValueError(f"no optimiser {optimizer} is known here")
     m, v = betas[0] * m + (1 - betas[0]) * g, betas[1] * v + (1 - betas[1]) * g**2
     return p - lr * (m / (1 - betas[0] ** t)) / (np.sqrt(v / (1 - betas[1] ** t)) + epsilon), m, v
 
@@ -38,9 +40,11 @@ def check_update(export, disagreement):
         if update["optimizer"] == "sgd":
             expected, _, _ = rule("momentum", update["lr"], before, gradient, state["v"], 0, 1,
                                   momentum=update["momentum"])
-        else:
+        elif update["optimizer"] == "adam":
             expected, _, _ = rule("adam", update["lr"], before, gradient, state["m"], state["v"], update["t"],
                                   betas=(update["beta1"], update["beta2"]), epsilon=update["eps"])
+        else:
+            raise ValueError(f"no optimiser {update['optimizer']} is known here")
         worst = max(worst, disagreement(after, expected, step_scale(before, expected)))
     return worst
 
@@ -54,27 +58,27 @@ def check_next(export, following, disagreement):
     clip = min(1.0, state["clip"] / norm) if state["clip"] > 0 and norm > 0 else 1.0
     frozen = [int(layer) for layer in str(state["freeze"]).split(",") if layer]
     for index, name, before, gradient in arrays(export):
-        m, v = moments(export, index, name, state["opt"])
+        m, v = moments(export, index, name)
         expected, m, v = rule(state["opt"], state["lr"], before, clip * gradient, m, v, export["step"] + 1)
         if index + 1 in frozen:
             expected = before
         found = array(following["params"][index][name])
         worst = max(worst, disagreement(found, expected, step_scale(before, expected)))
         if "update" in following and index + 1 not in frozen:
-            for found, right in zip(moments(following, index, name, state["opt"]), (m, v)):
+            for found, right in zip(moments(following, index, name), (m, v)):
                 size = np.abs(right).max(initial=0.0)
                 worst = max(worst, disagreement(found, right, size) if size > 0 else 0.0)
     return worst
 
 
-def moments(export, index, name, optimizer):
+def moments(export, index, name):
     """(m, v) before the step; zeros at the start, which is the only place where a file without `update` can say."""
     shape = export["params"][index][name]["shape"]
     if "update" not in export:
-        assert export["step"] == 0 or optimizer == "sgd", "moments are not told"
+        assert export["step"] == 0 or export["state"]["opt"] == "sgd", "moments are not told"
         return np.zeros(shape), np.zeros(shape)
     state = export["update"]["state"][index][name]
-    if optimizer == "adam":
+    if "m" in state:
         return array(state["m"]), array(state["v"])
     return array(state["v"]), np.zeros(shape)
 

@@ -10,6 +10,7 @@ use vanishing_gradients::lab::session::Session;
 use vanishing_gradients::lab::state::{self, State};
 use vanishing_gradients::nn::activation::Activation;
 use vanishing_gradients::nn::init::Init;
+use vanishing_gradients::nn::optimizer::Optimizer;
 use vanishing_gradients::nn::training::Phase;
 
 /// States, and how many steps each is trained.
@@ -32,12 +33,21 @@ pub fn configurations() -> Vec<(String, usize)> {
     for init in Init::ALL {
         add(format!("depth=4&width=10&act=tanh&init={}", init.id()), 0);
     }
-    for optimiser in ["sgd", "momentum", "rmsprop", "adam"] {
-        for rest in ["", "&batch=32&norm=layer", "&clip=0.01", "&loss=mse", "&dtype=float32", "&freeze=1,3"] {
-            let query = format!("depth=3&width=8&act=gelu&init=he-normal&lr=0.01&opt={optimiser}{rest}");
+    for optimizer in Optimizer::ALL {
+        let facts = optimizer.facts();
+        let stateless = !facts.keeps_exp_avg && !facts.keeps_exp_avg_sq;
+        for (rest, has_update) in [
+            ("", true),
+            ("&batch=32&norm=layer", false),
+            ("&clip=0.01", false),
+            ("&loss=mse", true),
+            ("&dtype=float32", true),
+            ("&freeze=1,3", false),
+        ] {
+            let query =
+                format!("depth=3&width=8&act=gelu&init=he-normal&lr=0.01&opt={}{rest}", optimizer.id());
             // Without `update`, moments are known at the start only.
-            let told =
-                optimiser == "sgd" || !(optimiser == "rmsprop" || rest.contains("c") || rest.contains("z"));
+            let told = stateless || has_update && facts.export.is_ok();
             add(query, if told { 20 } else { 0 });
         }
     }

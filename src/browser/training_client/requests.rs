@@ -32,8 +32,8 @@ impl TrainingClient {
             return;
         }
         let run = state.run;
-        if let Some(ExportRequest { form, state: written, .. }) = state.exports.front() {
-            let request = Request::Export { run, form: *form, state: written.clone() };
+        if let Some(ExportRequest { format, state: written, .. }) = state.exports.front() {
+            let request = Request::Export { run, format: *format, state: written.clone() };
             state.outstanding = true;
             return state.send(request);
         }

@@ -11,7 +11,6 @@ use crate::nn::init::Init;
 use crate::nn::norm::Norm;
 use crate::nn::optimizer::Optimizer;
 use crate::nn::scalar::Dtype;
-use crate::page::names;
 use crate::ui::controls::choices::{Choice, Item, chips, list};
 use crate::ui::controls::data_controls::DataControls;
 use crate::ui::controls::number_slider::{Number, number_slider};
@@ -195,7 +194,7 @@ fn drawn(activation: Activation) -> Item {
             <path class="value" d={value} />
         </svg>
     };
-    Item { id: activation.id(), name: names::activation(activation).into(), drawing: Some(drawing) }
+    Item { id: activation.id(), name: activation.facts().name.into(), drawing: Some(drawing) }
 }
 
 fn start(locale: Locale, experiment: &Experiment, adjust: &Adjuster) -> Html {
@@ -270,11 +269,7 @@ fn training(locale: Locale, experiment: &Experiment, adjust: &Adjuster) -> Html 
     let optimizer = Choice {
         id: "opt",
         label: text.optimizer,
-        items: Optimizer::ALL
-            .iter()
-            .zip(text.optimizers)
-            .map(|(rule, name)| Item::plain(rule.id(), name))
-            .collect(),
+        items: Optimizer::ALL.iter().map(|rule| Item::plain(rule.id(), rule.facts().name)).collect(),
         value: experiment.optimizer.id(),
         on_choose: adjust
             .choose("opt", |experiment, id| Optimizer::from_id(id).map(|rule| experiment.optimizer = rule)),

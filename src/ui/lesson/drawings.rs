@@ -7,7 +7,6 @@ use crate::i18n::fill;
 use crate::i18n::lesson::{Drawings, LessonText};
 use crate::lab::frame::{LayerStats, Record};
 use crate::nn::activation::Activation;
-use crate::page::names;
 use crate::theory::bounds::product_of_slopes;
 use crate::ui::state::locale::{Locale, use_locale};
 use crate::ui::state::training_store::UpdateRate;
@@ -195,7 +194,7 @@ fn says(hidden: &[LayerStats], activation: Activation, locale: Locale) -> [Strin
     let last = hidden.last().map_or(f64::NAN, |layer| layer.delta_rms);
     [
         locale.count(hidden.len() as u64),
-        names::activation(activation).into(),
+        activation.facts().name.into(),
         locale.number(of(|layer| layer.slope_mean)),
         locale.number(product),
         locale.number(of(|layer| layer.delta_rms) / last),

@@ -2,7 +2,6 @@
 
 use crate::charts::log_plot::{self, Mark, Role, Series, View};
 use crate::charts::log_range::LogRange;
-use crate::charts::microscope::usual_range;
 use crate::charts::number::readable;
 use crate::i18n::fill;
 use crate::lab::chain_rule::{self, Link};
@@ -33,7 +32,7 @@ pub fn Chain(context: &ViewContext) -> Html {
     let activation = context.state.experiment.activation;
     let followed = use_state(Followed::default);
     let chosen = use_state(|| 0usize);
-    use_units(&context.client, usual_range(activation));
+    use_units(&context.client, activation.facts().z_range);
     let layer = (*chosen).min(context.state.experiment.depth as usize - 1);
     let query = followed.query(layer);
     use_path(&context.client, query);

@@ -1,6 +1,6 @@
 //! The saturation microscope: where the z of a layer fall, how flat φ is there, and which units are stuck.
 
-use crate::charts::microscope::{self, View, Words, is_stuck, saturated, stuck, usual_range};
+use crate::charts::microscope::{self, View, Words, is_stuck, saturated, stuck};
 use crate::charts::multiples::{self, Grid};
 use crate::charts::number::{percent, readable};
 use crate::i18n::fill;
@@ -30,7 +30,7 @@ pub fn Microscope(context: &ViewContext) -> Html {
     let locale = use_locale();
     let words = &locale.more().inside;
     let activation = context.state.experiment.activation;
-    let range = context.state.z_range.end().unwrap_or(usual_range(activation));
+    let range = context.state.z_range.end().unwrap_or(activation.facts().z_range);
     use_units(&context.client, range);
     let chosen = use_state(|| 0usize);
     let choose_layer = {

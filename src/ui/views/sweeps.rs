@@ -11,7 +11,6 @@ use crate::lab::init_prediction::InitPrediction;
 use crate::lab::sweep::{DEPTHS, MAP, biases, contour, curves, depth_trials, gains, map_trials, ratio};
 use crate::lab::trials::TrialSeries;
 use crate::nn::activation::Activation;
-use crate::page::names;
 use crate::theory::phase::trainable_chi;
 use crate::ui::chart::canvas::Picture;
 use crate::ui::chart::figure::{Figure, Numbers, Source, use_known_caption};
@@ -84,7 +83,7 @@ fn DepthSweep(context: &ViewContext) -> Html {
         let id = format!("sweep-{}", activation.id());
         html! {
             <label class="chip" for={id.clone()} key={activation.id()}>
-                <input type="checkbox" {id} checked={on} onchange={change} /><span>{ locale.label(names::activation(activation)) }</span>
+                <input type="checkbox" {id} checked={on} onchange={change} /><span>{ locale.label(activation.facts().name) }</span>
             </label>
         }
     };
@@ -127,7 +126,7 @@ fn plot(survey: Option<&TrialSeries>, theory: &[Vec<(f64, f64)>], locale: Locale
     let words = &locale.more().survey;
     let found = survey.map_or_else(Vec::new, |survey| curves(survey.trials(), survey.findings()));
     let curve = |(index, curve): (usize, crate::lab::sweep::Curve)| sweep_plot::Curve {
-        name: names::activation(curve.activation).into(),
+        name: curve.activation.facts().name.into(),
         points: curve.points.into_iter().map(|(depth, spread)| (f64::from(depth), spread)).collect(),
         theory: theory.get(index).cloned().unwrap_or_default(),
     };
