@@ -1,38 +1,13 @@
 // The lab in a browser: served as a host would serve it, driven by its own messages.
 
-import { createServer } from 'node:http';
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { extname, join, normalize } from 'node:path';
-import { brotliCompressSync } from 'node:zlib';
-import { chromium } from 'playwright-core';
+import { origin, serveFolder } from '../tests/browser/server.mjs';
 
-const TYPES = {
-  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.mjs': 'text/javascript', '.wasm': 'application/wasm',
-  '.css': 'text/css', '.svg': 'image/svg+xml', '.gz': 'application/gzip', '.webmanifest': 'application/manifest+json',
-};
+export { launch } from '../tests/browser/harness.mjs';
 
-// Serves a folder with brotli; `origin` is its address.
-export async function serve(root) {
-  const packed = new Map();
-  const server = createServer(async (request, response) => {
-    const path = normalize(new URL(request.url, 'http://host').pathname).replace(/^\/+/, '') || 'index.html';
-    try {
-      if (!packed.has(path)) packed.set(path, brotliCompressSync(await readFile(join(root, path))));
-      const type = TYPES[extname(path)] ?? 'application/octet-stream';
-      response.writeHead(200, { 'content-type': type, 'content-encoding': 'br' }).end(packed.get(path));
-    } catch {
-      response.writeHead(404).end();
-    }
-  });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { origin: `http://127.0.0.1:${server.address().port}`, close: () => server.close() };
-}
-
-export function launch() {
-  const places = ['/usr/bin/chromium', '/usr/bin/google-chrome'];
-  const executablePath = process.env.CHROME ?? places.find(existsSync);
-  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-quic', '--disable-background-networking'] });
+// Serves a folder as a host does, with brotli; `origin` is its address.
+export async function serve(folder) {
+  const server = await serveFolder(folder, { brotli: true });
+  return { origin: origin(server), close: () => server.close() };
 }
 
 // A request by the page's own messages, and how long its answer took.

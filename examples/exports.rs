@@ -9,7 +9,7 @@ mod exports;
 use exports::{configurations, measure_next, session_at};
 use std::path::Path;
 use vanishing_gradients::lab::export::export_session;
-use vanishing_gradients::lab::script::{Program, script};
+use vanishing_gradients::lab::script;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let folder = std::env::args().nth(1).ok_or("say into which folder")?;
@@ -42,8 +42,7 @@ struct Told {
 fn tell(query: &str, steps: usize) -> Result<Told, String> {
     let (mut session, state) = session_at(query, steps)?;
     let json = export_session(&session, &state);
-    let programs = [("torch", Program::Pytorch), ("jax", Program::Jax)];
-    let programs = programs.map(|(name, program)| (name, script(program, &session, &state)));
+    let programs = [("torch", script::pytorch(&session, &state)), ("jax", script::jax(&session, &state))];
     measure_next(&mut session);
     Ok(Told { json, next: export_session(&session, &state), programs })
 }

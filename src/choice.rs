@@ -1,5 +1,17 @@
 //! Closed choices. A choice is an enum whose variants carry the one `id` that the URL, the menus, the
-//! messages and the tests share (the names of `EMBED.md`).
+//! messages and the tests share (the names of `docs/contract/EMBED.md`).
+
+/// A closed choice, for code that does not care which.
+pub trait Choice: Copy + PartialEq + 'static {
+    /// The id of every variant, in the order of the menus.
+    const IDS: &'static [&'static str];
+
+    /// The name in URLs, messages, exports and tests.
+    fn id(self) -> &'static str;
+
+    /// The variant of that name, if there is one.
+    fn from_id(id: &str) -> Option<Self>;
+}
 
 /// Declares an enum with `ALL`, `id()` and `from_id()`; the first variant listed in `default` is the default.
 #[macro_export]
@@ -26,6 +38,18 @@ macro_rules! choice {
             /// The variant of that name, if there is one.
             pub fn from_id(id: &str) -> Option<Self> {
                 Self::ALL.iter().copied().find(|choice| choice.id() == id)
+            }
+        }
+
+        impl $crate::choice::Choice for $name {
+            const IDS: &'static [&'static str] = &[ $( $id ),+ ];
+
+            fn id(self) -> &'static str {
+                self.id()
+            }
+
+            fn from_id(id: &str) -> Option<Self> {
+                Self::from_id(id)
             }
         }
 

@@ -14,8 +14,8 @@ async function boot() {
   const parts = globalThis.vgInside ?? hosted(document.getElementById('boot').dataset);
   const unrecorded = () => Boolean(globalThis.vgUnrecorded);
   globalThis.vg = { worker: () => hire(parts), digits: parts.digits, unrecorded, ...(globalThis.vgCourse ?? memory()) };
-  globalThis.vgRest = (start) => parts.rest().then(start).catch((error) => {
-    tellHost({ type: 'vg:error', v: 1, code: 'rest', message: `A part of the lab did not arrive, and is asked for again: ${error}` });
+  globalThis.vgPart = (file, start) => parts.part(file).then(start).catch((error) => {
+    tellHost({ type: 'vg:error', v: 1, code: 'rest', message: `A part of the lab could not be loaded, and is requested again: ${error}` });
     throw error;
   });
   try {
@@ -31,16 +31,17 @@ async function boot() {
 
 function hosted({ glue, wasm }) {
   const address = new URL(glue, document.baseURI).href;
-  const second = new URL(wasm.replace(/_bg\.wasm$/, '_rest.wasm'), document.baseURI).href;
+  // The files of the parts lie beside the first one.
+  const beside = new URL(wasm.replace(/bg\.wasm$/, ''), document.baseURI).href;
   return {
     init: async () => (await import(address)).default,
     module: () => compile(wasm),
-    rest: () => fetchOk(second).then((response) => response.arrayBuffer()).then(WebAssembly.compile),
+    part: (file) => fetchOk(`${beside}${file}.wasm`).then((response) => response.arrayBuffer()).then(WebAssembly.compile),
     digits: async () => gunzip(await fetchOk('digits.csv.gz')).text(),
     // The worker imports the same glue, and is sent the same module. It says where it finds no memory.
     kind: 'module',
     worker: `import init, { worker_main } from ${JSON.stringify(address)};
-globalThis.vgRest = (start) => fetch(${JSON.stringify(second)}).then((response) => response.arrayBuffer()).then(WebAssembly.compile).then(start);
+globalThis.vgPart = (file, start) => fetch(${JSON.stringify(beside)} + file + '.wasm').then((response) => response.arrayBuffer()).then(WebAssembly.compile).then(start);
 onmessage = ({ data }) => { onmessage = null; init({ module_or_path: data }).then(worker_main, () => postMessage(false)); };`,
     keep: () => keepForOffline(),
   };

@@ -3,17 +3,21 @@
 // scripts can load this file. The typed description is vg.d.ts.
 
 (() => {
+  // generated: keys
   const SETTINGS = [
     'depth', 'width', 'act', 'init', 'gain', 'bias', 'norm', 'skip', 'data', 'noise', 'points', 'loss', 'opt', 'lr',
     'batch', 'clip', 'seed', 'dtype', 'freeze',
   ];
   const PAGE = [
-    'v', 'preset', 'duel', 'lang', 'num', 'theme', 'motion', 'embed', 'hide', 'lock', 'charts', 'play', 'steps', 'lesson',
-    'id',
+    'v', 'preset', 'duel', 'lang', 'num', 'theme', 'motion', 'embed', 'hide', 'lock', 'charts', 'axis', 'view',
+    'quantity', 'zrange', 'speed', 'play', 'steps', 'lesson', 'id',
   ];
-  const KEYS = [...PAGE, ...SETTINGS, ...SETTINGS.map((key) => `b.${key}`)];
   // An attribute without a value says yes.
-  const FLAGS = ['skip', 'b.skip', 'embed', 'play', 'duel'];
+  const FLAGS = [
+    'duel', 'skip', 'b.skip', 'embed', 'play',
+  ];
+  // end of generated
+  const KEYS = [...PAGE, ...SETTINGS, ...SETTINGS.map((key) => `b.${key}`)];
   const TITLES = { en: 'Vanishing gradients: a deep network that trains here', bn: 'Vanishing gradient: এখানে একটি deep network train হয়' };
   const EVENTS = ['vg:ready', 'vg:change', 'vg:step', 'vg:complete', 'vg:error'];
   const GONE = 'The element was taken off the page.';

@@ -1,14 +1,14 @@
-//! Messages between the page and the page that embeds it (`EMBED.md`). An unframed page answers its own window.
+//! Messages between the page and the page that embeds it (`docs/contract/EMBED.md`). An unframed page answers its own window.
 
 use crate::browser::clock::now_ms;
 use crate::browser::host_listener::HostListener;
 use crate::browser::lms;
 use crate::browser::timer::Timeout;
 use crate::browser::training_client::{Interruption, TrainingClient};
+use crate::lab::export::format::ExportFormat;
+use crate::lab::export::{Writer, writer};
 use crate::lab::frame::Frame;
-use crate::lab::message::{self, Cause, ExportFormat, HostMessage, Incoming};
-use crate::lab::protocol::ExportForm;
-use crate::lab::script::Program;
+use crate::lab::message::{self, Cause, HostMessage, Incoming};
 use crate::lab::state::{self, Notice, State};
 use js_sys::{Array, Function, Reflect};
 use serde_json::{Value, json};
@@ -137,7 +137,7 @@ impl HostBridge {
         let data = event.data();
         let Some(text) = said(&data) else {
             let field = |name: &str| js_sys::Reflect::get(&data, &name.into()).unwrap_or_default();
-            if field("type").as_string().is_some_and(|name| message::is_question(&name)) {
+            if field("type").as_string().is_some_and(|name| message::is_request(&name)) {
                 let request = said(&field("req")).and_then(|text| serde_json::from_str(&text).ok());
                 self.reply_error(
                     request,
@@ -205,7 +205,7 @@ impl HostBridge {
                 Ok(record) => {
                     // What is told is on the screen, too.
                     (messages.0.page.catch_up)();
-                    messages.reply_ok(request, Some(message::advanced(&record)));
+                    messages.reply_ok(request, Some(message::step_result(&record)));
                 }
                 Err(why) => messages.reply_error(request, interrupted(why)),
             })),
@@ -225,7 +225,7 @@ impl HostBridge {
                     Err(why) => Err(interrupted(why)),
                     // Whoever asked for steps at once may be further already.
                     Ok(record) => {
-                        Ok(message::advanced(history.borrow().records().first().unwrap_or(&record)))
+                        Ok(message::step_result(history.borrow().records().first().unwrap_or(&record)))
                     }
                 };
                 for request in messages.0.resets.take() {
@@ -239,27 +239,21 @@ impl HostBridge {
     }
 
     fn export(&self, request: Option<Value>, format: ExportFormat) {
-        match format {
-            ExportFormat::Csv => {
-                self.reply_ok(request, Some(self.0.page.client.history_csv().into()));
+        let client = &self.0.page.client;
+        match writer(format) {
+            Writer::Step(_) => {
+                let messages = self.clone();
+                client.export(format, &self.state(), move |text| match text {
+                    Ok(text) => messages.reply_ok(request, Some(text.into())),
+                    Err(why) => messages.reply_error(request, interrupted(why)),
+                });
             }
-            ExportFormat::Png => match (self.0.page.picture)() {
+            Writer::History(write) => self.reply_ok(request, Some(client.write_history(write).into())),
+            Writer::Picture => match (self.0.page.picture)() {
                 Some(address) => self.reply_ok(request, Some(address.into())),
                 None => self.reply_error(request, "The main chart is not on the page."),
             },
-            ExportFormat::Json => self.write(request, ExportForm::Json),
-            ExportFormat::Pytorch => self.write(request, ExportForm::Program(Program::Pytorch)),
-            ExportFormat::Jax => self.write(request, ExportForm::Program(Program::Jax)),
-            ExportFormat::Notebook => self.write(request, ExportForm::Program(Program::Notebook)),
         }
-    }
-
-    fn write(&self, request: Option<Value>, form: ExportForm) {
-        let messages = self.clone();
-        self.0.page.client.export(form, &self.state(), move |text| match text {
-            Ok(text) => messages.reply_ok(request, Some(text.into())),
-            Err(why) => messages.reply_error(request, interrupted(why)),
-        });
     }
 
     fn reply_ok(&self, request: Option<Value>, result: Option<Value>) {

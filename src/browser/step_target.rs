@@ -1,25 +1,11 @@
 //! Events of the training client, and what waits for it: exact numbers of steps, exports.
 
-use crate::choice;
+use crate::lab::export::format::ExportFormat;
 use crate::lab::frame::{Frame, Record};
-use crate::lab::protocol::{ExportForm, Problem};
+use crate::lab::protocol::Problem;
 use crate::nn::check::Checked;
 use std::collections::VecDeque;
 use std::rc::Rc;
-
-choice! {
-    /// How fast training runs when it plays.
-    pub enum Speed (default Frame) {
-        /// One step a second.
-        Slow = "slow",
-        /// One step an animation frame.
-        Frame = "frame",
-        /// Up to ten steps an animation frame.
-        Fast = "fast",
-        /// As many steps as fit.
-        Max = "max",
-    }
-}
 
 /// What the training client reports to the page.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,7 +53,7 @@ pub type OnText = Box<dyn FnOnce(Result<String, Interruption>)>;
 /// An export that was asked for.
 pub struct ExportRequest {
     /// What it is written as.
-    pub form: ExportForm,
+    pub format: ExportFormat,
     /// The page's state, as a link says it.
     pub state: String,
     /// Receives it.

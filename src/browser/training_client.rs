@@ -4,17 +4,19 @@
 mod replies;
 mod requests;
 
-pub use crate::browser::step_target::{AdvanceResult, Event, Interruption, Speed};
+pub use crate::browser::step_target::{AdvanceResult, Event, Interruption};
 use crate::browser::step_target::{ExportRequest, StepTarget, interrupt, later};
 use crate::browser::timer::AnimationFrame;
 use crate::browser::worker_handle::WorkerHandle;
 use crate::data::{Dataset, Source};
 use crate::lab;
-use crate::lab::csv_history::history_csv;
 use crate::lab::experiment::Experiment;
+use crate::lab::export::HistoryWriter;
+use crate::lab::export::format::ExportFormat;
 use crate::lab::frame::Frame;
 use crate::lab::history::History;
-use crate::lab::protocol::{ExportForm, Problem, Request, Views};
+use crate::lab::protocol::{Problem, Request, Views};
+use crate::lab::state::Speed;
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -256,21 +258,16 @@ impl TrainingClient {
         self.poll();
     }
 
-    /// Writes the present step: as `EXPORT.md` says, or as a program that computes it anew.
+    /// Writes the present step, in a format that a trainer writes.
     pub fn export(
         &self,
-        form: ExportForm,
+        format: ExportFormat,
         state: &lab::state::State,
         on_text: impl FnOnce(Result<String, Interruption>) + 'static,
     ) {
-        let request = ExportRequest { form, state: lab::state::write(state), on_text: Box::new(on_text) };
+        let request = ExportRequest { format, state: lab::state::write(state), on_text: Box::new(on_text) };
         self.0.borrow_mut().exports.push_back(request);
         self.poll();
-    }
-
-    /// How fast it plays.
-    pub fn speed(&self) -> Speed {
-        self.0.borrow().speed
     }
 
     /// Chooses how fast it plays.
@@ -315,13 +312,14 @@ impl TrainingClient {
         self.0.borrow().history.clone()
     }
 
-    /// The history as CSV.
-    pub fn history_csv(&self) -> String {
+    /// Writes the history.
+    pub fn write_history(&self, write: HistoryWriter) -> String {
         let state = self.0.borrow();
         let Some(experiment) = &state.experiment else { return String::new() };
-        let provided = state.provided.iter().find(|(source, _)| *source == experiment.data);
-        let classes = provided.map_or(2, |(_, dataset)| dataset.classes);
-        history_csv(state.history.borrow().records(), experiment.loss_for(classes))
+        let provided = || state.provided.iter().find(|(source, _)| *source == experiment.data);
+        let generated = experiment.data.point_set().map(|set| set.class_names.len());
+        let classes = generated.or_else(|| provided().map(|(_, dataset)| dataset.classes)).unwrap_or(2);
+        write(state.history.borrow().records(), experiment.loss_for(classes))
     }
 
     /// The newest frame of the present run.

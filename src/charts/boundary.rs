@@ -87,3 +87,64 @@ fn field_colour(theme: &super::theme::Theme, classes: usize, value: u8) -> RGBCo
     let side = if of_one > 0.5 { theme.gradient } else { theme.activation };
     mix(theme.surface, side, 0.55 * (2.0 * of_one - 1.0).abs())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::charts::theme::{Surface, Theme};
+    use crate::data::{Source, generate};
+    use crate::lab::experiment::Experiment;
+    use crate::lab::protocol::Views;
+    use crate::lab::session::Session;
+    use crate::nn::activation::Activation;
+    use crate::nn::optimizer::Optimizer;
+    use crate::nn::training::Phase;
+    use plotters::prelude::SVGBackend;
+    use std::rc::Rc;
+
+    /// Trains a small network on a data set; the loss at first and at last, and the picture of its answers.
+    fn trained(source: Source) -> (f64, f64, String) {
+        let experiment = Experiment {
+            data: source,
+            depth: 2,
+            width: 16,
+            activation: Activation::Tanh,
+            optimizer: Optimizer::Adam,
+            learning_rate: 0.02,
+            ..Experiment::default()
+        };
+        let dataset = Rc::new(generate(source, 0.05, 200, 1).expect("a generated set"));
+        let mut session = Session::new(&experiment, dataset.clone()).expect("a small network");
+        let mut losses = Vec::new();
+        for _ in 0..200 {
+            while session.work() != Phase::Measured {}
+            losses.push(session.record().loss);
+        }
+        let mut look = session.look(Views { prediction: true, ..Views::default() });
+        while !look.work(&mut session) {}
+        let prediction = look.finish(&mut session).prediction;
+        let mut svg = String::new();
+        {
+            let mut backend = SVGBackend::with_string(&mut svg, (400, 400));
+            let mut pen = Pen::new(&mut backend, 1.0, 14.0, Theme::on(Surface::Light));
+            let view =
+                View { prediction: prediction.as_ref(), samples: &dataset.train, extent: dataset.extent() };
+            draw(&mut pen, &view).expect("a string takes every picture");
+        }
+        (losses[0], losses[losses.len() - 1], svg)
+    }
+
+    #[test]
+    fn every_generated_set_can_be_learned_and_drawn_with_the_colours_of_its_classes() {
+        for source in Source::ALL {
+            let Some(set) = source.point_set() else { continue };
+            let (first, last, svg) = trained(*source);
+            assert!(last < 0.9 * first, "{source:?}: {first} to {last}");
+            for class in 0..set.class_names.len() {
+                let RGBColor(red, green, blue) = class_colour(Theme::on(Surface::Light), class);
+                let colour = format!("#{red:02X}{green:02X}{blue:02X}");
+                assert!(svg.contains(&colour), "{source:?}: {colour} of class {class}");
+            }
+        }
+    }
+}

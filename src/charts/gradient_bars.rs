@@ -4,47 +4,11 @@
 use super::log_range::{LogRange, Place};
 use super::number::{power_of_ten, readable};
 use super::pen::{Anchor, DrawResult, Pen};
-use crate::choice;
 use crate::lab::frame::LayerStats;
+use crate::lab::quantity::Quantity;
 use guides::{BOUND_DASHES, THEORY_DASHES};
 
 mod guides;
-
-choice! {
-    /// What the bars measure.
-    pub enum Quantity (default Delta) {
-        /// Root mean square of δ = ∂L/∂z over batch and units.
-        Delta = "delta",
-        /// ‖∂L/∂W‖.
-        GradW = "grad-w",
-        /// ‖∂L/∂b‖.
-        GradB = "grad-b",
-        /// ‖ΔW‖ / ‖W‖.
-        Update = "update",
-    }
-}
-
-impl Quantity {
-    /// The quantity of one layer.
-    pub fn of(self, layer: &LayerStats) -> f64 {
-        match self {
-            Self::Delta => layer.delta_rms,
-            Self::GradW => layer.grad_w_norm,
-            Self::GradB => layer.grad_b_norm,
-            Self::Update => layer.update_to_weight,
-        }
-    }
-
-    /// Its symbol, the same in every language.
-    pub fn symbol(self) -> &'static str {
-        match self {
-            Self::Delta => "rms δ",
-            Self::GradW => "‖∂L/∂W‖",
-            Self::GradB => "‖∂L/∂b‖",
-            Self::Update => "‖ΔW‖ / ‖W‖",
-        }
-    }
-}
 
 /// The words on the chart.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -68,6 +32,8 @@ pub struct Words {
 pub struct Side<'a> {
     /// One entry a weight layer, layer 1 first, output layer last.
     pub layers: &'a [LayerStats],
+    /// Whether identity skips run around the hidden layers.
+    pub skips: bool,
     /// What the theory predicts of the hidden layers, layer 1 first; empty where there is nothing to show.
     pub theory: &'a [Expected],
 }
@@ -169,6 +135,18 @@ pub fn slots(sides: &[Side<'_>]) -> usize {
     sides.iter().map(|side| side.layers.len()).max().unwrap_or(0)
 }
 
+impl View<'_> {
+    /// What the bar of a layer of a network stands for.
+    fn value(&self, side: usize, layer: usize) -> f64 {
+        let Side { layers, skips, .. } = self.sides[side];
+        self.quantity.of(layers, layer, skips)
+    }
+
+    fn symbol(&self) -> &'static str {
+        self.quantity.symbol(self.sides.first().is_some_and(|side| side.skips))
+    }
+}
+
 /// Draws the chart.
 pub fn draw(pen: &mut Pen<'_>, view: &View<'_>) -> DrawResult {
     let layout = Layout::new(pen.size(), pen.font, slots(view.sides));
@@ -200,7 +178,7 @@ pub fn draw(pen: &mut Pen<'_>, view: &View<'_>) -> DrawResult {
 
 fn bar(pen: &mut Pen<'_>, view: &View<'_>, layout: &Layout, (side, layer): (usize, usize)) -> DrawResult {
     let layers = view.sides[side].layers;
-    let value = view.quantity.of(&layers[layer]);
+    let value = view.value(side, layer);
     let index = layout.index(layer, layers.len());
     let (centre, half) = layout.bar(side, view.sides.len(), index);
     // Of two bars side by side the numbers are read below the chart.
@@ -264,7 +242,7 @@ fn bar(pen: &mut Pen<'_>, view: &View<'_>, layout: &Layout, (side, layer): (usiz
 /// Where the bar of a layer will be that the backward pass has not reached yet.
 fn unlit(pen: &mut Pen<'_>, view: &View<'_>, layout: &Layout, (side, layer): (usize, usize)) -> DrawResult {
     let layers = view.sides[side].layers;
-    let Some(top) = guides::height(view, layout, view.quantity.of(&layers[layer])) else { return Ok(()) };
+    let Some(top) = guides::height(view, layout, view.value(side, layer)) else { return Ok(()) };
     let (centre, half) = layout.bar(side, view.sides.len(), layout.index(layer, layers.len()));
     let rule = pen.theme.rule;
     pen.rect((centre - half, top.min(layout.bottom - 1.0)), (centre + half, layout.bottom), rule, 1.0)
@@ -274,11 +252,11 @@ fn unlit(pen: &mut Pen<'_>, view: &View<'_>, layout: &Layout, (side, layer): (us
 /// name at each, one names them all.
 fn amid_its_kind(view: &View<'_>, (side, layer): (usize, usize)) -> bool {
     let layers = view.sides[side].layers;
-    let kind = |layer: &LayerStats| view.range.place(view.quantity.of(layer));
+    let kind = |layer: usize| view.range.place(view.value(side, layer));
     // NaN is no kind of its own to `==`, but a place is.
-    let own = kind(&layers[layer]);
-    let before = layers[..layer].iter().rev().take_while(|other| kind(other) == own).count();
-    let after = layers[layer + 1..].iter().take_while(|other| kind(other) == own).count();
+    let own = kind(layer);
+    let before = (0..layer).rev().take_while(|other| kind(*other) == own).count();
+    let after = (layer + 1..layers.len()).take_while(|other| kind(*other) == own).count();
     before == after || before + 1 == after
 }
 
@@ -321,11 +299,11 @@ fn axis(pen: &mut Pen<'_>, view: &View<'_>, layout: &Layout) -> DrawResult {
 fn direction(pen: &mut Pen<'_>, view: &View<'_>, layout: &Layout) -> DrawResult {
     let y = 0.9 * pen.font;
     let theme = pen.theme;
-    pen.text(view.quantity.symbol(), (0.3 * pen.font, y), Anchor::Start, theme.ink)?;
+    pen.text(view.symbol(), (0.3 * pen.font, y), Anchor::Start, theme.ink)?;
     let text = view.words.backward_pass;
     pen.text(text, (layout.right, y), Anchor::End, theme.gradient)?;
     let end = layout.right - pen.width_of(text) - 0.6 * pen.font;
-    let mut taken = 0.3 * pen.font + pen.width_of(view.quantity.symbol()) + pen.font;
+    let mut taken = 0.3 * pen.font + pen.width_of(view.symbol()) + pen.font;
     // What does not fit beside the arrow stands on a second row, so that no line is without its name.
     let mut below = layout.left;
     if view.sides.len() > 1 {

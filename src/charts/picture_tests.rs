@@ -1,6 +1,6 @@
 //! Claims about pictures, drawn as SVG.
 
-use super::gradient_bars::{self, Layout, Quantity, Side, View, Words};
+use super::gradient_bars::{self, Layout, Side, View, Words};
 use super::heat_map;
 use super::log_plot::{self, Mark, Role, Series};
 use super::log_range::LogRange;
@@ -10,6 +10,7 @@ use super::phase_map;
 use super::theme::{Surface, Theme};
 use crate::i18n::{Lang, Text};
 use crate::lab::frame::LayerStats;
+use crate::lab::quantity::Quantity;
 use plotters::prelude::SVGBackend;
 
 const WORDS: Words = Words {
@@ -32,7 +33,7 @@ fn bars(deltas: &[f64], size: (u32, u32), range: LogRange) -> String {
         let mut pen = Pen::new(&mut backend, 1.0, 14.0, Theme::on(Surface::Light));
         let layers = layers(deltas);
         let view = View {
-            sides: &[Side { layers: &layers, theory: &[] }],
+            sides: &[Side { layers: &layers, skips: false, theory: &[] }],
             quantity: Quantity::Delta,
             range,
             bound: &[],
@@ -171,7 +172,7 @@ fn the_bound_and_the_ends_of_formats_are_drawn_where_they_are() {
             let mut backend = SVGBackend::with_string(&mut svg, (700, 400));
             let mut pen = Pen::new(&mut backend, 1.0, 14.0, Theme::on(Surface::Light));
             let view = View {
-                sides: &[Side { layers: &layers, theory: &[] }],
+                sides: &[Side { layers: &layers, skips: false, theory: &[] }],
                 quantity: Quantity::Delta,
                 range: LogRange::new(-10, 0),
                 bound,
@@ -212,7 +213,7 @@ fn every_line_has_its_name_and_no_name_hides_a_bar_at_any_width() {
                 let font = if width < 520 { 12.0 } else { 14.0 };
                 let mut pen = Pen::new(&mut backend, 1.0, font, Theme::on(Surface::Light));
                 let view = View {
-                    sides: &[Side { layers: &layers, theory: &theory }],
+                    sides: &[Side { layers: &layers, skips: false, theory: &theory }],
                     quantity: Quantity::Delta,
                     range: LogRange::new(-10, 0),
                     bound: &[1e-6, 1e-5, 1e-4],
@@ -265,7 +266,7 @@ fn bars_that_the_backward_pass_has_not_reached_are_as_high_and_not_lit() {
             let mut pen = Pen::new(&mut backend, 1.0, 14.0, Theme::on(Surface::Light));
             let layers = layers(&[1e-9, 1e-7, 1e-5, 1e-3]);
             let view = View {
-                sides: &[Side { layers: &layers, theory: &[] }],
+                sides: &[Side { layers: &layers, skips: false, theory: &[] }],
                 quantity: Quantity::Delta,
                 range: LogRange::new(-10, 0),
                 bound: &[],
@@ -308,7 +309,7 @@ fn the_bars_of_a_duel_stand_side_by_side_and_the_second_ones_are_hatched() {
         drop(backend);
         svg
     };
-    let [first, second] = [&first, &second].map(|layers| Side { layers, theory: &[] });
+    let [first, second] = [&first, &second].map(|layers| Side { layers, skips: false, theory: &[] });
     let (alone, both) = (draw(&[first]), draw(&[first, second]));
     let fills = |svg: &str| heights(svg).into_iter().filter(|height| *height > 50).count();
     assert_eq!((fills(&alone), fills(&both)), (5, 8));

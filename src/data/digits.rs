@@ -1,4 +1,5 @@
-//! The handwritten digits that come with the page: 1,797 images of 8x8 pixels.
+//! The handwritten digits that come with the page: 1,797 images of 8x8 pixels (E. Alpaydin and C. Kaynak, 1998, UCI
+//! Machine Learning Repository, CC BY 4.0; the footer names them, as the licence asks).
 //!
 //! Unpacking `static/digits.csv.gz` is the caller's work: a browser has `DecompressionStream` for it.
 

@@ -1,97 +1,41 @@
-//! The point sets of the plane: moons, circles, spirals, XOR, blobs.
+//! Draws the points of a [`PointSet`].
 //!
-//! A sample is `scale · (place + (spread + noise) · g)`. Neither its place on the shape nor its draw g ~ N(0, I)
-//! depends on the noise or on the number of points: moving one of these sliders moves the same points, or adds
-//! to them. Sine, cosine and square root come from `libm`, the same bits on every machine.
+//! Neither the place of a sample nor its draw g ~ N(0, I) depends on the noise or on the number of points: moving one
+//! of these sliders moves the same points, or adds to them. Sine, cosine and square root come from `libm`, the same
+//! bits on every machine.
 
-use super::{Dataset, Samples, Source};
+use super::{Dataset, PointSet, Samples, Source};
 use crate::nn::rng::{Rng, Stream};
-use std::f64::consts::{PI, SQRT_2};
 
-/// `points` training samples and a quarter as many test samples from other draws of the same seed, two classes
-/// in turn; `None` for a source that is read and not generated.
+/// `points` training samples and a quarter as many test samples from other draws of the same seed; `None` for a
+/// source that is read from a file.
 ///
-/// `noise` is a standard deviation in units of the shape: the radius of a moon or of the outer circle, half the
+/// `noise` is a standard deviation in units of the set: the radius of a moon or of the outer circle, half the
 /// reach of the spirals, the edge of an XOR quadrant, half the side of the square that two blobs span.
 pub fn generate(source: Source, noise: f64, points: usize, seed: u32) -> Option<Dataset> {
-    let shape = shape(source)?;
+    let set = source.point_set()?;
     Some(Dataset {
         inputs: 2,
-        classes: 2,
-        train: draw(&shape, noise, points, Rng::new(seed, Stream::Train)),
-        test: draw(&shape, noise, points / 4, Rng::new(seed, Stream::Test)),
-        class_names: vec!["0".into(), "1".into()],
+        classes: set.class_names.len(),
+        train: draw(set, noise, points, Rng::new(seed, Stream::Train)),
+        test: draw(set, noise, points / 4, Rng::new(seed, Stream::Test)),
+        class_names: set.class_names.iter().map(|name| name.to_string()).collect(),
     })
-}
-
-/// A shape in units of its own, centred on the origin.
-struct Shape {
-    /// Feature units a unit of the shape: brings the features to a range of about ±2.
-    scale: f64,
-    /// Standard deviation that a sample has even without noise.
-    spread: f64,
-    /// How many places the samples go to in turn; a sample's class is the parity of its place.
-    parts: usize,
-    /// The point of that part at (u, v) in the unit square.
-    place: fn(usize, [f64; 2]) -> [f64; 2],
-}
-
-fn shape(source: Source) -> Option<Shape> {
-    Some(match source {
-        Source::Moons => Shape { scale: SQRT_2, spread: 0.0, parts: 2, place: moons },
-        Source::Circles => Shape { scale: 2.0, spread: 0.0, parts: 2, place: circles },
-        Source::Spirals => Shape { scale: 1.0, spread: 0.0, parts: 2, place: spirals },
-        Source::Xor => Shape { scale: 1.8, spread: 0.0, parts: 4, place: xor },
-        Source::Blobs => Shape { scale: 1.0, spread: 0.3, parts: 2, place: blobs },
-        Source::Digits | Source::Csv => return None,
-    })
-}
-
-/// Two interleaved half circles of radius 1, as scikit-learn's `make_moons` places them, about their centre.
-fn moons(part: usize, [u, _]: [f64; 2]) -> [f64; 2] {
-    let (x, y) = (libm::cos(PI * u), libm::sin(PI * u));
-    if part == 0 { [x - 0.5, y - 0.25] } else { [0.5 - x, 0.25 - y] }
-}
-
-/// A circle of radius 1 around one of radius ½.
-fn circles(part: usize, [u, _]: [f64; 2]) -> [f64; 2] {
-    polar(if part == 0 { 1.0 } else { 0.5 }, 2.0 * PI * u)
-}
-
-/// Two Archimedean spirals of 1¼ turns, half a turn apart. The root spaces the samples evenly along the arms.
-fn spirals(part: usize, [u, _]: [f64; 2]) -> [f64; 2] {
-    let t = libm::sqrt(0.01 + 0.99 * u);
-    polar(2.0 * t, PI * (2.5 * t + part as f64))
-}
-
-/// Four squares, one a quadrant, with a gap along the axes; opposite quadrants have the same class.
-fn xor(part: usize, [u, v]: [f64; 2]) -> [f64; 2] {
-    let (x, y) = (0.1 + 0.9 * u, 0.1 + 0.9 * v);
-    [[x, y], [-x, y], [-x, -y], [x, -y]][part]
-}
-
-/// Two centres.
-fn blobs(part: usize, _: [f64; 2]) -> [f64; 2] {
-    if part == 0 { [-1.0, -1.0] } else { [1.0, 1.0] }
-}
-
-fn polar(radius: f64, angle: f64) -> [f64; 2] {
-    [radius * libm::cos(angle), radius * libm::sin(angle)]
 }
 
 /// The steps of the R₂ sequence, whose every prefix covers the unit square evenly (Roberts 2018).
 const R2: [f64; 2] = [0.754_877_666_246_692_7, 0.569_840_290_998_053_2];
 
-fn draw(shape: &Shape, noise: f64, points: usize, mut rng: Rng) -> Samples {
+fn draw(set: &PointSet, noise: f64, points: usize, mut rng: Rng) -> Samples {
     let start = [rng.uniform(), rng.uniform()];
-    let deviation = shape.spread + noise;
+    let deviation = set.spread + noise;
     let mut samples = Samples::default();
     for index in 0..points {
-        let part = index % shape.parts;
-        let turn = (index / shape.parts) as f64;
-        let place = (shape.place)(part, [0, 1].map(|axis| (start[axis] + turn * R2[axis]).fract()));
-        samples.features.extend(place.map(|x| shape.scale * (x + deviation * rng.normal())));
-        samples.classes.push((part % 2) as u16);
+        let part = index % set.parts.len();
+        let round = (index / set.parts.len()) as f64;
+        let place = (set.place)(part, [0, 1].map(|axis| (start[axis] + round * R2[axis]).fract()));
+        samples.features.extend(place.map(|x| set.scale * (x + deviation * rng.normal())));
+        samples.classes.push(set.parts[part]);
     }
     samples
 }
@@ -99,29 +43,38 @@ fn draw(shape: &Shape, noise: f64, points: usize, mut rng: Rng) -> Samples {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::f64::consts::SQRT_2;
 
-    const GENERATED: [Source; 5] =
-        [Source::Moons, Source::Circles, Source::Spirals, Source::Xor, Source::Blobs];
+    /// The sources whose samples are generated.
+    fn generated() -> impl Iterator<Item = Source> {
+        Source::ALL.iter().copied().filter(|source| source.point_set().is_some())
+    }
 
     fn points(source: Source, noise: f64, points: usize, seed: u32) -> Dataset {
         generate(source, noise, points, seed).unwrap()
     }
 
     #[test]
-    fn classes_are_balanced_and_the_test_set_is_a_quarter() {
-        for source in GENERATED {
+    fn parts_are_balanced_and_the_test_set_is_a_quarter() {
+        for source in generated() {
             let data = points(source, 0.1, 256, 1);
+            let parts = source.point_set().expect("a generated source").parts;
             assert_eq!((data.train.len(), data.test.len()), (256, 64));
             for samples in [&data.train, &data.test] {
-                assert_eq!(samples.classes.iter().filter(|&&class| class == 1).count(), samples.len() / 2);
                 assert_eq!(samples.features.len(), 2 * samples.len());
+                for class in 0..data.classes {
+                    let is_class = |other: &&u16| usize::from(**other) == class;
+                    let share = parts.iter().filter(is_class).count() * samples.len() / parts.len();
+                    let found = samples.classes.iter().filter(is_class).count();
+                    assert!(found.abs_diff(share) < parts.len(), "{source:?} {class}: {found} of {share}");
+                }
             }
         }
     }
 
     #[test]
     fn features_are_centred_and_about_two_at_most() {
-        for source in GENERATED {
+        for source in generated() {
             let data = points(source, 0.1, 1000, 3);
             for axis in 0..2 {
                 let mean: f64 = (0..1000).map(|i| data.train.row(i, 2)[axis]).sum::<f64>() / 1000.0;
@@ -134,7 +87,7 @@ mod tests {
 
     #[test]
     fn noise_moves_every_point_along_its_own_draw() {
-        for source in GENERATED {
+        for source in generated() {
             let [none, some, twice] = [0.0, 0.2, 0.4].map(|noise| points(source, noise, 200, 5).train);
             for ((a, b), c) in none.features.iter().zip(&some.features).zip(&twice.features) {
                 assert!((2.0 * (b - a) - (c - a)).abs() < 1e-12, "{source:?}");
@@ -145,7 +98,7 @@ mod tests {
 
     #[test]
     fn more_points_keep_the_ones_that_are_there() {
-        for source in GENERATED {
+        for source in generated() {
             let (few, many) = (points(source, 0.1, 200, 5), points(source, 0.1, 1000, 5));
             assert_eq!(few.train.features[..], many.train.features[..400]);
             assert_eq!(few.test.features[..], many.test.features[..100]);
@@ -154,7 +107,7 @@ mod tests {
 
     #[test]
     fn a_seed_gives_the_same_points_and_another_seed_gives_others() {
-        for source in GENERATED {
+        for source in generated() {
             assert_eq!(points(source, 0.1, 200, 5), points(source, 0.1, 200, 5));
             assert_ne!(points(source, 0.1, 200, 5), points(source, 0.1, 200, 6));
         }
@@ -162,7 +115,7 @@ mod tests {
 
     #[test]
     fn test_points_are_not_training_points() {
-        for source in GENERATED {
+        for source in generated() {
             let data = points(source, 0.1, 200, 5);
             for i in 0..data.test.len() {
                 let twin = (0..data.train.len()).any(|j| data.train.row(j, 2) == data.test.row(i, 2));
@@ -184,7 +137,7 @@ mod tests {
     #[test]
     fn without_noise_every_shape_can_be_learned() {
         // The nearest training point has the class of the test point: no two arms touch.
-        for source in GENERATED {
+        for source in generated() {
             let data = points(source, 0.0, 1000, 2);
             for i in 0..data.test.len() {
                 let distance = |j: &usize| {

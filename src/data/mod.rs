@@ -2,6 +2,7 @@
 
 mod csv_error;
 mod csv_table;
+mod source;
 mod split;
 
 pub mod csv;
@@ -10,29 +11,9 @@ pub mod generate;
 
 pub use csv_error::{CsvError, Reason};
 pub use generate::generate;
+pub use source::{Origin, PointSet, Source};
 
-use crate::choice;
 use serde::{Deserialize, Serialize};
-
-choice! {
-    /// Where the samples come from.
-    pub enum Source (default Moons) {
-        /// Two interleaved half circles.
-        Moons = "moons",
-        /// A circle inside a circle.
-        Circles = "circles",
-        /// Two spirals.
-        Spirals = "spirals",
-        /// Four quadrants, opposite ones alike.
-        Xor = "xor",
-        /// Two Gaussian clouds.
-        Blobs = "blobs",
-        /// The 8x8 handwritten digits (Alpaydin & Kaynak 1998).
-        Digits = "digits",
-        /// The user's own file.
-        Csv = "csv",
-    }
-}
 
 /// Labelled samples.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -71,7 +52,7 @@ pub struct Dataset {
     pub train: Samples,
     /// What it never sees in training.
     pub test: Samples,
-    /// The names of the classes (`"0"`…`"9"` for the digits, the labels of a CSV file).
+    /// The names of the classes: of the point set, `"0"`…`"9"` for the digits, the labels of a CSV file.
     pub class_names: Vec<String>,
 }
 

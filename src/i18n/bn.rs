@@ -49,7 +49,8 @@ pub(super) const TEXT: Text = Text {
     seed: "Seed",
     new_seed: "নতুন seed",
     source: "Data set",
-    sources: ["moons", "circles", "spirals", "XOR", "blobs", "digits", "নিজের CSV"],
+    digits: "digits",
+    own_csv: "নিজের CSV",
     noise: "Noise",
     points: "বিন্দুর সংখ্যা",
     choose_file: "CSV ফাইল বাছুন",
@@ -75,6 +76,7 @@ pub(super) const TEXT: Text = Text {
     speeds: ["ধীর", "স্বাভাবিক", "দ্রুত", "সর্বোচ্চ"],
     gradient_chart: "প্রতিটি layer-এর gradient",
     quantities: [
+        "gradient-এর কত ভাগ পৌঁছায়, layer H হল 1",
         "error signal δ-এর root mean square",
         "weight-এর gradient",
         "bias-এর gradient",

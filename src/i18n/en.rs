@@ -49,7 +49,8 @@ pub(super) const TEXT: Text = Text {
     seed: "Seed",
     new_seed: "New seed",
     source: "Data set",
-    sources: ["moons", "circles", "spirals", "XOR", "blobs", "digits", "your CSV"],
+    digits: "digits",
+    own_csv: "your CSV",
     noise: "Noise",
     points: "Points",
     choose_file: "Choose a CSV file",
@@ -75,6 +76,7 @@ pub(super) const TEXT: Text = Text {
     speeds: ["slow", "normal", "fast", "fastest"],
     gradient_chart: "Gradient of each layer",
     quantities: [
+        "share of the gradient that arrives, layer H is 1",
         "error signal δ, root mean square",
         "gradient of the weights",
         "gradient of the biases",

@@ -103,8 +103,10 @@ pub struct Text {
     pub new_seed: &'static str,
     /// Data set.
     pub source: &'static str,
-    /// Names of the data sets, in the order of `Source::ALL`.
-    pub sources: [&'static str; 7],
+    /// The data set of handwritten digits.
+    pub digits: &'static str,
+    /// The data set in a file of the user's own.
+    pub own_csv: &'static str,
     /// Noise.
     pub noise: &'static str,
     /// Number of points.
@@ -154,7 +156,7 @@ pub struct Text {
     /// The main chart's name.
     pub gradient_chart: &'static str,
     /// What its bars mean, by `Quantity::ALL`.
-    pub quantities: [&'static str; 4],
+    pub quantities: [&'static str; 5],
     /// Name of the quantity switch.
     pub quantity: &'static str,
     /// On the chart.

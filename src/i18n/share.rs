@@ -28,7 +28,7 @@ pub struct Share {
     pub course: &'static str,
     /// Where it goes.
     pub place: &'static str,
-    /// Names of the places, in the order of `Place::ALL`.
+    /// Names of the places, in the order of `SnippetTarget::ALL`.
     pub places: [&'static str; 9],
     /// Which controls the course shows, as a section.
     pub controls: &'static str,
@@ -42,8 +42,8 @@ pub struct Share {
     pub preview: &'static str,
     /// The downloads, as a section.
     pub downloads: &'static str,
-    /// History, step, PyTorch, JAX, notebook.
-    pub files: [&'static str; 5],
+    /// Their labels.
+    pub exports: ExportLabels,
     /// The run cannot be written.
     pub not_written: &'static str,
     /// Opens an exported step.
@@ -66,6 +66,20 @@ pub struct Share {
     pub faults: [&'static str; 7],
     /// The file is larger than the page reads: megabytes.
     pub too_large: &'static str,
+}
+
+/// What a download is called, by its content: {0} is the name of its format.
+pub struct ExportLabels {
+    /// The recorded steps.
+    pub history: &'static str,
+    /// The numbers of the present step.
+    pub step: &'static str,
+    /// A program that computes the step anew.
+    pub program: &'static str,
+    /// Such a program in cells.
+    pub notebook: &'static str,
+    /// The main chart.
+    pub picture: &'static str,
 }
 
 pub(super) const EN: Share = Share {
@@ -99,7 +113,13 @@ pub(super) const EN: Share = Share {
     parts: ["All controls", "Lesson", "Play, step, reset", "Share"],
     preview: "Preview",
     downloads: "Downloads",
-    files: ["History (CSV)", "This step (JSON)", "PyTorch program", "JAX program", "Notebook"],
+    exports: ExportLabels {
+        history: "History ({0})",
+        step: "This step ({0})",
+        program: "{0} program",
+        notebook: "{0} notebook",
+        picture: "Main chart ({0})",
+    },
     not_written: "The run cannot be written at the moment: reset it or change its settings.",
     open: "Open a step",
     open_help: "A JSON file that the lab wrote. It can also be dropped anywhere on the page.",
@@ -152,7 +172,13 @@ pub(super) const BN: Share = Share {
     parts: ["সব control", "পাঠ", "চালান, এক ধাপ, শুরু থেকে", "Share"],
     preview: "কেমন দেখাবে",
     downloads: "Download",
-    files: ["ইতিহাস (CSV)", "এই ধাপ (JSON)", "PyTorch program", "JAX program", "Notebook"],
+    exports: ExportLabels {
+        history: "ইতিহাস ({0})",
+        step: "এই ধাপ ({0})",
+        program: "{0} program",
+        notebook: "{0} notebook",
+        picture: "মূল চিত্র ({0})",
+    },
     not_written: "Run-টি এখন লেখা যাচ্ছে না: শুরু থেকে চালান, অথবা setting বদলান।",
     open: "একটি ধাপ খুলুন",
     open_help: "Lab-এর লেখা একটি JSON ফাইল। পাতার যেকোনো জায়গায় ছেড়ে দিলেও হবে।",

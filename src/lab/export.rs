@@ -1,16 +1,21 @@
-//! `EXPORT.md`: one network, one batch, one step, written so that every number on the page can be recomputed
+//! `docs/contract/EXPORT.md`: one network, one batch, one step, written so that every number on the page can be recomputed
 //! elsewhere; and read back. Everything is written straight into one text: the arrays of a large network would
 //! not fit into memory twice.
 
 mod import;
-mod outline;
+mod json_summary;
 mod text;
+mod writers;
+
+pub mod format;
 
 #[cfg(test)]
 mod tests;
 
 pub use import::{Fault, ImportError, Imported, read_export};
+pub use writers::{HistoryWriter, StepWriter, Writer, writer};
 
+use super::diagnosis::Diagnosis;
 use super::frame::{LayerStats, Record};
 use super::session::Session;
 use super::state::{State, to_json};
@@ -20,12 +25,12 @@ use crate::nn::norm;
 use crate::nn::optimizer::{ExportedUpdate, Moment};
 use crate::nn::scalar::Dtype;
 use crate::nn::training::{LayerSnapshot, NetworkConfig, ParameterSnapshot, Snapshot};
-use crate::theory::{Setting, predict};
+use crate::theory::{Prediction, Setting, predict};
 use text::JsonText;
 
-/// What an export is made of. Snapshot and record must be of the same step.
+/// What an export of a step is made of. Snapshot and record must be of the same step.
 #[derive(Clone, Copy, Debug)]
-pub struct Exported<'a> {
+pub struct StepData<'a> {
     /// What is trained, and how.
     pub plan: &'a NetworkConfig,
     /// What it computes in.
@@ -37,33 +42,9 @@ pub struct Exported<'a> {
     /// So that the page can be rebuilt from the file.
     pub state: &'a State,
     /// What theory predicts, where it predicts anything.
-    pub theory: Option<Theory<'a>>,
+    pub theory: Option<&'a Prediction>,
     /// What the page says about the run, where it says anything.
-    pub diagnosis: Option<Diagnosis<'a>>,
-}
-
-/// Predictions (`THEORY.md` 3, 9, 10), hidden layers 1..=H.
-#[derive(Clone, Copy, Debug)]
-pub struct Theory<'a> {
-    /// rms δ of a layer over rms δ of layer H.
-    pub delta_ratio: &'a [f64],
-    /// Second moment of z.
-    pub q: &'a [f64],
-    /// Factor on the mean square of δ from a layer to the one before it.
-    pub chi: &'a [f64],
-}
-
-/// A diagnosis with the number that it rests on.
-#[derive(Clone, Copy, Debug)]
-pub struct Diagnosis<'a> {
-    /// `healthy`, `vanishing`, `exploding`, `saturated`, `dead`, `symmetric`, `converged` or `diverged`.
-    pub kind: &'a str,
-    /// The layer where it shows, 1 the first; `None` for the whole network.
-    pub layer: Option<usize>,
-    /// The number.
-    pub value: f64,
-    /// What it was compared with.
-    pub threshold: f64,
+    pub diagnosis: Option<&'a Diagnosis>,
 }
 
 /// The names of a layer's parameter arrays, in the order of [`LayerSnapshot`].
@@ -78,32 +59,21 @@ const NUMBER_LENGTH: usize = 24;
 
 /// The export of the step that a session measured last.
 pub fn export_session(session: &Session, state: &State) -> String {
-    let prediction = predict(&Setting::of(session.plan(), &session.dataset().train.features));
-    let found = session.diagnosis();
-    write_export(&Exported {
+    write_export(&StepData {
         plan: session.plan(),
         dtype: session.experiment().dtype,
         snapshot: &session.snapshot(),
         record: &session.record(),
         state,
-        theory: prediction.as_ref().map(|prediction| Theory {
-            delta_ratio: &prediction.delta_ratio,
-            q: &prediction.q,
-            chi: &prediction.chi,
-        }),
-        diagnosis: found.as_ref().map(|found| Diagnosis {
-            kind: found.kind.id(),
-            layer: found.layer,
-            value: found.value,
-            threshold: found.threshold,
-        }),
+        theory: predict(&Setting::of(session.plan(), &session.dataset().train.features)).as_ref(),
+        diagnosis: session.diagnosis().as_ref(),
     })
 }
 
 /// The export as JSON. The update is left out, with a `note`, where the file's format cannot say it: for an optimiser
 /// without a name there, for a clipped gradient, for frozen layers, and for very large networks.
-pub fn write_export(exported: &Exported) -> String {
-    let Exported { plan, snapshot, record, .. } = exported;
+pub fn write_export(data: &StepData) -> String {
+    let StepData { plan, snapshot, record, .. } = data;
     let parameters = snapshot.layers.iter().flat_map(|layer| &layer.parameters);
     let count: usize = parameters.map(|parameter| parameter.value.len()).sum();
     let update = exported_update(plan, record, count);
@@ -113,7 +83,7 @@ pub fn write_export(exported: &Exported) -> String {
     json.open('{');
     json.key("schema").word("vg-export");
     json.key("version").whole(1);
-    json.key("dtype").word(match exported.dtype {
+    json.key("dtype").word(match data.dtype {
         Dtype::Float64 => "f64",
         Dtype::Float32 => "f32",
     });
@@ -121,7 +91,7 @@ pub fn write_export(exported: &Exported) -> String {
     write_architecture(&mut json, plan, snapshot);
     write_loss(&mut json, plan.loss);
     json.key("params").open('[');
-    for (layer, sizes) in layers(exported) {
+    for (layer, sizes) in layers(data) {
         write_arrays(&mut json, layer, sizes, |parameter| &parameter.value);
     }
     json.close(']');
@@ -129,30 +99,23 @@ pub fn write_export(exported: &Exported) -> String {
     json.key("reported").open('{');
     json.key("loss").number(record.loss);
     json.key("layers").open('[');
-    for (index, (layer, sizes)) in layers(exported).enumerate() {
+    for (index, (layer, sizes)) in layers(data).enumerate() {
         let stats = record.layers.get(index).copied().unwrap_or_default();
         let hidden = index + 1 < snapshot.layers.len();
-        write_reported(&mut json, layer, sizes, &stats, if hidden { Place::Hidden } else { Place::Output });
+        write_reported(&mut json, layer, sizes, &stats, hidden);
     }
     json.close(']').close('}');
     match update {
-        Ok(update) => write_update(&mut json, exported, update),
+        Ok(update) => write_update(&mut json, data, update),
         Err(note) => {
             json.key("note").word(note);
         }
     }
-    json.key("state").value(&to_json(exported.state));
-    write_theory(&mut json, exported.theory);
-    write_diagnosis(&mut json, exported.diagnosis);
+    json.key("state").value(&to_json(data.state));
+    write_theory(&mut json, data.theory);
+    write_diagnosis(&mut json, data.diagnosis);
     json.close('}');
     json.finish()
-}
-
-/// Where a weight layer stands.
-#[derive(Clone, Copy, PartialEq)]
-enum Place {
-    Hidden,
-    Output,
 }
 
 /// How the update is told, or the sentence that says why it cannot be.
@@ -175,9 +138,9 @@ fn exported_update(
     }
 }
 
-fn layers<'a>(exported: &Exported<'a>) -> impl Iterator<Item = (&'a LayerSnapshot, [usize; 2])> {
-    let sizes = exported.plan.layer_sizes.windows(2).map(|pair| [pair[1], pair[0]]);
-    exported.snapshot.layers.iter().zip(sizes)
+fn layers<'a>(data: &StepData<'a>) -> impl Iterator<Item = (&'a LayerSnapshot, [usize; 2])> {
+    let sizes = data.plan.layer_sizes.windows(2).map(|pair| [pair[1], pair[0]]);
+    data.snapshot.layers.iter().zip(sizes)
 }
 
 fn write_architecture(json: &mut JsonText, plan: &NetworkConfig, snapshot: &Snapshot) {
@@ -264,7 +227,7 @@ fn write_reported(
     layer: &LayerSnapshot,
     sizes: [usize; 2],
     stats: &LayerStats,
-    place: Place,
+    hidden: bool,
 ) {
     let norms = [
         ("grad_W_fro", stats.grad_w_norm),
@@ -285,7 +248,7 @@ fn write_reported(
     ] {
         json.key(name).number(number);
     }
-    if place == Place::Hidden {
+    if hidden {
         json.key("sat_frac").number(stats.saturated);
     }
     for (parameter, name) in layer.parameters.iter().zip(NAMES) {
@@ -294,8 +257,8 @@ fn write_reported(
     json.close('}');
 }
 
-fn write_update(json: &mut JsonText, exported: &Exported, update: ExportedUpdate) {
-    let Exported { plan, snapshot, .. } = exported;
+fn write_update(json: &mut JsonText, data: &StepData, update: ExportedUpdate) {
+    let StepData { plan, snapshot, .. } = data;
     json.key("update").open('{');
     json.key("optimizer").word(update.name);
     json.key("lr").number(plan.learning_rate);
@@ -304,7 +267,7 @@ fn write_update(json: &mut JsonText, exported: &Exported, update: ExportedUpdate
     }
     json.key("t").whole(snapshot.step + 1);
     json.key("state").open('[');
-    for (layer, sizes) in layers(exported) {
+    for (layer, sizes) in layers(data) {
         json.open('{');
         for (parameter, name) in layer.parameters.iter().zip(NAMES) {
             write_moments(json.key(name), parameter, shape(name, &sizes), update);
@@ -313,7 +276,7 @@ fn write_update(json: &mut JsonText, exported: &Exported, update: ExportedUpdate
     }
     json.close(']');
     json.key("params_after").open('[');
-    for (layer, sizes) in layers(exported) {
+    for (layer, sizes) in layers(data) {
         write_arrays(json, layer, sizes, |parameter| &parameter.after);
     }
     json.close(']').close('}');
@@ -337,27 +300,27 @@ fn write_moments(
     json.close('}');
 }
 
-fn write_theory(json: &mut JsonText, theory: Option<Theory>) {
+fn write_theory(json: &mut JsonText, theory: Option<&Prediction>) {
     json.key("theory");
     let Some(theory) = theory else {
         json.null();
         return;
     };
     json.open('{');
-    json.key("delta_ratio").numbers(theory.delta_ratio);
-    json.key("q").numbers(theory.q);
-    json.key("chi").numbers(theory.chi);
+    json.key("delta_ratio").numbers(&theory.delta_ratio);
+    json.key("q").numbers(&theory.q);
+    json.key("chi").numbers(&theory.chi);
     json.close('}');
 }
 
-fn write_diagnosis(json: &mut JsonText, diagnosis: Option<Diagnosis>) {
+fn write_diagnosis(json: &mut JsonText, diagnosis: Option<&Diagnosis>) {
     json.key("diagnosis");
     let Some(diagnosis) = diagnosis else {
         json.null();
         return;
     };
     json.open('{');
-    json.key("kind").word(diagnosis.kind);
+    json.key("kind").word(diagnosis.kind.id());
     json.key("layer");
     match diagnosis.layer {
         Some(layer) => json.whole(layer as u64),

@@ -36,6 +36,11 @@ impl InitPrediction {
         prediction.median_ratio().into_iter().zip(&prediction.spread).map(around).collect()
     }
 
+    /// The predicted rms ∂L/∂h of every hidden layer over that of layer H. Nothing is known of its spread over seeds.
+    pub fn streams(&self) -> Vec<f64> {
+        self.prediction.as_ref().map_or_else(Vec::new, |prediction| prediction.stream_ratio.clone())
+    }
+
     /// The largest product of slopes on the way from layer H back to each hidden layer, times `last`. Without a
     /// normalisation and skips it bounds the product of the slopes along one path (`theory::bounds`).
     pub fn bound(&self, activation: Activation, last: f64) -> Vec<f64> {

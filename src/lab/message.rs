@@ -1,28 +1,11 @@
-//! The messages of `EMBED.md` as JSON values: what a host may ask, and what the page says. Knows no window;
+//! The messages of `docs/contract/EMBED.md` as JSON values: what a host may ask, and what the page says. Knows no window;
 //! `browser` posts them.
 
+use super::export::format::ExportFormat;
 use super::frame::Record;
-use super::state::{State, to_json};
+use super::state::{State, StateError, to_json};
 use crate::choice;
 use serde_json::{Map, Value, json};
-
-choice! {
-    /// What `vg:export` can be asked for.
-    pub enum ExportFormat (default Json) {
-        /// The present step, `EXPORT.md`.
-        Json = "json",
-        /// The history.
-        Csv = "csv",
-        /// The main chart, as a data URL.
-        Png = "png",
-        /// A PyTorch program.
-        Pytorch = "pytorch",
-        /// A JAX program.
-        Jax = "jax",
-        /// A notebook with the PyTorch program.
-        Notebook = "notebook",
-    }
-}
 
 choice! {
     /// Who changed the state.
@@ -82,28 +65,23 @@ pub struct Incoming {
 pub const MOST_STEPS: u32 = 1_000_000;
 
 /// The types that a host may send.
-const TYPES: &str =
+const HOST_TYPES: &str =
     "vg:hello, vg:get, vg:set, vg:play, vg:pause, vg:advance, vg:reset, vg:subscribe, vg:export";
 
-/// The types that the page sends. In an unframed page its own messages come back to it: they ask for nothing,
-/// and answering a reply would never end.
-const OUTGOING: &[&str] =
+/// The types that the page sends; `boot.js` sends `vg:error`. In an unframed page its own messages come back to it: they
+/// ask for nothing, and answering a reply would never end.
+const PAGE_TYPES: &[&str] =
     &["vg:ready", "vg:resize", "vg:change", "vg:step", "vg:complete", "vg:error", "vg:reply"];
 
-/// Why a message was not understood.
+/// Why a message cannot be carried out.
 #[derive(Clone, Debug, PartialEq)]
 pub enum MessageError {
     /// No message has that type.
     UnknownType(String),
     /// The version is not 1.
     Version,
-    /// `vg:set` without an object.
-    StateIsNoObject,
-    /// A value of the state that no URL could have said.
-    UnfitValue {
-        /// The key.
-        key: &'static str,
-    },
+    /// `vg:set` with a malformed state.
+    State(StateError),
     /// `vg:advance` without a usable `n`.
     Steps,
     /// `vg:subscribe` without a boolean.
@@ -116,15 +94,11 @@ impl std::fmt::Display for MessageError {
     /// The sentence of the reply's `error`, for whoever writes the host page: always English.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::UnknownType(name) => write!(f, "There is no message {name:?}; a host may send {TYPES}."),
-            Self::Version => write!(f, "v must be 1."),
-            Self::StateIsNoObject => write!(f, "vg:set needs state: an object such as {{\"depth\": 20}}."),
-            Self::UnfitValue { key } => {
-                write!(
-                    f,
-                    "state[{key:?}] must be a number, a string or a boolean, not an object or an array."
-                )
+            Self::UnknownType(name) => {
+                write!(f, "There is no message {name:?}; a host may send {HOST_TYPES}.")
             }
+            Self::Version => write!(f, "v must be 1."),
+            Self::State(error) => error.fmt(f),
             Self::Steps => write!(f, "vg:advance needs n: a whole number from 1 to {MOST_STEPS}."),
             Self::Subscription => write!(f, "vg:subscribe needs step: true or false."),
             Self::Format => {
@@ -139,21 +113,22 @@ impl std::fmt::Display for MessageError {
 impl std::error::Error for MessageError {}
 
 /// Whether a message of that type asks the page for something.
-pub fn is_question(name: &str) -> bool {
-    name.starts_with("vg:") && !OUTGOING.contains(&name)
+pub fn is_request(name: &str) -> bool {
+    name.starts_with("vg:") && !PAGE_TYPES.contains(&name)
 }
 
 /// Reads a message; `None` is not for the page (no object, no `vg:` type, or one that the page itself sends).
 pub fn parse(message: &Value) -> Option<Incoming> {
     let object = message.as_object()?;
     let name = object.get("type")?.as_str()?;
-    if !is_question(name) {
+    if !is_request(name) {
         return None;
     }
-    Some(Incoming { request: object.get("req").cloned(), message: understand(name, object) })
+    Some(Incoming { request: object.get("req").cloned(), message: parse_type(name, object) })
 }
 
-fn understand(name: &str, object: &Map<String, Value>) -> Result<HostMessage, MessageError> {
+/// Reads a message of that type.
+fn parse_type(name: &str, object: &Map<String, Value>) -> Result<HostMessage, MessageError> {
     if object.get("v").is_some_and(|version| version.as_f64() != Some(1.0)) {
         return Err(MessageError::Version);
     }
@@ -163,11 +138,11 @@ fn understand(name: &str, object: &Map<String, Value>) -> Result<HostMessage, Me
         "vg:get" => Ok(HostMessage::Get),
         "vg:set" => match field("state") {
             state @ Value::Object(_) => Ok(HostMessage::Set { state: state.clone() }),
-            _ => Err(MessageError::StateIsNoObject),
+            _ => Err(MessageError::State(StateError::NoObject)),
         },
         "vg:play" => Ok(HostMessage::Play),
         "vg:pause" => Ok(HostMessage::Pause),
-        "vg:advance" => steps(field("n")).map(|steps| HostMessage::Advance { steps }),
+        "vg:advance" => parse_steps(field("n")).map(|steps| HostMessage::Advance { steps }),
         "vg:reset" => Ok(HostMessage::Reset),
         "vg:subscribe" => {
             let step = field("step").as_bool().ok_or(MessageError::Subscription)?;
@@ -181,7 +156,7 @@ fn understand(name: &str, object: &Map<String, Value>) -> Result<HostMessage, Me
     }
 }
 
-fn steps(n: &Value) -> Result<u32, MessageError> {
+fn parse_steps(n: &Value) -> Result<u32, MessageError> {
     let n = n.as_f64().ok_or(MessageError::Steps)?;
     let fits = n.fract() == 0.0 && (1.0..=f64::from(MOST_STEPS)).contains(&n);
     if fits { Ok(n as u32) } else { Err(MessageError::Steps) }
@@ -189,29 +164,29 @@ fn steps(n: &Value) -> Result<u32, MessageError> {
 
 /// `vg:ready {state}`.
 pub fn ready(state: &State) -> Value {
-    outgoing("vg:ready", state, json!({ "state": to_json(state) }))
+    page_message("vg:ready", state, json!({ "state": to_json(state) }))
 }
 
 /// `vg:resize {height}`, in CSS pixels.
 pub fn resize(state: &State, height: f64) -> Value {
-    outgoing("vg:resize", state, json!({ "height": number(height) }))
+    page_message("vg:resize", state, json!({ "height": number(height) }))
 }
 
 /// `vg:change {state, cause}`.
 pub fn change(state: &State, cause: Cause) -> Value {
-    outgoing("vg:change", state, json!({ "state": to_json(state), "cause": cause.id() }))
+    page_message("vg:change", state, json!({ "state": to_json(state), "cause": cause.id() }))
 }
 
 /// `vg:step {step, loss, grad}`; `grad` is what the main chart shows, rms δ of each weight layer, layer 1 first.
 pub fn step(state: &State, record: &Record) -> Value {
     let grad: Vec<_> = record.layers.iter().map(|layer| number(layer.delta_rms)).collect();
-    outgoing("vg:step", state, json!({ "step": record.step, "loss": number(record.loss), "grad": grad }))
+    page_message("vg:step", state, json!({ "step": record.step, "loss": number(record.loss), "grad": grad }))
 }
 
 /// `vg:complete {score: {raw, min, max}, passed}`; the score goes from 0 to 100.
 pub fn complete(state: &State, score: f64, passed: bool) -> Value {
     let score = json!({ "raw": number((100.0 * score).round() / 100.0), "min": 0, "max": 100 });
-    outgoing("vg:complete", state, json!({ "score": score, "passed": passed }))
+    page_message("vg:complete", state, json!({ "score": score, "passed": passed }))
 }
 
 /// `vg:reply {req, ok, result?, error?}`: the result, or a sentence.
@@ -226,15 +201,15 @@ pub fn reply(state: &State, request: Option<&Value>, result: Result<Option<Value
         Ok(Some(result)) => drop(fields.insert("result".into(), result)),
         Err(sentence) => drop(fields.insert("error".into(), sentence.into())),
     }
-    outgoing("vg:reply", state, Value::Object(fields))
+    page_message("vg:reply", state, Value::Object(fields))
 }
 
-/// The result of `vg:advance`: `{step, loss}`.
-pub fn advanced(record: &Record) -> Value {
+/// The result of `vg:advance` and `vg:reset`: `{step, loss}`.
+pub fn step_result(record: &Record) -> Value {
     json!({ "step": record.step, "loss": number(record.loss) })
 }
 
-/// A number, or the word for what JSON has no number for (`EXPORT.md`).
+/// A number, or the word for what JSON has no number for (`docs/contract/EXPORT.md`).
 fn number(number: f64) -> Value {
     if number.is_nan() {
         "NaN".into()
@@ -245,7 +220,7 @@ fn number(number: f64) -> Value {
     }
 }
 
-fn outgoing(name: &str, state: &State, fields: Value) -> Value {
+fn page_message(name: &str, state: &State, fields: Value) -> Value {
     let mut message = json!({ "type": name, "v": 1 });
     if let Some(id) = &state.id {
         message["id"] = id.as_str().into();

@@ -15,6 +15,7 @@ pub mod phases;
 pub mod preset;
 pub mod progress;
 pub mod protocol;
+pub mod quantity;
 pub mod remedies;
 pub mod script;
 pub mod session;

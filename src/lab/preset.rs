@@ -1,4 +1,4 @@
-//! Named scenes: the moments that a learner should meet (`THEORY.md`), each a few keys away from the defaults.
+//! Named scenes: the moments that a learner should meet (`docs/contract/THEORY.md`), each a few keys away from the defaults.
 
 use crate::choice;
 

@@ -1,8 +1,8 @@
 //! What the page asks a trainer, and what it answers. A trainer is a worker, or the page itself.
 
 use super::experiment::Experiment;
+use super::export::format::ExportFormat;
 use super::frame::Frame;
-use super::script::Program;
 use crate::data::{Dataset, Source};
 use crate::nn::check::Checked;
 use crate::nn::inspect::PathChoice;
@@ -44,8 +44,8 @@ pub enum Request {
     Export {
         /// The run that is meant.
         run: u32,
-        /// What it is written as.
-        form: ExportForm,
+        /// A format that a trainer writes.
+        format: ExportFormat,
         /// The page's state, as a link says it: the export holds it.
         state: String,
     },
@@ -57,15 +57,6 @@ pub enum Request {
         /// Which weights are looked at.
         draw: u32,
     },
-}
-
-/// What a step is written as.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum ExportForm {
-    /// `EXPORT.md`.
-    Json,
-    /// A program that computes it anew.
-    Program(Program),
 }
 
 /// What a frame should hold beside its records: nothing is computed that nobody looks at. Of a second network only

@@ -2,26 +2,13 @@
 //! anew and prints them beside those of the page; the same for JAX, and as a notebook. The programs stand in
 //! `script/*.py`; what is put in front of them are the step's numbers, to the last bit.
 
-use super::frame::Record;
 use super::session::Session;
 use super::state::{State, write};
 use crate::nn::loss::Loss;
 use crate::nn::scalar::Dtype;
-use crate::nn::training::{NetworkConfig, Snapshot};
+use crate::nn::training::NetworkConfig;
 use base64::{Engine, prelude::BASE64_STANDARD};
-use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
-
-/// A program of the step.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Program {
-    /// For PyTorch.
-    Pytorch,
-    /// For JAX.
-    Jax,
-    /// A Jupyter notebook with the PyTorch program.
-    Notebook,
-}
 
 const PYTORCH: &str = concat!(include_str!("script/pytorch.py"), include_str!("script/compare.py"));
 const JAX: &str = concat!(include_str!("script/jax.py"), include_str!("script/compare.py"));
@@ -31,16 +18,19 @@ const CELL: &str = "\n# %% ";
 /// Where a program says what φ is.
 const NO_ACTIVATION: &str = "\nPHI = ...\n";
 
-/// The program of the step that a session measured last.
-pub fn script(program: Program, session: &Session, state: &State) -> String {
-    let data =
-        data(session.plan(), session.experiment().dtype, &session.snapshot(), &session.record(), state);
-    let facts = session.plan().activation.facts();
-    match program {
-        Program::Pytorch => data + &with_activation(PYTORCH, facts.pytorch),
-        Program::Jax => data + &with_activation(JAX, facts.jax),
-        Program::Notebook => notebook(&(data + &with_activation(PYTORCH, facts.pytorch))),
-    }
+/// The PyTorch program of the step that a session measured last.
+pub fn pytorch(session: &Session, state: &State) -> String {
+    step(session, state) + &with_activation(PYTORCH, session.plan().activation.facts().pytorch)
+}
+
+/// The JAX program of the step that a session measured last.
+pub fn jax(session: &Session, state: &State) -> String {
+    step(session, state) + &with_activation(JAX, session.plan().activation.facts().jax)
+}
+
+/// A Jupyter notebook with the PyTorch program.
+pub fn notebook(session: &Session, state: &State) -> String {
+    cells(&pytorch(session, state))
 }
 
 /// The program with φ in its place.
@@ -48,8 +38,10 @@ fn with_activation(program: &str, expression: &str) -> String {
     program.replacen(NO_ACTIVATION, &format!("\nPHI = {expression}\n"), 1)
 }
 
-/// The step's numbers, as Python.
-fn data(plan: &NetworkConfig, dtype: Dtype, snapshot: &Snapshot, record: &Record, state: &State) -> String {
+/// The numbers of the step that a session measured last, as Python.
+fn step(session: &Session, state: &State) -> String {
+    let (plan, dtype) = (session.plan(), session.experiment().dtype);
+    let (snapshot, record) = (session.snapshot(), session.record());
     let array = |numbers: &[f64]| base64(numbers, dtype);
     let hidden = &snapshot.layers[..snapshot.layers.len().saturating_sub(1)];
     let skip = hidden.iter().map(|layer| if layer.skip { "True" } else { "False" }).collect::<Vec<_>>();
@@ -113,7 +105,7 @@ fn number(number: f64) -> String {
 }
 
 /// The cells of a program as a notebook (nbformat 4.5).
-fn notebook(program: &str) -> String {
+fn cells(program: &str) -> String {
     let mut parts = program.split(CELL);
     let intro = parts.next().unwrap_or_default().replace("# ", "").trim().to_owned();
     let mut cells =
@@ -173,7 +165,7 @@ mod tests {
     fn arrays_are_written_to_the_last_bit() {
         for (query, size) in [("depth=2&width=3", 8), ("depth=2&width=3&dtype=float32", 4)] {
             let (session, state) = session(query);
-            let text = script(Program::Jax, &session, &state);
+            let text = jax(&session, &state);
             let start = text.find("\"W\": \"").expect("weights") + 6;
             let written = text[start..].split('"').next().expect("an end");
             let bytes = BASE64_STANDARD.decode(written).expect("base64");
@@ -193,7 +185,7 @@ mod tests {
     #[test]
     fn a_program_names_the_architecture() {
         let (session, state) = session("depth=3&width=4&act=leaky-relu&norm=batch&skip=1&loss=mse");
-        let text = script(Program::Pytorch, &session, &state);
+        let text = pytorch(&session, &state);
         for line in [
             "SIZES = [2, 4, 4, 4, 1]",
             "ACTIVATION = \"leaky_relu\"",
@@ -212,8 +204,9 @@ mod tests {
         for &activation in Activation::ALL {
             let (session, state) = session(&format!("depth=1&width=2&act={}", activation.id()));
             let facts = activation.facts();
-            for (program, expression) in [(Program::Pytorch, facts.pytorch), (Program::Jax, facts.jax)] {
-                let text = script(program, &session, &state);
+            for (text, expression) in
+                [(pytorch(&session, &state), facts.pytorch), (jax(&session, &state), facts.jax)]
+            {
                 assert_eq!(
                     text.matches(&format!("\nPHI = {expression}\n")).count(),
                     1,
@@ -235,15 +228,14 @@ mod tests {
     #[test]
     fn the_notebook_holds_the_same_program_cell_by_cell() {
         let (session, state) = session("depth=2&width=3");
-        let notebook: Value =
-            serde_json::from_str(&script(Program::Notebook, &session, &state)).expect("JSON");
+        let notebook: Value = serde_json::from_str(&notebook(&session, &state)).expect("JSON");
         assert_eq!((&notebook["nbformat"], &notebook["nbformat_minor"]), (&json!(4), &json!(5)));
         let cells = notebook["cells"].as_array().expect("cells");
         let sources = |kind: &str| {
             let of_kind = cells.iter().filter(|cell| cell["cell_type"] == *kind);
             of_kind.filter_map(|cell| cell["source"].as_str()).collect::<Vec<_>>()
         };
-        let program = script(Program::Pytorch, &session, &state);
+        let program = pytorch(&session, &state);
         assert_eq!(sources("code").len(), 3);
         assert!(sources("code").iter().all(|code| program.contains(code)));
     }

@@ -2,8 +2,9 @@
 //! and the page drive the very same one.
 
 use super::experiment::Experiment;
+use super::export::format::ExportFormat;
 use super::frame::{Frame, Record, Rival};
-use super::protocol::{ExportForm, Problem, Reply, Request, Views};
+use super::protocol::{Problem, Reply, Request, Views};
 use super::session::{Look, Seen, Session};
 use crate::data::{self, Dataset, Source};
 use crate::nn::check::Check;
@@ -15,8 +16,8 @@ use std::rc::Rc;
 /// A frame holds at most about so many records; of more steps, evenly spaced ones are kept.
 pub const RECORDS_PER_FRAME: usize = 64;
 
-/// Writes the present step in that form; the text is the state of the page, as a URL says it.
-pub type Writer = fn(ExportForm, &mut Session, &str) -> String;
+/// Writes the present step in that format; the text is the state of the page, as a URL says it.
+pub type Write = fn(ExportFormat, &Session, &str) -> Result<String, Problem>;
 
 /// What a trainer has to learn before it can do it: in the browser this comes with the second part of the WebAssembly.
 #[derive(Clone, Copy)]
@@ -24,7 +25,7 @@ pub struct Capabilities {
     /// Starts a run in `float32`.
     pub float32: Start,
     /// Writes a step.
-    pub write: Writer,
+    pub write: Write,
 }
 
 impl Capabilities {
@@ -64,7 +65,7 @@ enum Job {
     Begin { experiment: Box<Experiment>, rival: Option<Box<Experiment>>, views: Views },
     Steps(Steps),
     Look { moments: Vec<Moment>, look: Box<Look>, rival: Option<Box<Look>> },
-    Export { form: ExportForm, state: String },
+    Export { format: ExportFormat, state: String },
     Check { draw: u32 },
 }
 
@@ -105,8 +106,8 @@ impl Trainer {
                     started: false,
                 }));
             }
-            Request::Export { run, form, state } if run == self.run => {
-                self.jobs.push_back(Job::Export { form, state });
+            Request::Export { run, format, state } if run == self.run => {
+                self.jobs.push_back(Job::Export { format, state });
             }
             Request::Check { run, draw } if run == self.run => self.jobs.push_back(Job::Check { draw }),
             Request::Advance { .. } | Request::Export { .. } | Request::Check { .. } => {}
@@ -167,12 +168,16 @@ impl Trainer {
         let session = &mut training.session;
         match job {
             Job::Begin { .. } => Outcome::Continue(job),
-            Job::Export { form, state } => {
-                let Some(capabilities) = self.capabilities else {
-                    return Outcome::Answer(Reply::Failed { run: self.run, problem: unskilled() });
-                };
-                let text = (capabilities.write)(form, session, &state);
-                Outcome::Answer(Reply::Export { run: self.run, text })
+            Job::Export { format, state } => {
+                let written = self
+                    .capabilities
+                    .ok_or_else(missing_part)
+                    .and_then(|capabilities| (capabilities.write)(format, session, &state));
+                let run = self.run;
+                Outcome::Answer(match written {
+                    Ok(text) => Reply::Export { run, text },
+                    Err(problem) => Reply::Failed { run, problem },
+                })
             }
             Job::Check { draw } => {
                 let snapshot = session.snapshot();
@@ -231,13 +236,13 @@ impl Trainer {
             .ok_or(Problem::NoData(source))?;
         let start = match experiment.dtype {
             Dtype::Float64 => training::float64,
-            Dtype::Float32 => self.capabilities.ok_or_else(unskilled)?.float32,
+            Dtype::Float32 => self.capabilities.ok_or_else(missing_part)?.float32,
         };
         Session::begun_by(start, experiment, dataset)
     }
 }
 
-fn unskilled() -> Problem {
+fn missing_part() -> Problem {
     Problem::Defect("a part of the lab did not arrive".into())
 }
 

@@ -1,8 +1,9 @@
 //! Claims about the trainer: what it answers, in which order, and that slices of time change nothing.
 
 use super::experiment::{Batch, Experiment};
+use super::export::format::ExportFormat;
 use super::frame::{Frame, Record};
-use super::protocol::{ExportForm, PathQuery, Problem, Reply, Request, Views};
+use super::protocol::{PathQuery, Problem, Reply, Request, Views};
 use super::trainer::{RECORDS_PER_FRAME, Trainer};
 use crate::data::Source;
 use crate::nn::activation::Activation;
@@ -121,8 +122,11 @@ fn an_export_tells_what_the_step_shows() {
     trainer.install(crate::lab::deferred_capabilities::CAPABILITIES);
     answers(&mut trainer, begin(1, Experiment { width: 8, points: 200, ..Experiment::default() }), 1e9);
     answers(&mut trainer, advance(1, 3), 1e9);
-    let replies =
-        answers(&mut trainer, Request::Export { run: 1, form: ExportForm::Json, state: String::new() }, 1e9);
+    let replies = answers(
+        &mut trainer,
+        Request::Export { run: 1, format: ExportFormat::Json, state: String::new() },
+        1e9,
+    );
     let [Reply::Export { text, .. }] = &replies[..] else { panic!("an export was asked for") };
     let export: serde_json::Value = serde_json::from_str(text).expect("exports are JSON");
     assert_eq!((&export["step"], &export["diagnosis"]["kind"]), (&3.into(), &"vanishing".into()));

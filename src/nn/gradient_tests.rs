@@ -1,4 +1,4 @@
-//! Claims about gradients: against finite differences, and the exact identities of `THEORY.md` 12.
+//! Claims about gradients: against finite differences, and the exact identities of `docs/contract/THEORY.md` 12.
 
 use super::activation::Activation;
 use super::loss::Loss;

@@ -1,8 +1,8 @@
-//! What is measured on every layer at every step (`EXPORT.md`).
+//! What is measured on every layer at every step (`docs/contract/EXPORT.md`).
 
 use serde::{Deserialize, Serialize};
 
-/// One weight layer at one training step, measured before the step's update (`EXPORT.md`).
+/// One weight layer at one training step, measured before the step's update (`docs/contract/EXPORT.md`).
 ///
 /// δ = ∂L/∂z at the input of the activation (after a normalisation), L the batch-mean loss.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]

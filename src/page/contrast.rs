@@ -25,13 +25,13 @@ pub fn contrast(experiment: &Experiment, key: &str) -> String {
         "clip" => other(&["1", "0"]),
         "opt" => other(&["adam", "sgd"]),
         _ => match (options(key), own.parse::<f64>()) {
-            (choices, Ok(number)) if choices.is_empty() => {
+            ([], Ok(number)) => {
                 // Twice as much, or half of it where that is too much.
                 let doubled = with_setting(experiment, key, &(2.0 * number).to_string());
                 let halved = with_setting(experiment, key, &(number / 2.0).to_string());
                 setting(if doubled == *experiment { &halved } else { &doubled }, key)
             }
-            (choices, _) => other(&choices),
+            (choices, _) => other(choices),
         },
     }
 }
@@ -39,7 +39,15 @@ pub fn contrast(experiment: &Experiment, key: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lab::state::differences;
+    use crate::lab::state::{Scope, descriptor, differences};
+
+    #[test]
+    fn two_networks_differ_in_settings_of_a_network() {
+        for key in KEYS {
+            let scope = descriptor(key).map(|descriptor| descriptor.scope);
+            assert_eq!(scope, Some(Scope::Network), "{key}");
+        }
+    }
 
     #[test]
     fn every_setting_has_a_contrast_that_is_one_difference() {

@@ -4,6 +4,7 @@
 pub mod caption;
 pub mod contrast;
 pub mod csv_error_text;
+pub mod export_label;
 pub mod import_error_text;
 pub mod locale;
 pub mod model;

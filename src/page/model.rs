@@ -142,7 +142,8 @@ impl Model {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lab::state::Language;
+    use crate::lab::quantity::Quantity;
+    use crate::lab::state::{Language, Speed};
 
     fn with_depth(depth: u32) -> Box<Experiment> {
         Box::new(Experiment { depth, ..Experiment::default() })
@@ -187,6 +188,17 @@ mod tests {
         let model = model.reduce(Action::Adjust("depth", with_depth(30)));
         assert!(!model.can_redo());
         assert_eq!(model.reduce(Action::Undo).state.experiment.depth, 10);
+    }
+
+    #[test]
+    fn undo_leaves_what_is_shown_and_how_fast_it_plays_alone() {
+        let view = |state: &State| State { quantity: Quantity::GradW, speed: Speed::Max, ..state.clone() };
+        let model = model().reduce(Action::Adjust("depth", with_depth(20)));
+        let state = Box::new(view(&model.state));
+        let model = model.reduce(Action::View(state));
+        let undone = model.clone().reduce(Action::Undo);
+        assert_eq!(undone.state, view(&State::default()));
+        assert_eq!(undone.reduce(Action::Redo).state, model.state);
     }
 
     #[test]

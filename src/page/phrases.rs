@@ -1,7 +1,7 @@
 //! Sentences around numbers: the headline, notices, problems.
 
 use crate::charts::number::{Digits, in_digits, readable, written_out};
-use crate::data::Source;
+use crate::data::Origin;
 use crate::i18n::{Text, fill};
 use crate::lab::diagnosis::{Diagnosis, Kind, Measure};
 use crate::lab::frame::Record;
@@ -65,8 +65,10 @@ pub fn summary(text: &Text, record: &Record, digits: Digits) -> String {
 pub fn problem(text: &Text, problem: &Problem) -> String {
     match problem {
         Problem::Memory(bytes) => fill(text.memory, &[&(bytes / 1_000_000).to_string()]),
-        Problem::NoData(Source::Digits) => text.digits_missing.into(),
-        Problem::NoData(_) => text.csv_missing.into(),
+        Problem::NoData(source) => match source.origin() {
+            Origin::Digits => text.digits_missing.into(),
+            Origin::OwnFile | Origin::Generated(_) => text.csv_missing.into(),
+        },
         Problem::Defect(report) => format!("{} ({report})", text.defect),
     }
 }

@@ -1,12 +1,10 @@
 //! Settings and their values as people say them.
 
-use crate::data::Source;
-use crate::lab::experiment::LossChoice;
+use crate::data::{Origin, Source};
+use crate::i18n::Text;
+use crate::lab::state::descriptor;
 use crate::nn::activation::Activation;
-use crate::nn::init::Init;
-use crate::nn::norm::Norm;
 use crate::nn::optimizer::Optimizer;
-use crate::nn::scalar::Dtype;
 use crate::page::locale::Locale;
 
 /// What a setting is called.
@@ -39,18 +37,19 @@ pub fn name(locale: Locale, key: &str) -> &str {
 /// A value as people say it.
 pub fn told(locale: Locale, key: &str, value: &str) -> String {
     let text = locale.text();
-    let of = |ids: Vec<&'static str>, names: &[&'static str]| {
-        ids.iter().position(|id| *id == value).and_then(|index| names.get(index)).copied()
+    let words = |names: &[&'static str]| {
+        let index = options(key).iter().position(|id| *id == value);
+        index.and_then(|index| names.get(index)).copied()
     };
     let name = match key {
         "act" => Activation::from_id(value).map(|choice| choice.facts().name),
-        "data" => of(Source::ALL.iter().map(|choice| choice.id()).collect(), &text.sources),
+        "data" => Source::from_id(value).map(|source| data_set(text, source)),
         "batch" => (value == "full").then_some(text.full_batch),
-        "init" => of(options(key), &text.inits),
-        "norm" => of(options(key), &text.norms),
+        "init" => words(&text.inits),
+        "norm" => words(&text.norms),
         "opt" => Optimizer::from_id(value).map(|choice| choice.facts().name),
-        "loss" => of(options(key), &text.losses),
-        "skip" => of(options(key), &locale.more().compare.off_on),
+        "loss" => words(&text.losses),
+        "skip" => words(&locale.more().compare.off_on),
         _ => None,
     };
     match (name, value) {
@@ -60,16 +59,16 @@ pub fn told(locale: Locale, key: &str, value: &str) -> String {
     }
 }
 
-/// The values of a closed choice; none for numbers.
-pub fn options(key: &str) -> Vec<&'static str> {
-    match key {
-        "act" => Activation::ALL.iter().map(|choice| choice.id()).collect(),
-        "init" => Init::ALL.iter().map(|choice| choice.id()).collect(),
-        "norm" => Norm::ALL.iter().map(|choice| choice.id()).collect(),
-        "skip" => vec!["0", "1"],
-        "opt" => Optimizer::ALL.iter().map(|choice| choice.id()).collect(),
-        "loss" => LossChoice::ALL.iter().map(|choice| choice.id()).collect(),
-        "dtype" => Dtype::ALL.iter().map(|choice| choice.id()).collect(),
-        _ => Vec::new(),
+/// What a data set is called.
+pub fn data_set(text: &Text, source: Source) -> &'static str {
+    match source.origin() {
+        Origin::Generated(set) => set.name,
+        Origin::Digits => text.digits,
+        Origin::OwnFile => text.own_csv,
     }
+}
+
+/// The values of a closed choice; none for everything else.
+pub fn options(key: &str) -> &'static [&'static str] {
+    descriptor(key).map_or(&[], |descriptor| (descriptor.values)().choices())
 }

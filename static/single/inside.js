@@ -2,13 +2,13 @@
 // made of the very same text, since a sandboxed frame and a page from a disk can import nothing from anywhere. It is
 // no module: the Blob of a module would be asked for its origin, and those pages have none.
 
-globalThis.vgRest = async (start) => start(await unpackRest());
+globalThis.vgPart = async (file, start) => start(await unpackPart(file));
 
 if (globalThis.document) {
   globalThis.vgInside = {
     init: async () => __wbg_init,
     module: async () => WebAssembly.compile(await unpack(text('wasm')).arrayBuffer()),
-    rest: unpackRest,
+    part: unpackPart,
     digits: () => unpack(text('digits')).text(),
     kind: 'classic',
     worker: document.currentScript.textContent,
@@ -21,8 +21,8 @@ if (globalThis.document) {
   };
 }
 
-async function unpackRest() {
-  return WebAssembly.compile(await unpack(REST).arrayBuffer());
+async function unpackPart(file) {
+  return WebAssembly.compile(await unpack(PARTS[file]).arrayBuffer());
 }
 
 // gzip, written in base64, because every browser that runs the lab can unpack it.

@@ -170,6 +170,27 @@ test('the keyboard plays, pauses, steps and reads layers', async () => {
   await close(page);
 });
 
+test('what is shown, and how fast it plays, is in the address and no part of what is undone', async () => {
+  const page = await open(browser, server, '?lang=en&quantity=grad-w&speed=slow');
+  const chosen = (id) => page.locator(`#${id}`).inputValue();
+  assert.deepEqual([await chosen('quantity'), await chosen('speed')], ['grad-w', 'slow']);
+  assert.match(await page.locator('#time-quantity').inputValue(), /grad-w/);
+  await slide('depth', 12)(page);
+  await list('quantity', 'share')(page);
+  await list('speed', 'max')(page);
+  await page.waitForFunction(() => location.search.includes('quantity=share') && location.search.includes('speed=max'));
+  const { quantity, speed } = await settings(page);
+  assert.deepEqual([quantity, speed, await chosen('time-quantity')], ['share', 'max', 'share']);
+  await page.locator('#undo').click();
+  await page.waitForFunction(() => !new URLSearchParams(location.search).has('depth'));
+  assert.deepEqual([await chosen('quantity'), await chosen('speed')], ['share', 'max']);
+  // Layer H has all of what arrives there.
+  await page.locator('#main-chart .show-table').click();
+  const cells = page.locator('#main-chart tbody tr:nth-child(10) td');
+  assert.equal(Number(await cells.first().textContent()), 1);
+  await close(page);
+});
+
 test('languages change without losing the run', async () => {
   const page = await open(browser, server);
   await page.locator('#step').click();

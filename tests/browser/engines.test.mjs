@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
@@ -94,3 +94,84 @@ for (const [place, address] of Object.entries({
     }
   });
 }
+
+// What `tests/digests.rs` holds natively: a state, the steps that it is trained, and a digest of each part of its export.
+const DIGESTS = readFileSync(join(dist, '..', 'tests', 'shared', 'digests.txt'), 'utf8').trim().split('\n').map((line) => {
+  const [query, steps, ...parts] = line.split(' ');
+  return { query, steps: Number(steps), parts: Object.fromEntries(parts.map((part) => part.split('='))) };
+});
+
+// Trains every state in the page that is open, and gives back the digests of their exports, as `tests/shared/digest.rs`
+// computes them.
+async function digests(lines) {
+  const ask = (message) => new Promise((resolve, reject) => {
+    const req = `d${Math.random()}`;
+    addEventListener('message', function hear({ data }) {
+      if (data?.type !== 'vg:reply' || data.req !== req) return;
+      removeEventListener('message', hear);
+      if (data.ok) resolve(data.result);
+      else reject(new Error(`${JSON.stringify(message)}: ${data.error}`));
+    });
+    postMessage({ v: 1, req, ...message }, '*');
+  });
+  await new Promise((resolve) => {
+    const greet = setInterval(() => postMessage({ type: 'vg:hello', v: 1 }, '*'), 200);
+    addEventListener('message', function hear({ data }) {
+      if (data?.type !== 'vg:ready') return;
+      clearInterval(greet);
+      removeEventListener('message', hear);
+      resolve();
+    });
+  });
+  const bits = new DataView(new ArrayBuffer(8));
+  const digest = (value) => {
+    let [first, second] = [0x811c9dc5, 0x9747b28c];
+    const word = (bits) => {
+      first = Math.imul(first ^ bits, 0x01000193);
+      second = Math.imul(second ^ bits, 0x85ebca6b);
+      second = (second << 13) | (second >>> 19);
+    };
+    const WORDS = { NaN: 1, Infinity: 2, '-Infinity': 3 };
+    const add = (value) => {
+      if (typeof value === 'number') {
+        bits.setFloat64(0, value);
+        word(bits.getUint32(4));
+        word(bits.getUint32(0));
+      } else if (Array.isArray(value)) value.forEach(add);
+      else if (typeof value === 'string' && value in WORDS) word(WORDS[value]);
+      else if (value && typeof value === 'object') {
+        for (const name of Object.keys(value).sort()) {
+          for (const character of name) word(character.charCodeAt(0));
+          add(value[name]);
+        }
+      }
+    };
+    add(value);
+    return [first, second].map((half) => (half >>> 0).toString(16).padStart(8, '0')).join('');
+  };
+  const found = [];
+  for (const { query, steps, parts } of lines) {
+    // A preset puts every setting back to its default first.
+    const state = { preset: 'sigmoid-10', ...Object.fromEntries(new URLSearchParams(query)) };
+    await ask({ type: 'vg:set', state });
+    if (steps > 0) await ask({ type: 'vg:advance', n: steps });
+    const written = JSON.parse(await ask({ type: 'vg:export', format: 'json' }));
+    found.push({ query, step: written.step, parts: Object.fromEntries(Object.keys(parts).map((part) => [part, digest(written[part])])) });
+  }
+  return found;
+}
+
+describe('every number of every reference export is what it is natively', () => {
+  for (const [engine, { missing, start }] of Object.entries(ENGINES)) {
+    test(`in ${engine}`, { skip: missing && `skipped: install ${missing}` }, async () => {
+      const browser = await start();
+      try {
+        await browser.go(`${origin(server)}/`);
+        const found = await browser.run(digests, DIGESTS);
+        DIGESTS.forEach(({ query, steps, parts }, index) => assert.deepEqual(found[index], { query, step: steps, parts }));
+      } finally {
+        await browser.end();
+      }
+    });
+  }
+});

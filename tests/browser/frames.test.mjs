@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { advance, close, exported, launch, open, openView, pixels, result, serve } from './harness.mjs';
+import { advance, close, exported, launch, open, openView, pixels, result, serve, settings } from './harness.mjs';
 
 let browser, server;
 before(async () => { [browser, server] = [await launch(), await serve()]; });
@@ -58,8 +58,12 @@ test('a frame touches no control, no tab and no prose', async () => {
 });
 
 test('a frame touches nothing of the lecture but its live drawings', async () => {
-  const page = await open(browser, server, '?lesson=why');
+  const page = await open(browser, server, '?lesson=why-sigmoid');
+  await page.locator('#lesson h2').first().waitFor();
+  assert.equal(await page.locator('#lesson-section').inputValue(), 'why-sigmoid');
+  assert.equal((await settings(page)).depth, 5);
   assert.deepEqual((await watch(page, SHOWN)).touched, []);
+  assert.ok(await page.locator('#lesson .drawing').first().isVisible());
   await close(page);
 });
 

@@ -1,46 +1,20 @@
-// A static server for dist/, one browser, and a page that fails its test on any error in the console.
+// dist/ on a server, one browser, and a page that fails its test on any error in the console.
 
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import { extname, join, normalize } from 'node:path';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { origin, serveFolder } from './server.mjs';
+
+export { origin };
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 export const dist = join(here, '..', '..', 'dist');
-const TYPES = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.mjs': 'text/javascript',
-  '.css': 'text/css',
-  '.wasm': 'application/wasm',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.webmanifest': 'application/manifest+json',
-  '.gz': 'application/gzip',
-};
 
 // Serves dist/, and pages that a test makes up, with headers of its own.
-export function serve(extra = {}, headers = {}) {
-  const server = createServer(async (request, response) => {
-    const path = normalize(new URL(request.url, 'http://host').pathname).replace(/^\/+/, '') || 'index.html';
-    if (path in extra) {
-      response.writeHead(200, { 'content-type': TYPES['.html'] }).end(extra[path]);
-      return;
-    }
-    try {
-      const body = await readFile(join(dist, path));
-      response.writeHead(200, { 'content-type': TYPES[extname(path)] ?? 'application/octet-stream', ...headers }).end(body);
-    } catch {
-      response.writeHead(404).end();
-    }
-  });
-  return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
-}
-
-export const origin = (server) => `http://127.0.0.1:${server.address().port}`;
+export const serve = (pages, headers) => serveFolder(dist, { pages, headers });
 
 export function launch(more = []) {
   const places = ['/usr/bin/chromium', '/usr/bin/google-chrome'];

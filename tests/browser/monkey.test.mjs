@@ -25,11 +25,11 @@ function dice(seed) {
 }
 
 const KEYS = ['depth', 'width', 'act', 'init', 'gain', 'bias', 'norm', 'skip', 'data', 'noise', 'points', 'loss', 'opt', 'lr', 'batch', 'clip',
-  'seed', 'dtype', 'freeze', 'duel', 'lang', 'num', 'theme', 'motion', 'embed', 'hide', 'lock', 'charts', 'play', 'steps', 'lesson', 'preset', 'id', 'v',
+  'seed', 'dtype', 'freeze', 'duel', 'lang', 'num', 'theme', 'motion', 'embed', 'hide', 'lock', 'charts', 'axis', 'view', 'quantity', 'zrange', 'speed', 'play', 'steps', 'lesson', 'preset', 'id', 'v',
   'b.depth', 'b.act', 'b.norm', '__proto__', 'constructor', 'endpoint'];
 const VALUES = ['', '0', '1', '2', '5', '9', '-1', '1e9', '1e-9', '1e999', 'NaN', 'inf', 'full', 'auto', 'relu', 'sigmoid', 'gelu', 'zeros', 'orthogonal',
   'he-normal', 'torch-default', 'batch', 'layer', 'moons', 'spirals', 'blobs', 'digits', 'csv', 'mse', 'adam', 'rmsprop', 'float32', 'en', 'bn', 'beng', 'dark',
-  'controls,transport', 'depth,share', 'gradients', '%', '%zz', '%F0%28', '<svg onload=alert(1)>', '০১২', '🂡'.repeat(40), 'x'.repeat(3000)];
+  'share', 'grad-w', 'slow', 'max', '4', '-12,0', 'inside', 'controls,transport', 'depth,share', 'gradients', '%', '%zz', '%F0%28', '<svg onload=alert(1)>', '০১২', '🂡'.repeat(40), 'x'.repeat(3000)];
 
 // An unreadable %-sequence stays as it is: that is the point of it.
 const encoded = (value) => (/^%/.test(value) ? value : encodeURIComponent(value));

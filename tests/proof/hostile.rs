@@ -13,7 +13,7 @@ use std::path::Path;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 use vanishing_gradients::data::{self, Dataset};
-use vanishing_gradients::lab::script::{Program, script};
+use vanishing_gradients::lab::script;
 use vanishing_gradients::lab::session::Session;
 use vanishing_gradients::lab::state::{self, State};
 use vanishing_gradients::nn::training::Phase;
@@ -225,9 +225,9 @@ proptest! {
             while session.work() != Phase::Measured {}
             session
         };
-        let notebook: Value = serde_json::from_str(&script(Program::Notebook, &session, &page)).expect("JSON");
+        let notebook: Value = serde_json::from_str(&script::notebook(&session, &page)).expect("JSON");
         let plain: Value =
-            serde_json::from_str(&script(Program::Notebook, &session, &State::default())).expect("JSON");
+            serde_json::from_str(&script::notebook(&session, &State::default())).expect("JSON");
         let without_state = |notebook: &Value| -> Vec<String> {
             let sources = notebook["cells"].as_array().expect("cells").iter();
             let lines = sources.flat_map(|cell| cell["source"].as_str().expect("a text").lines());

@@ -1,4 +1,4 @@
-//! Random networks against finite differences of a forward pass of their own, and the exact identities of THEORY.md 12.
+//! Random networks against finite differences of a forward pass of their own, and the exact identities of docs/contract/THEORY.md 12.
 
 use super::any::{Task, config, task, task_for};
 use proptest::prelude::*;

@@ -1,4 +1,4 @@
-"""Recomputes exports (EXPORT.md) with automatic differentiation and compares every reported number.
+"""Recomputes exports (docs/contract/EXPORT.md) with automatic differentiation and compares every reported number.
 
     cargo xtask test --reference           makes the exports, a virtual environment, and runs this
     python check_export.py FILE_OR_FOLDER...
@@ -97,7 +97,7 @@ def check(export):
 
 
 def check_keys(export):
-    """What EXPORT.md asks of the shape of a file."""
+    """What docs/contract/EXPORT.md asks of the shape of a file."""
     assert (export["schema"], export["version"]) == ("vg-export", 1)
     sizes, layers = export["arch"]["layer_sizes"], len(export["params"])
     assert len(sizes) == layers + 1 == len(export["reported"]["layers"]) + 1

@@ -1,4 +1,4 @@
-"""The network of an export (EXPORT.md), in jax: written from the contract, without a look at the page's code."""
+"""The network of an export (docs/contract/EXPORT.md), in jax: written from the contract, without a look at the page's code."""
 
 import jax
 import jax.numpy as jnp

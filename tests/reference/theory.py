@@ -1,4 +1,4 @@
-"""The mean-field prediction of an export's network (THEORY.md 2, 3, 9, 10), by quadrature of its own."""
+"""The mean-field prediction of an export's network (docs/contract/THEORY.md 2, 3, 9, 10), by quadrature of its own."""
 
 import jax
 import numpy as np

@@ -1,7 +1,8 @@
 //! What the browser tests need: Node's packages, Chromium, and Bengali glyphs.
 
-use crate::run::{Result, cargo, command, output, root, run};
+use crate::run::{Result, cargo, command, is_ci, output, root, run};
 use std::env;
+use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 const NAMES: [&str; 5] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
@@ -29,28 +30,47 @@ pub fn engines() -> Result<()> {
     let found = |name: &str| output(command("which").arg(name)).is_some();
     let missing = !found("firefox-esr") || !found("WebKitWebDriver") || !found("xvfb-run");
     // Ubuntu's Firefox is a snap, which a driver outside of it cannot start.
-    if env::var("CI").is_ok_and(|ci| ci == "true") && missing && !is_ubuntu() {
+    if is_ci() && missing && !is_ubuntu() {
         apt(&["firefox-esr", "webkit2gtk-driver", "xvfb", "xauth"])?;
     }
     Ok(())
 }
 
-/// Installs Debian's packages, where there are any.
+/// Installs Debian packages, on systems with apt. Runs sudo only after a yes on the terminal, or with `CI=true`.
 fn apt(packages: &[&str]) -> Result<()> {
     if !Path::new("/usr/bin/apt-get").exists() {
         return Ok(());
     }
-    println!("Installing {} with apt-get (about a minute, once).", packages.join(", "));
     let admin = output(command("id").arg("-u")).is_some_and(|id| id.trim() == "0");
+    let install = format!("apt-get install --no-install-recommends {}", packages.join(" "));
+    if !admin && !is_ci() && !confirmed(&format!("The browser tests need `sudo {install}`. Run it now?"))? {
+        return Err(format!("The browser tests need some packages: run `sudo {install}`."));
+    }
+    println!("Installing {} with apt-get (about a minute, once).", packages.join(", "));
     let apt = |arguments: &[&str]| {
-        let mut apt = if admin { command("apt-get") } else { command("sudo") };
+        let mut apt = command(if admin { "apt-get" } else { "sudo" });
         if !admin {
-            apt.args(["-n", "apt-get"]);
+            // In CI there is no terminal to read a password from.
+            apt.args(if is_ci() { &["-n", "apt-get"][..] } else { &["apt-get"] });
         }
         run(apt.args(arguments).env("DEBIAN_FRONTEND", "noninteractive"))
     };
     apt(&["update", "-qq"])?;
     apt(&[&["install", "-y", "-qq", "--no-install-recommends"], packages].concat())
+}
+
+/// Asks on the terminal. Without a terminal the answer is no.
+fn confirmed(question: &str) -> Result<bool> {
+    if !std::io::stdin().is_terminal() || !std::io::stdout().is_terminal() {
+        return Ok(false);
+    }
+    print!("{question} [y/N] ");
+    let mut answer = String::new();
+    std::io::stdout()
+        .flush()
+        .and_then(|()| std::io::stdin().read_line(&mut answer))
+        .map_err(|why| format!("No answer could be read: {why}"))?;
+    Ok(matches!(answer.trim().to_lowercase().as_str(), "y" | "yes"))
 }
 
 fn is_ubuntu() -> bool {
@@ -91,8 +111,9 @@ pub fn pictures() -> Result<()> {
     run(command("node").arg("tests/browser/pictures.mjs").env("CHROME", chromium()?))
 }
 
-/// Runs the comparison with TensorFlow.js.
+/// Runs the comparison with TensorFlow.js. Server and browser are those of the tests.
 pub fn bench() -> Result<()> {
+    packages("tests/browser")?;
     packages("bench")?;
     run(command("node").arg("bench/run.mjs").env("CHROME", chromium()?))
 }

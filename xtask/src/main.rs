@@ -1,13 +1,14 @@
 //! `cargo xtask serve | build | test | bench | dist`: everything the lab needs beyond `cargo`, from a fresh machine on.
 
-mod advisories;
 mod browser;
 mod build;
-mod licences;
+mod deny;
+mod jobs;
 mod light;
 mod npm;
 mod offline;
 mod package;
+mod parts;
 mod reference;
 mod release;
 mod report;
@@ -25,9 +26,11 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 cargo xtask serve   build in release and serve the page at a printed address
 cargo xtask build   fill dist/ (serve and build take --quick: soon built, for looking at changes)
-cargo xtask test    formatting, clippy, native, wasm and browser tests
+cargo xtask test    formatting, clippy, licences, native, wasm and browser tests
+cargo xtask test PART...  some of them: formatting clippy deny native wasm browser reference,
+      a module of src/ (nn, theory, lab...), a browser test by its file (lesson, share...)
       --reference   also recomputes 140 exports with numpy and jax
-      --long        fuzzes for five minutes a target, soaks for an hour, lets five monkeys loose
+      --long        fuzzes for five minutes a target, soaks for an hour, sends five times as much random input
 cargo xtask science writes docs/science.md: published, predicted and measured numbers
 cargo xtask bench   the training step beside TensorFlow.js, in one browser
 cargo xtask dist    everything that is published, with checksums
@@ -37,7 +40,7 @@ fn main() -> ExitCode {
     let result = match std::env::args().nth(1).as_deref() {
         Some("serve") => build::dist(Build::asked()).and_then(|()| serve::forever()),
         Some("build") => build::dist(Build::asked()),
-        Some("test") => return test::all(),
+        Some("test") => return test::run(),
         Some("science") => {
             run::run(run::cargo().args(["run", "--quiet", "--profile", "test", "--example", "science"]))
         }

@@ -14,6 +14,8 @@ pub fn all() -> Result<()> {
     }
     build::dist(Build::Release)?;
     name_site()?;
+    // This `dist/` is for publishing, not for tests.
+    build::forget();
     let mut names = Vec::new();
     list(&dist(), "", &mut names).map_err(|why| format!("dist/: {why}"))?;
     names.sort();
@@ -53,4 +55,13 @@ fn list(folder: &Path, prefix: &str, names: &mut Vec<String>) -> std::io::Result
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn what_is_cited_is_this_version() {
+        let version = format!("\nversion: {}\n", env!("CARGO_PKG_VERSION"));
+        assert!(include_str!("../../CITATION.cff").contains(&version), "CITATION.cff does not say{version}");
+    }
 }

@@ -25,6 +25,11 @@ pub fn cargo() -> Command {
     command(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
 }
 
+/// Whether this runs in continuous integration, without a terminal.
+pub fn is_ci() -> bool {
+    std::env::var("CI").is_ok_and(|ci| ci == "true")
+}
+
 /// Runs to the end, showing what it prints.
 pub fn run(command: &mut Command) -> Result<()> {
     let shown = format!("{command:?}");

@@ -1,66 +1,74 @@
 //! Serves `dist/` to this machine alone.
 
-use crate::run::{Result, root};
-use std::fs;
-use std::io::{BufRead, BufReader, Write};
-use std::net::{TcpListener, TcpStream};
+use crate::package::dist;
+use crate::run::Result;
+use std::fs::File;
 use std::path::{Component, Path, PathBuf};
-use std::thread;
+use tiny_http::{Header, Request, Response, Server};
 
-/// The first free port from 8080 on.
-fn listener() -> Result<TcpListener> {
-    (8080..8100)
-        .find_map(|port| TcpListener::bind(("127.0.0.1", port)).ok())
-        .ok_or_else(|| "No port from 8080 to 8099 is free.".into())
-}
-
-/// Serves until it is interrupted.
+/// Serves until it is interrupted, at the first free port from 8080 on.
 pub fn forever() -> Result<()> {
-    let listener = listener()?;
-    let address = listener.local_addr().map_err(|why| why.to_string())?;
-    println!("The lab is at http://{address}/ (Ctrl-C ends it).");
-    for stream in listener.incoming().flatten() {
-        thread::spawn(move || answer(stream));
+    let server = (8080..8100)
+        .find_map(|port| Server::http(("127.0.0.1", port)).ok())
+        .ok_or("No port from 8080 to 8099 is free.")?;
+    println!("The lab is at http://{}/ (Ctrl-C ends it).", server.server_addr());
+    for request in server.incoming_requests() {
+        // An error here means that the browser has closed the connection.
+        let _ = answer(request);
     }
     Ok(())
 }
 
-fn answer(mut stream: TcpStream) -> Option<()> {
-    let mut lines = BufReader::new(stream.try_clone().ok()?).lines();
-    let request = lines.next()?.ok()?;
-    // The headers are read to their end, or the connection would be reset.
-    while !lines.next()?.ok()?.is_empty() {}
-    let target = request.split(' ').nth(1)?.split(['?', '#']).next()?;
-    let (status, kind, body) = match file(target).and_then(|path| Some((fs::read(&path).ok()?, path))) {
-        Some((body, path)) => ("200 OK", mime(&path), body),
-        None => ("404 Not Found", "text/plain", b"There is no such file.".to_vec()),
+fn answer(request: Request) -> std::io::Result<()> {
+    let found = file(request.url()).and_then(|path| Some((File::open(&path).ok()?, content_type(&path))));
+    let Some((file, content_type)) = found else {
+        return request.respond(Response::from_string("There is no such file.").with_status_code(404));
     };
-    let head = format!(
-        "HTTP/1.1 {status}\r\ncontent-type: {kind}\r\ncontent-length: {}\r\ncache-control: no-cache\r\nconnection: close\r\n\r\n",
-        body.len()
-    );
-    stream.write_all(head.as_bytes()).and_then(|()| stream.write_all(&body)).ok()
+    let headers = [("content-type", content_type.as_str()), ("cache-control", "no-cache")];
+    let headers = headers.iter().filter_map(|(name, value)| Header::from_bytes(*name, *value).ok());
+    request.respond(headers.fold(Response::from_file(file), Response::with_header))
 }
 
-/// The file of a path, never one outside of `dist/`.
-fn file(target: &str) -> Option<PathBuf> {
-    let relative = Path::new(target.trim_start_matches('/'));
+/// The file of an address, never one outside of `dist/`.
+fn file(address: &str) -> Option<PathBuf> {
+    let path = address.split(['?', '#']).next()?;
+    let relative = Path::new(path.trim_start_matches('/'));
     let inside = relative.components().all(|part| matches!(part, Component::Normal(_)));
-    let path = root().join("dist").join(relative);
+    let path = dist().join(relative);
     let path = if path.is_dir() { path.join("index.html") } else { path };
     (inside && path.is_file()).then_some(path)
 }
 
-fn mime(path: &Path) -> &'static str {
-    match path.extension().and_then(|extension| extension.to_str()) {
-        Some("html") => "text/html; charset=utf-8",
-        Some("js" | "mjs") => "text/javascript",
-        Some("css") => "text/css",
-        Some("wasm") => "application/wasm",
-        Some("svg") => "image/svg+xml",
-        Some("png") => "image/png",
-        Some("json" | "webmanifest") => "application/json",
-        Some("gz") => "application/gzip",
-        _ => "application/octet-stream",
+fn content_type(path: &Path) -> String {
+    let kind = mime_guess::from_path(path).first_or_octet_stream();
+    let charset = if kind.type_() == mime_guess::mime::TEXT { "; charset=utf-8" } else { "" };
+    format!("{kind}{charset}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_kind_of_file_goes_by_its_own_type() {
+        let types = ["a.html", "b.js", "d.wasm", "e.webmanifest", "f.gz", "g.unknown"];
+        assert_eq!(
+            types.map(|name| content_type(Path::new(name))),
+            [
+                "text/html; charset=utf-8",
+                "text/javascript; charset=utf-8",
+                "application/wasm",
+                "application/manifest+json",
+                "application/gzip",
+                "application/octet-stream"
+            ]
+        );
+    }
+
+    #[test]
+    fn nothing_outside_of_dist_is_served() {
+        for address in ["/../Cargo.toml", "/a/../../Cargo.toml", "//../Cargo.toml"] {
+            assert_eq!(file(address), None, "{address}");
+        }
     }
 }

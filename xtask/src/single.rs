@@ -10,8 +10,12 @@ use std::io::Write;
 pub fn page(course: Option<&str>) -> Result<String> {
     let glue = named(".js", |name| name.starts_with("vanishing-gradients-"))?;
     let wasm = named("_bg.wasm", |_| true)?;
-    let rest = format!("const REST = '{}';", base64(&gzip(&read(&named("_rest.wasm", |_| true)?)?)?));
-    let lab = [classic(&read_text(&glue)?)?, rest, read_static("single/inside.js")?, read_text("boot.js")?];
+    let lab = [
+        classic(&read_text(&glue)?)?,
+        parts(&wasm)?,
+        read_static("single/inside.js")?,
+        read_text("boot.js")?,
+    ];
     let lab = lab.join("\n");
     let lab = inert(&format!("(() => {{\n{lab}\n}})();"));
     let course = course.map(inert);
@@ -54,6 +58,23 @@ pub fn page(course: Option<&str>) -> Result<String> {
     let end = page.rfind("</body>").ok_or("dist/index.html has no </body>")?;
     page.insert_str(end, &parts);
     Ok(page)
+}
+
+/// The files of the deferred parts, which lie beside the first one, by their names.
+fn parts(first: &str) -> Result<String> {
+    let before = first.strip_suffix("bg.wasm").unwrap_or(first);
+    let mut parts = String::new();
+    for name in page_files()? {
+        let part = name.strip_prefix(before).and_then(|rest| rest.strip_suffix(".wasm"));
+        if let Some(part) = part.filter(|part| *part != "bg") {
+            parts += &format!("{part}: '{}', ", base64(&gzip(&read(&name)?)?));
+        }
+    }
+    if parts.is_empty() {
+        Err(format!("dist/ has no parts beside {first}"))
+    } else {
+        Ok(format!("const PARTS = {{ {parts}}};"))
+    }
 }
 
 /// Nothing but this file's own scripts, by their checksums: no network, no `eval`. WebAssembly and the worker's Blob

@@ -1,19 +1,19 @@
-//! The WebAssembly in two parts: what the first view needs, and the rest, which is all that only the split points of
-//! `src/main.rs` lead to. A hook of Trunk's: the first part replaces what Trunk's own wasm-bindgen made, under the same
-//! name, and the rest is laid beside it.
+//! The WebAssembly in parts: what the first view needs, and for each name of a split point in `src/main.rs` what only
+//! those lead to. A hook of Trunk's: the first part replaces what Trunk's own wasm-bindgen made, under the same name, and
+//! the others are laid beside it.
 
 use crate::light::{join_styles, renamed, rewritten, short_names, short_share, shrink, without_comments};
 use crate::package::read_static;
 use crate::run::{Result, command, root, run};
 use crate::tools;
+use std::collections::BTreeMap;
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 use wasm_split_cli_support::{Options, transform};
 
-/// Module that the first part imports the loader of the rest from; its text goes into the glue instead.
-const LINK: &str = "./rest.js";
-const REST: &str = "split_rest.wasm";
+/// Module that the first part imports the loaders of the others from; its text goes into the glue instead.
+const LINK: &str = "./parts.js";
 /// Says which profile of cargo's is built: Trunk only tells release from debug.
 pub const PROFILE: &str = "VG_PROFILE";
 
@@ -36,9 +36,11 @@ pub fn all() -> Result<()> {
     options.output_dir = &work;
     options.main_out_path = &first;
     options.link_name = LINK;
-    transform(options).map_err(|why| format!("{} could not be split: {why:#}", linked.display()))?;
+    let parts =
+        transform(options).map_err(|why| format!("{} could not be split: {why:#}", linked.display()))?;
+    let files: BTreeMap<String, Vec<String>> = parts.prefetch_map.into_iter().collect();
 
-    run(command(tools::wasm_bindgen())
+    run(command(tools::WASM_BINDGEN.program("wasm-bindgen"))
         .args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--remove-name-section"])
         .args(["--remove-producers-section", "--out-name", &name, "--out-dir"])
         .arg(work.join("bound"))
@@ -46,15 +48,18 @@ pub fn all() -> Result<()> {
     let bound = work.join("bound").join(&name);
     let text = fs::read_to_string(bound.with_extension("js")).map_err(failed)?;
     let names = short_names(&text);
-    fs::write(glue, renamed(&without_comments(&with_rest(&text)?), &names)).map_err(failed)?;
-    let part = |part: &str| staging.join(format!("{name}_{part}.wasm"));
+    fs::write(glue, renamed(&without_comments(&with_loaders(&text, &files)?), &names)).map_err(failed)?;
+    let beside = |part: &str| staging.join(format!("{name}_{part}.wasm"));
     let short = |name: &str| names.get(name).cloned().unwrap_or_else(|| short_share(name));
     let first = fs::read(work.join("bound").join(format!("{name}_bg.wasm"))).map_err(failed)?;
-    fs::write(part("bg"), rewritten(&first, &short)?).map_err(failed)?;
-    let rest = fs::read(work.join(REST)).map_err(failed)?;
-    fs::write(part("rest"), rewritten(&rest, &short_share)?).map_err(failed)?;
-    shrink(&part("bg"));
-    shrink(&part("rest"));
+    fs::write(beside("bg"), rewritten(&first, &short)?).map_err(failed)?;
+    shrink(&beside("bg"));
+    for module in parts.split_modules {
+        let file = module.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let part = fs::read(&module).map_err(|why| format!("{}: {why}", module.display()))?;
+        fs::write(beside(&file), rewritten(&part, &short_share)?).map_err(failed)?;
+        shrink(&beside(&file));
+    }
     join_styles(&staging)
 }
 
@@ -80,12 +85,19 @@ fn linked() -> Result<PathBuf> {
     if linked.exists() { Ok(linked) } else { Err(format!("cargo has linked no {}", linked.display())) }
 }
 
-/// The glue as one file, which a sandboxed frame can put into a Blob.
-fn with_rest(glue: &str) -> Result<String> {
+/// The glue as one file, which a sandboxed frame can put into a Blob: with the loaders inside, and the files of each part.
+fn with_loaders(glue: &str, files: &BTreeMap<String, Vec<String>>) -> Result<String> {
     let import = |line: &&str| line.starts_with("import * as ") && line.contains(LINK);
-    let line = glue.lines().find(import).ok_or("the glue imports no second part")?;
+    let lines: Vec<&str> = glue.lines().filter(import).collect();
+    let [line] = lines[..] else {
+        return Err(format!("the glue imports the parts {} times instead of once", lines.len()));
+    };
     let variable = line["import * as ".len()..].split(' ').next().unwrap_or_default();
-    Ok(glue.replacen(line, &read_static("rest.js")?.replace("REST", variable), 1))
+    let files = serde_json::to_string(files).map_err(|why| why.to_string())?;
+    let loaders = read_static("parts.js")?
+        .replace("LOADERS", variable)
+        .replace("Object.entries(PARTS)", &format!("Object.entries({files})"));
+    Ok(glue.replacen(line, &loaders, 1))
 }
 
 #[cfg(test)]
@@ -93,9 +105,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_glue_needs_no_second_file() {
-        let glue = with_rest("import * as import1 from \"./rest.js\"\nlet wasm;\n").unwrap_or_default();
-        assert!(glue.contains("const import1 = {") && !glue.contains("from \"./rest.js\""), "{glue}");
-        assert!(with_rest("let wasm;").is_err());
+    fn the_glue_needs_no_second_file() -> Result<()> {
+        let files =
+            BTreeMap::from([("page".to_owned(), vec!["chunk_3".to_owned(), "split_page".to_owned()])]);
+        let glue = with_loaders("import * as import1 from \"./parts.js\"\nlet wasm;\n", &files)?;
+        assert!(glue.contains("const import1 = ") && !glue.contains("from \"./parts.js\""), "{glue}");
+        assert!(glue.contains(r#"{"page":["chunk_3","split_page"]}"#) && !glue.contains("PARTS)"), "{glue}");
+        assert!(with_loaders("let wasm;", &files).is_err());
+        Ok(())
     }
 }

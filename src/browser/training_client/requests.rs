@@ -1,10 +1,11 @@
 //! What is requested of the trainer next: exports first, then exact numbers of steps, then playing.
 
 use crate::browser::clock::now_ms;
-use crate::browser::step_target::{ExportRequest, Interruption, Speed, interrupt};
+use crate::browser::step_target::{ExportRequest, Interruption, interrupt};
 use crate::browser::timer::AnimationFrame;
 use crate::browser::training_client::TrainingClient;
 use crate::lab::protocol::{Request, Views};
+use crate::lab::state::Speed;
 use crate::lab::trainer::RECORDS_PER_FRAME;
 use std::rc::Rc;
 
@@ -31,8 +32,8 @@ impl TrainingClient {
             return;
         }
         let run = state.run;
-        if let Some(ExportRequest { form, state: written, .. }) = state.exports.front() {
-            let request = Request::Export { run, form: *form, state: written.clone() };
+        if let Some(ExportRequest { format, state: written, .. }) = state.exports.front() {
+            let request = Request::Export { run, format: *format, state: written.clone() };
             state.outstanding = true;
             return state.send(request);
         }

@@ -1,6 +1,6 @@
 //! What stands behind and before the bars: the theory, the product of slopes, and where number formats end.
 
-use super::{Expected, Layout, Quantity, Side, View};
+use super::{Expected, Layout, Side, View};
 use crate::charts::log_range::Place;
 use crate::charts::pen::{Anchor, DrawResult, Pen};
 use crate::theory::bounds::Format;
@@ -71,7 +71,7 @@ fn dashed(
 /// a seam around each letter: tall bars do not hide them, and they hide no bar.
 pub(super) fn floors(pen: &mut Pen<'_>, view: &View<'_>, layout: &Layout) -> DrawResult {
     // A ratio has no format to fall out of.
-    if view.quantity == Quantity::Update {
+    if view.quantity.is_ratio() {
         return Ok(());
     }
     let end = |format: Format| match format {

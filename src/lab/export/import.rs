@@ -1,8 +1,7 @@
 //! Reading an export back: the state that rebuilds the page, from a file that is whole.
 
-use super::outline::{Numbers, Outline};
-use crate::lab::message::MessageError;
-use crate::lab::state::{State, from_json};
+use super::json_summary::{JsonSummary, NumberArray};
+use crate::lab::state::{State, StateError, from_json};
 use serde_json::Value;
 
 /// What an export says about the page.
@@ -12,23 +11,22 @@ pub struct Imported {
     pub state: State,
     /// The step that it shows.
     pub step: u64,
-    file: Outline,
+    file: JsonSummary,
 }
 
-/// What the state and the step of an export settle: the rebuilt run must say the same.
-const SETTLED: [&str; 7] = ["dtype", "arch", "loss", "params", "batch", "reported", "update"];
+/// The keys that follow from the state and the step of an export: the rebuilt run must have the same.
+const COMPARED: [&str; 7] = ["dtype", "arch", "loss", "params", "batch", "reported", "update"];
 
 impl Imported {
     /// Compares the file with the export of the run that was rebuilt from its state: a file whose numbers are not those
     /// of its own state was changed, and shows another network than the page would.
     pub fn compare(&self, rebuilt: &str) -> Result<(), ImportError> {
-        let own: Outline = serde_json::from_str(rebuilt).unwrap_or(Outline::Null);
-        let (file, own) =
-            (Place { path: String::new(), value: &self.file }, Place { path: String::new(), value: &own });
-        for key in SETTLED {
-            let Ok(own) = own.get(key) else { continue };
-            let said = file.get(key)?;
-            if let Some(path) = said.value.departure(own.value) {
+        let rebuilt: JsonSummary = serde_json::from_str(rebuilt).unwrap_or(JsonSummary::Null);
+        let (file, rebuilt) = (Node::root(&self.file), Node::root(&rebuilt));
+        for key in COMPARED {
+            let Ok(expected) = rebuilt.get(key) else { continue };
+            let found = file.get(key)?;
+            if let Some(path) = found.value.first_difference(expected.value) {
                 return Err(ImportError { path: format!("{key}{path}"), fault: Fault::Contradiction });
             }
         }
@@ -100,12 +98,12 @@ impl std::error::Error for ImportError {}
 /// Reads an export. Its arrays are checked against the shape of the network, and the state against both: a
 /// damaged file is refused, and says where.
 pub fn read_export(text: &str) -> Result<Imported, ImportError> {
-    let whole: Outline = serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| {
+    let whole: JsonSummary = serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| {
         let fault = Fault::NotJson { line: error.line(), column: error.column() };
         ImportError { path: String::new(), fault }
     })?;
-    let file = Place { path: String::new(), value: &whole };
-    let named = matches!(file.value, Outline::Object(_))
+    let file = Node::root(&whole);
+    let named = matches!(file.value, JsonSummary::Object(_))
         && file.get("schema").is_ok_and(|schema| schema.is("vg-export"));
     if !named {
         return Err(file.fault(Fault::NotAnExport));
@@ -123,33 +121,37 @@ pub fn read_export(text: &str) -> Result<Imported, ImportError> {
     Ok(Imported { state, step, file: whole })
 }
 
-/// A value and where it stands.
-struct Place<'a> {
+/// A value of the file and its path.
+struct Node<'a> {
     path: String,
-    value: &'a Outline,
+    value: &'a JsonSummary,
 }
 
-impl<'a> Place<'a> {
+impl<'a> Node<'a> {
+    fn root(value: &'a JsonSummary) -> Self {
+        Self { path: String::new(), value }
+    }
+
     fn fault(&self, fault: Fault) -> ImportError {
         ImportError { path: self.path.clone(), fault }
     }
 
     fn is(&self, word: &str) -> bool {
-        matches!(self.value, Outline::Text(text) if text == word)
+        matches!(self.value, JsonSummary::Text(text) if text == word)
     }
 
-    fn get(&self, key: &str) -> Result<Place<'a>, ImportError> {
-        let Outline::Object(object) = self.value else { return Err(self.fault(Fault::Unfit)) };
+    fn get(&self, key: &str) -> Result<Node<'a>, ImportError> {
+        let JsonSummary::Object(object) = self.value else { return Err(self.fault(Fault::Unfit)) };
         let path = if self.path.is_empty() { key.to_owned() } else { format!("{}.{key}", self.path) };
         match object.get(key) {
-            Some(value) => Ok(Place { path, value }),
+            Some(value) => Ok(Node { path, value }),
             None => Err(ImportError { path, fault: Fault::Missing }),
         }
     }
 
     /// The value of a key that may be missing or null.
-    fn find(&self, key: &str) -> Option<Place<'a>> {
-        self.get(key).ok().filter(|place| *place.value != Outline::Null)
+    fn find(&self, key: &str) -> Option<Node<'a>> {
+        self.get(key).ok().filter(|node| *node.value != JsonSummary::Null)
     }
 
     fn number(&self) -> Result<f64, ImportError> {
@@ -162,34 +164,34 @@ impl<'a> Place<'a> {
         if whole { Ok(number) } else { Err(self.fault(Fault::Unfit)) }
     }
 
-    fn numbers(&self) -> Result<&'a Numbers, ImportError> {
-        static NONE: Numbers = Numbers::NONE;
+    fn numbers(&self) -> Result<&'a NumberArray, ImportError> {
+        static NONE: NumberArray = NumberArray::NONE;
         match self.value {
-            Outline::Numbers(numbers) => match numbers.odd {
+            JsonSummary::Numbers(numbers) => match numbers.first_invalid {
                 None => Ok(numbers),
                 Some(index) => {
                     Err(ImportError { path: format!("{}[{index}]", self.path), fault: Fault::Unfit })
                 }
             },
-            Outline::List(list) if list.is_empty() => Ok(&NONE),
+            JsonSummary::List(list) if list.is_empty() => Ok(&NONE),
             _ => Err(self.fault(Fault::Unfit)),
         }
     }
 
-    fn list(&self, expected: usize) -> Result<Vec<Place<'a>>, ImportError> {
-        let Outline::List(list) = self.value else { return Err(self.fault(Fault::Unfit)) };
+    fn list(&self, expected: usize) -> Result<Vec<Node<'a>>, ImportError> {
+        let JsonSummary::List(list) = self.value else { return Err(self.fault(Fault::Unfit)) };
         if list.len() != expected {
             return Err(self.fault(Fault::Length { expected, found: list.len() }));
         }
-        let place = |(index, value)| Place { path: format!("{}[{index}]", self.path), value };
-        Ok(list.iter().enumerate().map(place).collect())
+        let node = |(index, value)| Node { path: format!("{}[{index}]", self.path), value };
+        Ok(list.iter().enumerate().map(node).collect())
     }
 
     /// Checks a `{shape, data}` of that shape.
     fn array(&self, shape: &[usize]) -> Result<(), ImportError> {
-        let said = self.get("shape")?;
-        if said.numbers()?.first != shape.iter().map(|size| *size as f64).collect::<Vec<_>>() {
-            return Err(said.fault(Fault::Contradiction));
+        let found = self.get("shape")?;
+        if found.numbers()?.first != shape.iter().map(|size| *size as f64).collect::<Vec<_>>() {
+            return Err(found.fault(Fault::Contradiction));
         }
         let (data, expected) = (self.get("data")?, shape.iter().product());
         match data.numbers()?.count {
@@ -199,16 +201,16 @@ impl<'a> Place<'a> {
     }
 }
 
-fn layer_sizes(place: &Place) -> Result<Vec<usize>, ImportError> {
-    let numbers = place.numbers()?;
+fn layer_sizes(node: &Node) -> Result<Vec<usize>, ImportError> {
+    let numbers = node.numbers()?;
     let size = |number: &f64| number.fract() == 0.0 && (1.0..=1e6).contains(number);
     if numbers.count < 3 || numbers.count != numbers.first.len() || !numbers.first.iter().all(size) {
-        return Err(place.fault(Fault::Unfit));
+        return Err(node.fault(Fault::Unfit));
     }
     Ok(numbers.first.iter().map(|size| *size as usize).collect())
 }
 
-fn check_parameters(params: &Place, sizes: &[usize]) -> Result<(), ImportError> {
+fn check_parameters(params: &Node, sizes: &[usize]) -> Result<(), ImportError> {
     for (layer, pair) in params.list(sizes.len() - 1)?.iter().zip(sizes.windows(2)) {
         layer.get("W")?.array(&[pair[1], pair[0]])?;
         for name in ["b", "gamma", "beta"] {
@@ -218,7 +220,7 @@ fn check_parameters(params: &Place, sizes: &[usize]) -> Result<(), ImportError> 
     Ok(())
 }
 
-fn check_batch(batch: &Place, sizes: &[usize]) -> Result<(), ImportError> {
+fn check_batch(batch: &Node, sizes: &[usize]) -> Result<(), ImportError> {
     let (x, y) = (batch.get("x")?, batch.get("y")?);
     let shape = x.get("shape")?;
     let samples = match &shape.numbers()?.first[..] {
@@ -230,7 +232,7 @@ fn check_batch(batch: &Place, sizes: &[usize]) -> Result<(), ImportError> {
     if indices { y.array(&[samples]) } else { y.array(&[samples, sizes[sizes.len() - 1]]) }
 }
 
-fn check_reported(reported: &Place, sizes: &[usize]) -> Result<(), ImportError> {
+fn check_reported(reported: &Node, sizes: &[usize]) -> Result<(), ImportError> {
     reported.get("loss")?.number()?;
     for (layer, pair) in reported.get("layers")?.list(sizes.len() - 1)?.iter().zip(sizes.windows(2)) {
         for name in ["grad_W_fro", "delta_mean_abs", "act_rms"] {
@@ -244,14 +246,14 @@ fn check_reported(reported: &Place, sizes: &[usize]) -> Result<(), ImportError> 
     Ok(())
 }
 
-fn state(file: &Place, sizes: &[usize]) -> Result<State, ImportError> {
-    let place = file.get("state")?;
-    let Outline::Object(_) = place.value else { return Err(place.fault(Fault::Unfit)) };
+fn state(file: &Node, sizes: &[usize]) -> Result<State, ImportError> {
+    let node = file.get("state")?;
+    let JsonSummary::Object(_) = node.value else { return Err(node.fault(Fault::Unfit)) };
     let unfit = |key: &str| ImportError { path: format!("state.{key}"), fault: Fault::Unfit };
     let (state, notices) =
-        from_json(&plain(place.value), &State::default()).map_err(|error| match error {
-            MessageError::UnfitValue { key } => unfit(key),
-            _ => place.fault(Fault::Unfit),
+        from_json(&to_value(node.value), &State::default()).map_err(|error| match error {
+            StateError::UnfitValue { key } => unfit(key),
+            StateError::NoObject => node.fault(Fault::Unfit),
         })?;
     if let Some(notice) = notices.first() {
         return Err(unfit(notice.key()));
@@ -268,14 +270,16 @@ fn state(file: &Place, sizes: &[usize]) -> Result<State, ImportError> {
 }
 
 /// The state as a JSON value again; what cannot be in a state becomes an object, which no state takes.
-fn plain(outline: &Outline) -> Value {
-    match outline {
-        Outline::Null => Value::Null,
-        Outline::Flag(flag) => (*flag).into(),
-        Outline::Number(number) => (*number).into(),
-        Outline::Text(text) => text.as_str().into(),
-        Outline::List(list) => list.iter().map(plain).collect(),
-        Outline::Object(object) => object.iter().map(|(key, value)| (key.clone(), plain(value))).collect(),
-        Outline::Numbers(_) => Value::Object(Default::default()),
+fn to_value(summary: &JsonSummary) -> Value {
+    match summary {
+        JsonSummary::Null => Value::Null,
+        JsonSummary::Flag(flag) => (*flag).into(),
+        JsonSummary::Number(number) => (*number).into(),
+        JsonSummary::Text(text) => text.as_str().into(),
+        JsonSummary::List(list) => list.iter().map(to_value).collect(),
+        JsonSummary::Object(object) => {
+            object.iter().map(|(key, value)| (key.clone(), to_value(value))).collect()
+        }
+        JsonSummary::Numbers(_) => Value::Object(Default::default()),
     }
 }

@@ -1,8 +1,9 @@
-//! Claims about exports: that they say what `EXPORT.md` says they say, that their numbers follow from their
+//! Claims about exports: that they say what `docs/contract/EXPORT.md` says they say, that their numbers follow from their
 //! arrays, and that a damaged one is refused where it is damaged.
 
 use super::*;
 use crate::data::generate::generate;
+use crate::lab::diagnosis::{Kind, Measure};
 use crate::lab::session::Session;
 use crate::lab::state::read;
 use crate::nn::training::Phase;
@@ -25,7 +26,7 @@ fn export_with(query: &str, steps: usize, change: impl Fn(&mut Record)) -> Strin
     }
     let mut record = session.record();
     change(&mut record);
-    write_export(&Exported {
+    write_export(&StepData {
         plan: session.plan(),
         dtype: settings.dtype,
         snapshot: &session.snapshot(),
@@ -132,7 +133,7 @@ fn labels_have_the_shape_that_the_loss_asks_for() {
         (Loss::MeanSquared, json!([2, 3]), json!([0, 0, 1, 1, 0, 0])),
     ] {
         let plan = NetworkConfig { layer_sizes: vec![2, 1, 3], loss, ..a_plan() };
-        let text = write_export(&Exported {
+        let text = write_export(&StepData {
             plan: &plan,
             dtype: Dtype::Float32,
             snapshot: &snapshot,
@@ -260,14 +261,29 @@ fn the_tiny_and_the_infinite_are_written_so_that_they_read_back() {
 #[test]
 fn theory_and_diagnosis_are_written_where_there_are_any() {
     let (plan, record) = (a_plan(), Record::default());
-    let text = write_export(&Exported {
+    let theory = Prediction {
+        q: vec![0.25],
+        act_rms: Vec::new(),
+        chi: vec![f64::NAN],
+        delta_ratio: vec![1e-9, 1.0],
+        stream_ratio: Vec::new(),
+        spread: Vec::new(),
+    };
+    let diagnosis = Diagnosis {
+        kind: Kind::Vanishing,
+        layer: Some(1),
+        value: 1e-9,
+        threshold: 1e-3,
+        measure: Measure::LastHidden,
+    };
+    let text = write_export(&StepData {
         plan: &plan,
         dtype: Dtype::Float64,
         snapshot: &Snapshot::default(),
         record: &record,
         state: &State::default(),
-        theory: Some(Theory { delta_ratio: &[1e-9, 1.0], q: &[0.25], chi: &[f64::NAN] }),
-        diagnosis: Some(Diagnosis { kind: "vanishing", layer: Some(1), value: 1e-9, threshold: 1e-3 }),
+        theory: Some(&theory),
+        diagnosis: Some(&diagnosis),
     });
     let file: Value = serde_json::from_str(&text).expect("JSON");
     assert_eq!(file["theory"], json!({"delta_ratio": [1e-9, 1.0], "q": [0.25], "chi": ["NaN"]}));

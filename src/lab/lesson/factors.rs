@@ -1,5 +1,5 @@
 //! ∂E/∂w = ∂E/∂y · ∂y/∂z · ∂z/∂w for one weight of a hidden layer and one sample, computed anew from an export
-//! (`EXPORT.md`): y = σ(z), z = Σ w h + b. For networks without normalisation and skips.
+//! (`docs/contract/EXPORT.md`): y = σ(z), z = Σ w h + b. For networks without normalisation and skips.
 
 use crate::nn::activation::Activation;
 use serde_json::Value;

@@ -1,7 +1,7 @@
 //! Predict, then see: what is asked, what is run, and what the run answers. No answer is written down here: each is
 //! measured on the learner's own run, or computed from the function that is asked about.
 
-use super::Trial;
+use super::trial::Trial;
 use crate::choice;
 use crate::lab::frame::{LayerStats, Record};
 use crate::nn::activation::Activation;
@@ -43,7 +43,7 @@ choice! {
 
 /// How an answer is given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum QuestionKind {
     /// One of three.
     Pick,
     /// A bar that is dragged.
@@ -125,14 +125,14 @@ impl Question {
     }
 
     /// How it is answered.
-    pub const fn kind(self) -> Kind {
+    pub const fn kind(self) -> QuestionKind {
         match self {
-            Self::FiveLayers | Self::TanhShare => Kind::Bar(Unit::Decades(-8, 0)),
-            Self::SlopeAtFour => Kind::Bar(Unit::Decades(-4, 0)),
-            Self::TwentyLayers => Kind::Bar(Unit::Decades(-20, 0)),
-            Self::BatchNormBackwards => Kind::Bar(Unit::Decades(-6, 6)),
-            Self::SaturatedShare => Kind::Bar(Unit::Percent),
-            _ => Kind::Pick,
+            Self::FiveLayers | Self::TanhShare => QuestionKind::Bar(Unit::Decades(-8, 0)),
+            Self::SlopeAtFour => QuestionKind::Bar(Unit::Decades(-4, 0)),
+            Self::TwentyLayers => QuestionKind::Bar(Unit::Decades(-20, 0)),
+            Self::BatchNormBackwards => QuestionKind::Bar(Unit::Decades(-6, 6)),
+            Self::SaturatedShare => QuestionKind::Bar(Unit::Percent),
+            _ => QuestionKind::Pick,
         }
     }
 
@@ -185,8 +185,8 @@ impl Question {
             (Answer::Option(guess, _), Answer::Option(truth, _), _) => {
                 return if guess == truth { Verdict::Right } else { Verdict::Wrong };
             }
-            (Answer::Number(guess), Answer::Number(truth), Kind::Bar(Unit::Percent)) => guess - truth,
-            (Answer::Number(guess), Answer::Number(truth), Kind::Bar(Unit::Decades(low, high))) => {
+            (Answer::Number(guess), Answer::Number(truth), QuestionKind::Bar(Unit::Percent)) => guess - truth,
+            (Answer::Number(guess), Answer::Number(truth), QuestionKind::Bar(Unit::Decades(low, high))) => {
                 libm::log10(guess / truth) / f64::from((high - low).min(LONGEST))
             }
             _ => return Verdict::Wrong,

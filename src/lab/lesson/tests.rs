@@ -340,7 +340,7 @@ fn both_languages_tell_the_same_lecture() {
     for (index, question) in Question::ALL.iter().enumerate() {
         for text in [&en.questions[index], &bn.questions[index]] {
             let is_pick = matches!(text.answers, Answers::Pick(_) | Answers::Formulas(_));
-            assert_eq!(is_pick, question.kind() == Kind::Pick, "{question:?}");
+            assert_eq!(is_pick, question.kind() == QuestionKind::Pick, "{question:?}");
             assert_eq!(text.why.matches("{0}").count(), 1, "{question:?}");
         }
     }

@@ -3,12 +3,12 @@
 use super::*;
 use crate::nn::stats::LayerStats;
 
-fn understood(message: Value) -> Result<HostMessage, MessageError> {
+fn parsed(message: Value) -> Result<HostMessage, MessageError> {
     parse(&message).expect("it is a message to the page").message
 }
 
 #[test]
-fn every_message_of_the_contract_is_understood() {
+fn every_message_of_the_contract_is_parsed() {
     let state = json!({ "depth": 20 });
     for (message, meaning) in [
         (json!({"type": "vg:hello", "v": 1}), HostMessage::Hello),
@@ -27,7 +27,7 @@ fn every_message_of_the_contract_is_understood() {
         (json!({"type": "vg:get"}), HostMessage::Get),
         (json!({"type": "vg:get", "v": 1.0, "more": {"deep": [[]]}}), HostMessage::Get),
     ] {
-        assert_eq!(understood(message), Ok(meaning));
+        assert_eq!(parsed(message), Ok(meaning));
     }
 }
 
@@ -56,7 +56,7 @@ fn a_malformed_message_is_told_what_would_have_been_right() {
         (json!({"type": "vg:export", "v": 1, "format": "xls"}), "\"json\""),
         (json!({"type": "vg:export", "v": 1, "format": {}}), "\"json\""),
     ] {
-        let sentence = understood(message.clone()).expect_err("malformed").to_string();
+        let sentence = parsed(message.clone()).expect_err("malformed").to_string();
         assert!(sentence.contains(words) && sentence.ends_with('.'), "{message}: {sentence}");
     }
 }
@@ -87,7 +87,7 @@ fn the_pages_own_messages_are_not_answered_when_they_come_back() {
         change(&state, Cause::User),
         step(&state, &record),
         complete(&state, 80.0, true),
-        json!({ "type": "vg:error", "v": 1, "code": "start", "message": "No." }),
+        json!({"type": "vg:error", "v": 1, "code": "start", "message": "No WebAssembly."}),
         reply(&state, None, Err("No.".into())),
     ] {
         assert_eq!(parse(&message), None, "{message}");
@@ -97,7 +97,7 @@ fn the_pages_own_messages_are_not_answered_when_they_come_back() {
 #[test]
 fn a_long_unknown_type_is_not_repeated_in_full() {
     let name = format!("vg:{}", "x".repeat(10_000));
-    let sentence = understood(json!({ "type": name })).expect_err("unknown").to_string();
+    let sentence = parsed(json!({ "type": name })).expect_err("unknown").to_string();
     assert!(sentence.len() < 250, "{sentence}");
 }
 
@@ -126,7 +126,7 @@ fn a_step_carries_one_number_a_weight_layer_and_words_for_what_is_no_number() {
         "grad": [1e-60, 0.0, "NaN", "Infinity", "-Infinity"]
     });
     assert_eq!(step(&State::default(), &record), expected);
-    assert_eq!(advanced(&record), json!({"step": 3, "loss": 0.5}));
+    assert_eq!(step_result(&record), json!({"step": 3, "loss": 0.5}));
 }
 
 #[test]

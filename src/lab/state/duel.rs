@@ -1,6 +1,6 @@
 //! What tells the two networks of a duel apart, setting by setting.
 
-use super::State;
+use super::fields::State;
 use super::keys::EXPERIMENT;
 use crate::lab::experiment::Experiment;
 
@@ -18,14 +18,14 @@ pub struct Difference {
 /// The settings in which two networks differ.
 pub fn differences(first: &Experiment, second: &Experiment) -> Vec<Difference> {
     let keys = EXPERIMENT.iter();
-    let texts = keys.map(|key| (key.name, (key.write)(first).text(), (key.write)(second).text()));
+    let texts = keys.map(|key| (key.name(), (key.write)(first).text(), (key.write)(second).text()));
     let different = texts.filter(|(_, first, second)| first != second);
     different.map(|(key, first, second)| Difference { key, first, second }).collect()
 }
 
 /// What a setting is, as a link says it; empty where there is no such setting.
 pub fn setting(experiment: &Experiment, key: &str) -> String {
-    let key = EXPERIMENT.iter().find(|known| known.name == key);
+    let key = EXPERIMENT.iter().find(|known| known.name() == key);
     key.map_or_else(String::new, |key| (key.write)(experiment).text())
 }
 
@@ -33,7 +33,7 @@ pub fn setting(experiment: &Experiment, key: &str) -> String {
 /// be.
 pub fn with_setting(experiment: &Experiment, key: &str, text: &str) -> Experiment {
     let mut changed = experiment.clone();
-    if let Some(key) = EXPERIMENT.iter().find(|known| known.name == key) {
+    if let Some(key) = EXPERIMENT.iter().find(|known| known.name() == key) {
         (key.read)(text, &mut changed, experiment);
     }
     changed
@@ -51,7 +51,7 @@ impl State {
     /// locked controls its own (`b.` in front) and the page's.
     pub fn of_rival(&self) -> Option<Self> {
         let own = |ids: &[&'static str]| {
-            let page = |id: &&'static str| EXPERIMENT.iter().all(|key| key.name != *id);
+            let page = |id: &&'static str| EXPERIMENT.iter().all(|key| key.name() != *id);
             ids.iter().filter(|id| page(id)).map(|id| id.strip_prefix("b.").unwrap_or(id)).collect()
         };
         let experiment = self.duel.clone()?;

@@ -1,13 +1,43 @@
 //! States in messages and exports: one flat object.
 
-use super::keys::{EXPERIMENT, Key, PAGE, known};
-use super::merge::{VERSION, merge};
+use super::fields::State;
+use super::keys::{EXPERIMENT, Key, PAGE, VERSION, descriptor, known};
+use super::kind::Values;
+use super::merge::merge;
+use super::notice::Notice;
 use super::value::Written;
-use super::{Notice, State};
 use crate::lab::experiment::Experiment;
-use crate::lab::message::MessageError;
 use crate::nn::init::Init;
 use serde_json::{Map, Value};
+
+/// Why a partial state is malformed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StateError {
+    /// It is no object.
+    NoObject,
+    /// A value is one that no address could have said.
+    UnfitValue {
+        /// The key.
+        key: &'static str,
+    },
+}
+
+impl std::fmt::Display for StateError {
+    /// A sentence for whoever writes the host page: always English.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::NoObject => write!(f, "vg:set needs state: an object such as {{\"depth\": 20}}."),
+            Self::UnfitValue { key } => {
+                write!(
+                    f,
+                    "state[{key:?}] must be a number, a string or a boolean, not an object or an array."
+                )
+            }
+        }
+    }
+}
+
+impl std::error::Error for StateError {}
 
 /// The state that a partial one makes of `base`: keys that are not in it stay as they are, in both networks.
 ///
@@ -18,12 +48,12 @@ use serde_json::{Map, Value};
 /// # Errors
 /// Where no URL could have said it (the state is no object, a value is an object or an unfit array), the whole
 /// message is malformed and nothing is changed.
-pub fn from_json(partial: &Value, base: &State) -> Result<(State, Vec<Notice>), MessageError> {
-    let Value::Object(partial) = partial else { return Err(MessageError::StateIsNoObject) };
+pub fn from_json(partial: &Value, base: &State) -> Result<(State, Vec<Notice>), StateError> {
+    let Value::Object(partial) = partial else { return Err(StateError::NoObject) };
     let mut texts = Vec::new();
     for (name, value) in partial {
         if let Some(key) = known(name) {
-            texts.push((key, text(key, value).ok_or(MessageError::UnfitValue { key })?));
+            texts.push((key, text(key, value).ok_or(StateError::UnfitValue { key })?));
         }
     }
     let given: Vec<_> = texts.iter().map(|(key, text)| (*key, text.as_str())).collect();
@@ -46,13 +76,13 @@ pub fn to_json(state: &State) -> Value {
     if let Some(preset) = state.preset {
         put("preset", Written::Word(preset.id().into()));
     }
-    put_settings(&state.experiment, |key| key.name, &mut put);
+    put_settings(&state.experiment, |key| key.name(), &mut put);
     put("duel", Written::Number(if state.duel.is_some() { 1.0 } else { 0.0 }));
     if let Some(duel) = &state.duel {
-        put_settings(duel, |key| key.duel_name, &mut put);
+        put_settings(duel, |key| key.duel_name(), &mut put);
     }
     for key in PAGE {
-        put(key.name, (key.write)(state));
+        put(key.name(), (key.write)(state));
     }
     Value::Object(object)
 }
@@ -86,14 +116,22 @@ fn text(key: &str, value: &Value) -> Option<String> {
         Value::Bool(on) => Some(on.to_string()),
         Value::Number(number) => Some(number.to_string()),
         Value::String(text) => Some(text.clone()),
-        Value::Array(items) if matches!(key, "hide" | "lock" | "charts") => {
-            items.iter().map(Value::as_str).collect::<Option<Vec<_>>>().map(|items| items.join(","))
+        Value::Array(items) => {
+            let item_text = item_reader((descriptor(key)?.values)())?;
+            items.iter().map(item_text).collect::<Option<Vec<_>>>().map(|items| items.join(","))
         }
-        Value::Array(items) if matches!(key, "freeze" | "b.freeze") => {
-            let plain = |item: &Value| item.is_number() || item.is_string();
-            let items = items.iter().map(|item| text(key, item).filter(|_| plain(item)));
-            items.collect::<Option<Vec<_>>>().map(|items| items.join(","))
-        }
-        Value::Array(_) | Value::Object(_) => None,
+        Value::Object(_) => None,
+    }
+}
+
+/// How an item of an array is read where the key is a list.
+fn item_reader(values: Values) -> Option<fn(&Value) -> Option<String>> {
+    match values {
+        Values::Ids(_) | Values::Controls => Some(|item| item.as_str().map(String::from)),
+        Values::Numbers(_) => Some(|item| match item {
+            Value::Number(number) => Some(number.to_string()),
+            item => item.as_str().map(String::from),
+        }),
+        Values::Number { .. } | Values::Choice(_) | Values::Flag | Values::Decades | Values::Text(_) => None,
     }
 }

@@ -8,17 +8,27 @@
 //! 4. Network B exists if any `b.` key is given, or existed before. What is not said about a new B is as in A.
 //!    `duel=0` ends a duel (before `b.` keys start a new one); `duel=1` starts one that equals A.
 
-use super::keys::{EXPERIMENT, Key, Outcome, PAGE, known};
-use super::notice::excerpt;
+use super::fields::State;
+use super::keys::{EXPERIMENT, Key, PAGE, ReadResult, VERSION, known};
+use super::notice::{Notice, excerpt};
 use super::value::{Reading, flag, whole};
-use super::{Notice, State};
 use crate::lab::experiment::Experiment;
 use crate::lab::lesson::Section;
 use crate::lab::preset::Preset;
 use crate::nn::init::Init;
 
-/// The one version of the contract there is.
-pub(super) const VERSION: f64 = 1.0;
+impl State {
+    /// The defaults, with that preset applied.
+    pub fn of(preset: Option<Preset>) -> Self {
+        let given: Vec<_> = preset.map(|preset| ("preset", preset.id())).into_iter().collect();
+        Self::default().with(&given)
+    }
+
+    /// This state with those keys given as a link would give them.
+    pub fn with(&self, given: &[(&str, &str)]) -> Self {
+        merge(given, self).0
+    }
+}
 
 /// Names and texts, each name once.
 #[derive(Default)]
@@ -75,17 +85,17 @@ pub(super) fn merge(pairs: &[(&str, &str)], base: &State) -> (State, Vec<Notice>
         }
     }
 
-    let default = experiment_of(&scene, &Experiment::default(), |key| key.name);
-    read_keys(EXPERIMENT, |key| key.name, &given, &mut state.experiment, &default, &mut notices);
+    let default = experiment_of(&scene, &Experiment::default(), |key| key.name());
+    read_keys(EXPERIMENT, |key| key.name(), &given, &mut state.experiment, &default, &mut notices);
 
-    let default = experiment_of(&scene, &state.experiment, |key| key.duel_name);
-    if duel == Some(true) || EXPERIMENT.iter().any(|key| given.get(key.duel_name).is_some()) {
+    let default = experiment_of(&scene, &state.experiment, |key| key.duel_name());
+    if duel == Some(true) || EXPERIMENT.iter().any(|key| given.get(key.duel_name()).is_some()) {
         let mut second = state.duel.take().unwrap_or_else(|| state.experiment.clone());
-        read_keys(EXPERIMENT, |key| key.duel_name, &given, &mut second, &default, &mut notices);
+        read_keys(EXPERIMENT, |key| key.duel_name(), &given, &mut second, &default, &mut notices);
         state.duel = Some(second);
     }
 
-    read_keys(PAGE, |key| key.name, &given, &mut state, &State::default(), &mut notices);
+    read_keys(PAGE, |key| key.name(), &given, &mut state, &State::default(), &mut notices);
     settle_bias(&mut state.experiment);
     state.duel.iter_mut().for_each(settle_bias);
     (state, notices)
@@ -94,9 +104,9 @@ pub(super) fn merge(pairs: &[(&str, &str)], base: &State) -> (State, Vec<Notice>
 /// The networks that an unchanged `state.preset` stands for beside this network A: what need not be written.
 pub(super) fn baseline(state: &State) -> (Experiment, Option<Experiment>) {
     let scene = scene(state.preset, state.lesson);
-    let first = experiment_of(&scene, &Experiment::default(), |key| key.name);
+    let first = experiment_of(&scene, &Experiment::default(), |key| key.name());
     let duels = scene.0.iter().any(|(name, _)| name.starts_with("b."));
-    let second = duels.then(|| experiment_of(&scene, &state.experiment, |key| key.duel_name));
+    let second = duels.then(|| experiment_of(&scene, &state.experiment, |key| key.duel_name()));
     (first, second)
 }
 
@@ -155,13 +165,13 @@ fn read_keys<T>(
 ) {
     for key in keys {
         let Some(text) = given.get(name(key)) else { continue };
-        let outcome = (key.read)(text, into, default);
+        let result = (key.read)(text, into, default);
         let (key, value, taken) = (name(key), excerpt(text), (key.write)(into).text());
-        match outcome {
-            Outcome::Exact => {}
-            Outcome::Clamped(min, max) => notices.push(Notice::Clamped { key, value, min, max, taken }),
-            Outcome::Rounded => notices.push(Notice::Rounded { key, value, taken }),
-            Outcome::Unreadable => notices.push(Notice::Unreadable { key, value, taken }),
+        match result {
+            ReadResult::Exact => {}
+            ReadResult::Clamped(min, max) => notices.push(Notice::Clamped { key, value, min, max, taken }),
+            ReadResult::Rounded => notices.push(Notice::Rounded { key, value, taken }),
+            ReadResult::Unreadable => notices.push(Notice::Unreadable { key, value, taken }),
         }
     }
 }

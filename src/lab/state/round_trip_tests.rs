@@ -3,6 +3,7 @@
 use super::keys::{EXPERIMENT, Key, PAGE};
 use super::tests::{quiet, set};
 use super::*;
+use crate::lab::preset::Preset;
 use crate::nn::init::Init;
 
 #[test]
@@ -94,6 +95,12 @@ fn randomise<T: Clone>(keys: &[Key<T>], into: &mut T, dice: &mut Dice) {
         "lr,act,b.lr,share",
         "101,2,7",
         "loss,boundary",
+        "-12,0",
+        "inside",
+        "share",
+        "grad-w",
+        "slow",
+        "16",
         "a-slug",
         "any text & more = 100% + ü 😀",
         "4294967295",

@@ -1,9 +1,10 @@
-//! Claims about states, with the hostile inputs that `EMBED.md` names.
+//! Claims about states, with the hostile inputs that `docs/contract/EMBED.md` names.
 
 use super::keys::{EXPERIMENT, OTHER};
 use super::*;
-use crate::lab::experiment::{Batch, Skip};
-use crate::lab::message::MessageError;
+use crate::lab::experiment::{Batch, Experiment, Skip};
+use crate::lab::lesson::Section;
+use crate::lab::quantity::Quantity;
 use crate::nn::{activation::Activation, init::Init, optimizer::Optimizer, scalar::Dtype};
 use serde_json::{Value, json};
 
@@ -42,7 +43,7 @@ fn every_key_of_the_contract_can_be_said() {
          &noise=0.3&points=300&loss=mse&opt=adam&lr=1e-3&batch=16&clip=5&seed=4294967295&dtype=float32&freeze=2,1\
          &b.act=gelu\
          &lang=bn&num=beng&theme=dark&motion=reduce&embed=1&hide=lr,controls&lock=b.depth,share\
-         &charts=loss,gradients&play=1&steps=500&lesson=why-sigmoid&id=frame%201",
+         &charts=loss,gradients&view=inside&quantity=grad-w&zrange=16&speed=slow&play=1&steps=500&lesson=why-sigmoid&id=frame%201",
     );
     let first = &state.experiment;
     assert_eq!((first.depth, first.width, first.activation), (20, 64, Activation::LeakyRelu));
@@ -59,6 +60,11 @@ fn every_key_of_the_contract_can_be_said() {
     assert_eq!((&state.hide[..], &state.lock[..]), (&["lr", "controls"][..], &["b.depth", "share"][..]));
     assert!(state.hides("lr") && !state.hides("depth") && state.locks("share"));
     assert_eq!(state.charts, [Chart::Loss, Chart::Gradients]);
+    assert_eq!(
+        (state.view, state.quantity, state.z_range),
+        (Chart::Inside, Quantity::GradW, ZRange::Sixteen)
+    );
+    assert_eq!(state.speed, Speed::Slow);
     assert_eq!((state.lesson, state.id.as_deref()), (Some(Section::Why), Some("frame 1")));
 }
 
@@ -183,7 +189,7 @@ fn a_message_may_freeze_by_a_number_a_text_or_an_array() {
     }
     for unfit in [json!([[1]]), json!([{}]), json!([true]), json!({})] {
         let error = from_json(&json!({ "freeze": unfit }), &base);
-        assert_eq!(error, Err(MessageError::UnfitValue { key: "freeze" }));
+        assert_eq!(error, Err(StateError::UnfitValue { key: "freeze" }));
     }
 }
 
@@ -318,7 +324,7 @@ fn null_asks_for_the_default_and_is_no_surprise() {
 fn a_state_that_no_url_could_say_is_malformed() {
     let base = State::default();
     for partial in [json!(null), json!(5), json!("depth=5"), json!([]), json!(true)] {
-        assert_eq!(from_json(&partial, &base), Err(MessageError::StateIsNoObject));
+        assert_eq!(from_json(&partial, &base), Err(StateError::NoObject));
     }
     for (partial, key) in [
         (json!({ "depth": {} }), "depth"),
@@ -326,7 +332,7 @@ fn a_state_that_no_url_could_say_is_malformed() {
         (json!({ "hide": [1] }), "hide"),
         (json!({ "b.lr": [] }), "b.lr"),
     ] {
-        assert_eq!(from_json(&partial, &base), Err(MessageError::UnfitValue { key }));
+        assert_eq!(from_json(&partial, &base), Err(StateError::UnfitValue { key }));
     }
 }
 
@@ -343,7 +349,7 @@ fn a_scene_set_by_a_host_replaces_both_networks_and_nothing_else() {
 fn the_written_object_has_every_setting_and_no_null() {
     let Value::Object(object) = to_json(&quiet("b.act=relu")) else { panic!("an object") };
     for key in EXPERIMENT {
-        assert!(object.contains_key(key.name) && object.contains_key(key.duel_name), "{}", key.name);
+        assert!(object.contains_key(key.name()) && object.contains_key(key.duel_name()), "{}", key.name());
     }
     assert!(object.values().all(|value| value.is_number() || value.is_string()), "{object:?}");
     let Value::Object(object) = to_json(&State::default()) else { panic!("an object") };
@@ -371,6 +377,9 @@ fn the_written_object_has_every_setting_and_no_null() {
         ("theme", json!("auto")),
         ("motion", json!("auto")),
         ("embed", json!(0)),
+        ("quantity", json!("delta")),
+        ("zrange", json!("auto")),
+        ("speed", json!("frame")),
         ("play", json!(0)),
     ] {
         assert_eq!(object[key], value, "{key}");
@@ -389,6 +398,55 @@ fn a_zero_bias_is_said_only_where_biases_would_be_drawn() {
 }
 
 #[test]
+fn what_is_shown_and_how_fast_is_in_the_link() {
+    for quantity in Quantity::ALL {
+        let state =
+            State { quantity: *quantity, speed: Speed::Max, z_range: ZRange::Two, ..State::default() };
+        assert_eq!(quiet(&write(&state)), state);
+        assert_eq!(set(to_json(&state), &State::default()), state);
+    }
+    assert_eq!(write(&quiet("quantity=delta&speed=frame&zrange=auto")), "v=1");
+    assert_eq!(write(&quiet("quantity=share&speed=slow")), "v=1&quantity=share&speed=slow");
+    assert_eq!(set(json!({ "zrange": 4 }), &State::default()).z_range, ZRange::Four);
+    assert_eq!(read("speed=2", "").1.len(), 1);
+    assert!(quiet("hide=quantity,speed").hides("speed"));
+}
+
+#[test]
+fn arrays_are_taken_for_lists_of_their_own_kind_alone() {
+    for descriptor in descriptors() {
+        let (numbers, texts) = (json!([1, 2]), json!(["depth"]));
+        let takes = |items: &Value| from_json(&json!({ descriptor.name: items }), &State::default()).is_ok();
+        let expected = match (descriptor.values)() {
+            Values::Numbers(_) => (true, true),
+            Values::Ids(_) | Values::Controls => (false, true),
+            _ => (false, false),
+        };
+        assert_eq!((takes(&numbers), takes(&texts)), expected, "{}", descriptor.name);
+    }
+}
+
+#[test]
+fn what_the_element_says_itself_is_no_attribute() {
+    let state = quiet("embed=1&depth=4&b.skip=1&theme=dark&preset=relu-he");
+    let names: Vec<_> = attributes(&state).into_iter().map(|(name, _)| name).collect();
+    assert_eq!(names, ["preset", "depth", "b.skip", "theme"]);
+}
+
+#[test]
+fn every_choice_of_the_table_reads_as_itself() {
+    for descriptor in descriptors() {
+        for id in (descriptor.values)().choices() {
+            let query = format!("{}={id}", descriptor.name);
+            quiet(&query);
+            if let Some(duel_name) = descriptor.duel_name {
+                quiet(&format!("{duel_name}={id}"));
+            }
+        }
+    }
+}
+
+#[test]
 fn names_and_ids_are_unique() {
     let mut ids: Vec<_> = control_ids().collect();
     ids.retain(|id| *id != "lesson");
@@ -396,5 +454,5 @@ fn names_and_ids_are_unique() {
     ids.sort_unstable();
     ids.dedup();
     assert_eq!(ids.len(), count);
-    assert!(OTHER.iter().all(|name| super::keys::known(name).is_some()));
+    assert!(OTHER.iter().all(|other| super::keys::known(other.name).is_some()));
 }

@@ -1,8 +1,9 @@
 //! States in URLs.
 
-use super::keys::{EXPERIMENT, Key, PAGE};
-use super::merge::{VERSION, baseline, merge};
-use super::{Notice, State};
+use super::fields::State;
+use super::keys::{EXPERIMENT, Key, PAGE, Scope, VERSION, descriptor};
+use super::merge::{baseline, merge};
+use super::notice::Notice;
 
 /// The state of a URL: the query first, then the fragment, which wins. A leading `?` or `#` may be there.
 /// Anything can be read; what was not taken as given is told in notices.
@@ -31,16 +32,22 @@ pub fn said(state: &State) -> Vec<(&'static str, String)> {
     let mut given = vec![("v", VERSION.to_string())];
     let (first, second) = baseline(state);
     given.extend(state.preset.map(|preset| ("preset", preset.id().to_owned())));
-    add(&mut given, EXPERIMENT, |key| key.name, &state.experiment, &first);
+    add(&mut given, EXPERIMENT, |key| key.name(), &state.experiment, &first);
     match (&state.duel, &second) {
         (None, None) => {}
         (None, Some(_)) => given.push(("duel", "0".into())),
-        (Some(duel), Some(second)) => add(&mut given, EXPERIMENT, |key| key.duel_name, duel, second),
+        (Some(duel), Some(second)) => add(&mut given, EXPERIMENT, |key| key.duel_name(), duel, second),
         (Some(duel), None) if *duel == state.experiment => given.push(("duel", "1".into())),
-        (Some(duel), None) => add(&mut given, EXPERIMENT, |key| key.duel_name, duel, &state.experiment),
+        (Some(duel), None) => add(&mut given, EXPERIMENT, |key| key.duel_name(), duel, &state.experiment),
     }
-    add(&mut given, PAGE, |key| key.name, state, &State::default());
+    add(&mut given, PAGE, |key| key.name(), state, &State::default());
     given
+}
+
+/// What a custom element or a widget has to be given: all but what it says itself.
+pub fn attributes(state: &State) -> Vec<(&'static str, String)> {
+    let own = |name: &str| descriptor(name).is_some_and(|descriptor| descriptor.scope == Scope::Host);
+    said(state).into_iter().filter(|(name, _)| !own(name)).collect()
 }
 
 /// Adds the keys whose values differ.

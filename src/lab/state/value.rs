@@ -1,10 +1,6 @@
 //! One value as text, both ways.
 
-use super::{Chart, Decades, Language, Motion, Numerals, Theme};
-use crate::data::Source;
-use crate::lab::experiment::{Batch, LossChoice, Skip};
-use crate::lab::lesson::Section;
-use crate::nn::{activation::Activation, init::Init, norm::Norm, optimizer::Optimizer, scalar::Dtype};
+use super::choices::Decades;
 
 /// What a text was taken for.
 pub(super) enum Reading<V> {
@@ -151,93 +147,3 @@ fn shortest(number: f64) -> String {
     let (plain, scientific) = (format!("{number}"), format!("{number:e}"));
     if scientific.len() + 2 < plain.len() { scientific } else { plain }
 }
-
-/// A value that can be written.
-pub(super) trait Value {
-    /// What it looks like outside.
-    fn written(&self) -> Written;
-}
-
-impl Value for u32 {
-    fn written(&self) -> Written {
-        Written::Number(f64::from(*self))
-    }
-}
-
-impl Value for f64 {
-    fn written(&self) -> Written {
-        Written::Number(*self)
-    }
-}
-
-impl Value for bool {
-    fn written(&self) -> Written {
-        Written::Number(f64::from(u8::from(*self)))
-    }
-}
-
-impl Value for Skip {
-    fn written(&self) -> Written {
-        (*self == Self::On).written()
-    }
-}
-
-impl Value for Batch {
-    fn written(&self) -> Written {
-        match self {
-            Self::Full => Written::Word("full".into()),
-            Self::Mini(samples) => samples.written(),
-        }
-    }
-}
-
-impl Value for String {
-    fn written(&self) -> Written {
-        Written::Word(self.clone())
-    }
-}
-
-impl<V: Value> Value for Option<V> {
-    fn written(&self) -> Written {
-        self.as_ref().map_or(Written::Absent, Value::written)
-    }
-}
-
-impl Value for Vec<&'static str> {
-    fn written(&self) -> Written {
-        Written::Word(self.join(","))
-    }
-}
-
-impl Value for Decades {
-    fn written(&self) -> Written {
-        Written::Word(format!("{},{}", self.low, self.high))
-    }
-}
-
-impl Value for Vec<u8> {
-    fn written(&self) -> Written {
-        Written::Word(self.iter().map(u8::to_string).collect::<Vec<_>>().join(","))
-    }
-}
-
-impl Value for Vec<Chart> {
-    fn written(&self) -> Written {
-        self.iter().map(|chart| chart.id()).collect::<Vec<_>>().written()
-    }
-}
-
-/// Choices are written by their ids.
-macro_rules! words {
-    ($($choice:ty),+) => {
-        $(impl Value for $choice {
-            fn written(&self) -> Written {
-                Written::Word(self.id().into())
-            }
-        })+
-    };
-}
-words!(
-    Activation, Init, Norm, Source, LossChoice, Optimizer, Dtype, Language, Numerals, Theme, Motion, Chart,
-    Section
-);

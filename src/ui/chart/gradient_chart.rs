@@ -1,11 +1,12 @@
 //! The main chart: a bar a layer, with the theory beside it.
 
-use crate::charts::gradient_bars::{self, Expected, Layout, Quantity, Side, View, Words};
+use crate::charts::gradient_bars::{self, Expected, Layout, Side, View, Words};
 use crate::charts::number::readable;
 use crate::i18n::Text;
-use crate::lab::experiment::Skip;
+use crate::lab::experiment::{Experiment, Skip};
 use crate::lab::frame::{Frame, LayerStats, Record};
 use crate::lab::init_prediction::InitPrediction;
+use crate::lab::quantity::Quantity;
 use crate::lab::state::{Decades, State};
 use crate::nn::norm::Norm;
 use crate::nn::scalar::Dtype;
@@ -13,7 +14,7 @@ use crate::page::phrases;
 use crate::ui::chart::canvas::{Picture, font_for};
 use crate::ui::chart::figure::{Figure, Numbers, Source};
 use crate::ui::chart::pointing::Pointed;
-use crate::ui::chart::quantity_list::quantity_list;
+use crate::ui::chart::quantity_list::{quantity_list, quantity_name};
 use crate::ui::chart::slow_motion::use_lit_from;
 use crate::ui::state::locale::{Locale, use_locale};
 use crate::ui::state::model::Action;
@@ -26,18 +27,16 @@ use yew::prelude::*;
 pub fn GradientChart(context: &ViewContext) -> Html {
     let locale = use_locale();
     let text = locale.text();
-    let quantity = use_state(Quantity::default);
     let lit_from = use_lit_from(context);
-    let picture =
-        use_memo((context.clone(), *quantity, locale, lit_from), |(context, quantity, locale, lit_from)| {
-            let (context, quantity, locale, lit_from) = (context.clone(), *quantity, *locale, *lit_from);
-            Picture::following(&context.training.clone(), UpdateRate::Frames, move |pen| {
-                Bars { lit_from, ..Bars::new(&context, quantity) }.draw(pen, locale.text())
-            })
-        });
-    let numbers = use_memo((context.clone(), *quantity, locale), |(context, quantity, locale)| {
-        let (context, quantity, locale) = (context.clone(), *quantity, *locale);
-        Source::new(move || Bars::new(&context, quantity).table(locale.text()))
+    let picture = use_memo((context.clone(), locale, lit_from), |(context, locale, lit_from)| {
+        let (context, locale, lit_from) = (context.clone(), *locale, *lit_from);
+        Picture::following(&context.training.clone(), UpdateRate::Frames, move |pen| {
+            Bars { lit_from, ..Bars::new(&context) }.draw(pen, locale.text())
+        })
+    });
+    let numbers = use_memo((context.clone(), locale), |(context, locale)| {
+        let (context, locale) = (context.clone(), *locale);
+        Source::new(move || Bars::new(&context).table(locale.text()))
     });
     let caption = use_caption(context);
     let shown = use_shown(context, UpdateRate::Reading);
@@ -71,23 +70,20 @@ pub fn GradientChart(context: &ViewContext) -> Html {
             on_highlight.emit(Some(next));
         })
     };
-    let summary = record.map(|record| {
+    let summary = record.map_or_else(String::new, |record| {
         format!(
             "{} {}",
             phrases::summary(text, record, locale.digits),
             phrases::headline(text, record, locale.digits)
         )
     });
-    let choose = {
-        let quantity = quantity.setter();
-        Callback::from(move |chosen| quantity.set(chosen))
-    };
-    let normalised = *quantity == Quantity::Delta
+    let summary = format!("{}{} {summary}", quantity_name(locale, context.state.quantity), text.full_stop);
+    let normalised = context.state.quantity.is_of_delta()
         && context.state.networks().any(|experiment| experiment.norm == Norm::Batch);
     html! {
         <>
-        <Figure id="main-chart" title={text.gradient_chart} help={text.gradient_help} summary={summary.unwrap_or_default()}
-            choice={html! { <>{ quantity_list(locale, "quantity", *quantity, choose) }{ pin(context, locale) }</> }}
+        <Figure id="main-chart" title={text.gradient_chart} help={text.gradient_help} {summary}
+            choice={html! { <>{ quantity_list(context, locale, "quantity") }{ pin(context, locale) }</> }}
             class={classes!("main-chart", shown.waiting.then_some("waiting"))} always=true
             picture={(*picture).clone()} numbers={(*numbers).clone()} {caption} on_point={point} on_key={key}>
             if shown.waiting { <span class="computing">{ locale.label(text.computing) }</span> }
@@ -103,7 +99,12 @@ fn pin(context: &ViewContext, locale: Locale) -> Html {
     let pinned = context.state.axis.is_some();
     let toggle = {
         let (state, dispatch) = (context.state.clone(), context.dispatch.clone());
-        let (low, high) = context.init_prediction.decades;
+        let (low, high) = match context.state.quantity {
+            Quantity::Share => context.range(Quantity::Share).exponents(),
+            Quantity::Delta | Quantity::GradW | Quantity::GradB | Quantity::Update => {
+                context.init_prediction.decades
+            }
+        };
         Callback::from(move |_: MouseEvent| {
             let axis = (!pinned).then_some(Decades { low, high });
             dispatch.emit(Action::View(Box::new(State { axis, ..(*state).clone() })));
@@ -117,7 +118,6 @@ fn pin(context: &ViewContext, locale: Locale) -> Html {
 /// What the chart draws, and its table tells.
 struct Bars {
     context: ViewContext,
-    quantity: Quantity,
     lit_from: usize,
     sides: Vec<Network>,
     bound: Vec<f64>,
@@ -126,6 +126,7 @@ struct Bars {
 /// What is known of one network.
 struct Network {
     layers: Vec<LayerStats>,
+    skips: bool,
     theory: Vec<Expected>,
 }
 
@@ -134,53 +135,59 @@ impl Network {
         record: Option<&Record>,
         init_prediction: &InitPrediction,
         quantity: Quantity,
-        norm: Norm,
+        experiment: &Experiment,
     ) -> Self {
         let layers = record.map_or_else(Vec::new, |record| record.layers.clone());
+        let skips = experiment.skip == Skip::On;
         let last = layers.len().checked_sub(2).map_or(f64::NAN, |last| layers[last].delta_rms);
-        let expected = |[low, median, high]: [f64; 3]| match norm {
+        let expected = |[low, median, high]: [f64; 3]| match experiment.norm {
             // What the theory says of the spread over seeds does not hold beside BatchNorm.
             Norm::Batch => Expected { low: median, median, high: median },
             Norm::None | Norm::Layer => Expected { low, median, high },
         };
-        // The theory speaks of δ alone.
+        // The theory speaks of δ, and of the gradient of the stream.
         let theory = match quantity {
+            Quantity::Share if skips => {
+                let exact = |median| Expected { low: median, median, high: median };
+                init_prediction.streams().into_iter().map(exact).collect()
+            }
+            Quantity::Share => init_prediction.deltas(1.0).into_iter().map(expected).collect(),
             Quantity::Delta => init_prediction.deltas(last).into_iter().map(expected).collect(),
-            _ => Vec::new(),
+            Quantity::GradW | Quantity::GradB | Quantity::Update => Vec::new(),
         };
-        Self { layers, theory }
+        Self { layers, skips, theory }
     }
 }
 
 impl Bars {
-    fn new(context: &ViewContext, quantity: Quantity) -> Self {
-        let experiment = &context.state.experiment;
+    fn new(context: &ViewContext) -> Self {
+        let (experiment, quantity) = (&context.state.experiment, context.state.quantity);
         let activation = experiment.activation;
         let shown = context.shown();
         let frame = shown.frame.as_ref();
-        let first = Network::new(
-            frame.map(|frame| frame.latest()),
-            &context.init_prediction,
-            quantity,
-            experiment.norm,
-        );
-        let last = first.layers.len().checked_sub(2).map_or(f64::NAN, |last| first.layers[last].delta_rms);
+        let first =
+            Network::new(frame.map(|frame| frame.latest()), &context.init_prediction, quantity, experiment);
         let second = frame.and_then(|frame| frame.rivals_latest()).zip(context.rival.as_ref());
         let second = second.map(|(record, rival)| {
-            Network::new(Some(record), &rival.init_prediction, quantity, rival.experiment.norm)
+            Network::new(Some(record), &rival.init_prediction, quantity, &rival.experiment)
         });
-        // The bound speaks of δ alone. A factor of 1 bounds nothing worth a line, a normalisation or a skip adds factors
+        // The bound speaks of δ alone: as it is, or as a share of that of layer H. A factor of 1 bounds nothing worth a line, a normalisation or a skip adds factors
         // of its own, and beside two networks it would be one line too many.
-        let bounded = quantity == Quantity::Delta
-            && second.is_none()
-            && activation.sup_act_grad() != 1.0
-            && experiment.norm == Norm::None
-            && experiment.skip == Skip::Off;
+        let last = match quantity {
+            Quantity::Share => Some(1.0),
+            Quantity::Delta => first.layers.len().checked_sub(2).map(|last| first.layers[last].delta_rms),
+            Quantity::GradW | Quantity::GradB | Quantity::Update => None,
+        };
+        let last = last.filter(|_| {
+            second.is_none()
+                && activation.sup_act_grad() != 1.0
+                && experiment.norm == Norm::None
+                && experiment.skip == Skip::Off
+        });
         Self {
             context: context.clone(),
-            quantity,
             lit_from: 0,
-            bound: if bounded { context.init_prediction.bound(activation, last) } else { Vec::new() },
+            bound: last.map_or_else(Vec::new, |last| context.init_prediction.bound(activation, last)),
             sides: std::iter::once(first).chain(second).collect(),
         }
     }
@@ -197,14 +204,14 @@ impl Bars {
         let sides: Vec<_> = self
             .sides
             .iter()
-            .map(|network| Side { layers: &network.layers, theory: &network.theory })
+            .map(|network| Side { layers: &network.layers, skips: network.skips, theory: &network.theory })
             .collect();
         gradient_bars::draw(
             pen,
             &View {
                 sides: &sides,
-                quantity: self.quantity,
-                range: self.context.range(self.quantity),
+                quantity: self.context.state.quantity,
+                range: self.context.range(self.context.state.quantity),
                 bound: &self.bound,
                 bound_base: self.context.state.experiment.activation.sup_act_grad(),
                 flushes: self.context.state.networks().any(|network| network.dtype == Dtype::Float32),
@@ -231,15 +238,19 @@ impl Bars {
                 row.push(value(slot).map_or_else(|| "–".into(), readable));
             }
         };
-        for (side, Network { layers, theory }) in self.sides.iter().enumerate() {
+        let quantity = self.context.state.quantity;
+        for (side, Network { layers, skips, theory }) in self.sides.iter().enumerate() {
             // The output layers of both stand in the last row.
             let hidden = layers.len().saturating_sub(1);
             let index = |slot: usize| match slot {
                 slot if slot + 1 == slots => Some(hidden),
                 slot => (slot < hidden).then_some(slot),
             };
-            let layer = |slot| index(slot).and_then(|index| layers.get(index));
-            add(named(self.quantity.symbol(), side), &|slot| layer(slot).map(|l| self.quantity.of(l)));
+            add(named(quantity.symbol(*skips), side), &|slot| {
+                index(slot)
+                    .filter(|index| *index < layers.len())
+                    .map(|index| quantity.of(layers, index, *skips))
+            });
             if !theory.is_empty() {
                 add(named(text.theory, side), &|slot| theory.get(slot).map(|expected| expected.median));
             }

@@ -1,29 +1,44 @@
 //! Chooses what a chart of layers measures.
 
-use crate::charts::gradient_bars::Quantity;
+use crate::lab::experiment::Skip;
+use crate::lab::quantity::Quantity;
+use crate::lab::state::State;
 use crate::ui::state::locale::Locale;
+use crate::ui::state::model::Action;
+use crate::ui::state::view_context::ViewContext;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-/// A list of the quantities.
-pub fn quantity_list(
-    locale: Locale,
-    id: &'static str,
-    chosen: Quantity,
-    on_choose: Callback<Quantity>,
-) -> Html {
+/// What a quantity is called.
+pub fn quantity_name(locale: Locale, quantity: Quantity) -> &'static str {
+    let mut named = Quantity::ALL.iter().zip(locale.text().quantities);
+    named.find(|(other, _)| **other == quantity).map_or("", |(_, name)| name)
+}
+
+/// A list of the quantities, unless it is hidden. What is chosen is shown by every chart of layers.
+pub fn quantity_list(context: &ViewContext, locale: Locale, id: &'static str) -> Html {
+    let state = &context.state;
+    if state.hides("quantity") {
+        return Html::default();
+    }
     let text = locale.text();
-    let choose = on_choose.reform(|event: Event| {
-        let chosen = Quantity::from_id(&event.target_unchecked_into::<HtmlSelectElement>().value());
-        chosen.unwrap_or_default()
-    });
+    let (chosen, skips) = (state.quantity, state.experiment.skip == Skip::On);
+    let choose = {
+        let (state, dispatch) = (state.clone(), context.dispatch.clone());
+        Callback::from(move |event: Event| {
+            let list: HtmlSelectElement = event.target_unchecked_into();
+            if let Some(quantity) = Quantity::from_id(&list.value()) {
+                dispatch.emit(Action::View(Box::new(State { quantity, ..(*state).clone() })));
+            }
+        })
+    };
     let option = |(quantity, name): (&Quantity, &str)| {
         html! {
-            <option value={quantity.id()} selected={*quantity == chosen}>{ format!("{} – {name}", quantity.symbol()) }</option>
+            <option value={quantity.id()} selected={*quantity == chosen}>{ format!("{} – {name}", quantity.symbol(skips)) }</option>
         }
     };
     html! {
-        <select id={id} class="quantity" aria-label={text.quantity} onchange={choose}>
+        <select id={id} class="quantity" aria-label={text.quantity} onchange={choose} disabled={state.locks("quantity")}>
             { for Quantity::ALL.iter().zip(text.quantities).map(option) }
         </select>
     }

@@ -100,7 +100,8 @@ fn object_url(text: &str, kind: &str) -> Option<String> {
     Url::create_object_url_with_blob(&blob).ok()
 }
 
-fn download(url: &str, name: &str, extension: &str) {
+/// Hands the file at that address to the browser as a download.
+pub fn download(url: &str, name: &str, extension: &str) {
     let link = web_sys::window()
         .and_then(|window| window.document())
         .and_then(|document| document.create_element("a").ok())

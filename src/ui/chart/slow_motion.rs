@@ -1,8 +1,7 @@
 //! In slow motion, the bars of a step light up from right to left, as its backward pass goes.
 
-use crate::browser::training_client::Speed;
 use crate::lab::phases;
-use crate::lab::state::Motion;
+use crate::lab::state::{Motion, Speed};
 use crate::ui::state::preferences;
 use crate::ui::state::training_store::{UpdateRate, use_part};
 use crate::ui::state::view_context::ViewContext;
@@ -19,10 +18,10 @@ const LEAST_MS: usize = 32;
 #[hook]
 pub fn use_lit_from(context: &ViewContext) -> usize {
     let swept = use_state_eq(|| 0usize);
-    let client = context.client.clone();
+    let slowed = context.state.speed == Speed::Slow;
     let (layers, step) = use_part(&context.training, UpdateRate::Frames, move |snapshot| {
         let record = snapshot.frame.as_ref().map(|frame| frame.latest());
-        let slow = snapshot.playing && client.speed() == Speed::Slow;
+        let slow = snapshot.playing && slowed;
         (record.map_or(0, |record| record.layers.len()), record.map(|record| record.step).filter(|_| slow))
     });
     let moves = step.is_some() && !preferences::wants_little_motion(context.state.motion == Motion::Reduce);

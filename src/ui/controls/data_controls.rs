@@ -1,8 +1,9 @@
 //! The data set, its noise and size, and the user's own file.
 
 use crate::charts::glyph;
-use crate::data::{self, CsvError, Source};
+use crate::data::{self, CsvError, Origin, Source};
 use crate::lab::experiment::{NOISE, POINTS};
+use crate::page::setting_text::data_set;
 use crate::ui::controls::choices::{Choice, Item};
 use crate::ui::controls::groups::{Adjuster, Props};
 use crate::ui::controls::number_slider::Number;
@@ -69,13 +70,13 @@ pub fn DataControls(props: &Props) -> Html {
         })
     };
     preferences::use_drops(state.hides("data") || state.locks("data"), |file| !is_export(file), take.clone());
-    let sources = use_memo((), |()| Source::ALL.iter().map(|&source| thumbnail(source)).collect::<Vec<_>>());
-    let items: Vec<Item> = Source::ALL
-        .iter()
-        .zip(text.sources)
-        .zip(sources.iter())
-        .map(|((source, name), drawing)| Item { drawing: drawing.clone(), ..Item::plain(source.id(), name) })
-        .collect();
+    let thumbnails =
+        use_memo((), |()| Source::ALL.iter().map(|&source| thumbnail(source)).collect::<Vec<_>>());
+    let item = |(&source, drawing): (&Source, &Html)| Item {
+        drawing: Some(drawing.clone()),
+        ..Item::plain(source.id(), data_set(text, source))
+    };
+    let items: Vec<Item> = Source::ALL.iter().zip(thumbnails.iter()).map(item).collect();
     let choose = {
         let (wants_file, has_file) = (wants_file.setter(), client.provided(Source::Csv).is_some());
         let put = adjust
@@ -89,7 +90,6 @@ pub fn DataControls(props: &Props) -> Html {
         })
     };
     let shown = if *wants_file { Source::Csv } else { experiment.data };
-    let generated = !matches!(experiment.data, Source::Digits | Source::Csv);
     let source = Choice { id: "data", label: text.source, items, value: shown.id(), on_choose: choose };
     let noise = Number {
         id: "noise",
@@ -125,7 +125,7 @@ pub fn DataControls(props: &Props) -> Html {
                     }
                 </div>
             }
-            if generated {
+            if experiment.data.point_set().is_some() {
                 { adjust.number(noise) }
                 { adjust.number(points) }
             }
@@ -144,17 +144,18 @@ fn digit() -> Html {
 }
 
 /// A small drawing of a data set, from its own generator.
-fn thumbnail(source: Source) -> Option<Html> {
-    let inside = match data::generate(source, 0.05, 200, 1) {
-        Some(dataset) => {
-            let dots = glyph::point_paths(&dataset, 28.0, 90).into_iter().enumerate();
-            dots.map(|(class, path)| html! { <path class={format!("dots class-{class}")} d={path} /> })
-                .collect::<Html>()
-        }
-        None if source == Source::Digits => digit(),
-        None => html! { <path class="sheet" d="M6 3h11l5 5v17H6zM10 13h8M10 17h8M10 21h8" /> },
+fn thumbnail(source: Source) -> Html {
+    let inside = match source.origin() {
+        Origin::Generated(_) => points(source),
+        Origin::Digits => digit(),
+        Origin::OwnFile => html! { <path class="sheet" d="M6 3h11l5 5v17H6zM10 13h8M10 17h8M10 21h8" /> },
     };
-    Some(
-        html! { <svg class="thumbnail" viewBox="0 0 28 28" width="28" height="28" aria-hidden="true">{ inside }</svg> },
-    )
+    html! { <svg class="thumbnail" viewBox="0 0 28 28" width="28" height="28" aria-hidden="true">{ inside }</svg> }
+}
+
+/// Some points of a generated data set, each class in its colour.
+fn points(source: Source) -> Html {
+    let paths = data::generate(source, 0.05, 200, 1).map(|dataset| glyph::point_paths(&dataset, 28.0, 90));
+    let path = |(class, path)| html! { <path class={format!("dots class-{class}")} d={path} /> };
+    paths.unwrap_or_default().into_iter().enumerate().map(path).collect()
 }

@@ -282,7 +282,14 @@ fn limited(state: &Rc<State>, section: Section) -> Option<Rc<State>> {
     match section {
         Section::FreePlay => Some(state.clone()),
         Section::Summary => None,
-        _ => {
+        Section::Meaning
+        | Section::Sigmoid
+        | Section::Why
+        | Section::Saturation
+        | Section::Steps
+        | Section::Equation
+        | Section::Avoided
+        | Section::Remedies => {
             let wanted = section.controls();
             let mut hide = state.hide.clone();
             hide.extend(control_ids().filter(|id| !wanted.contains(id)));

@@ -4,7 +4,7 @@ use super::prose::{Sentence, plain};
 use super::trial::try_out;
 use crate::i18n::fill;
 use crate::i18n::lesson::{Answers, Formula, LessonText};
-use crate::lab::lesson::{Answer, Kind, Question, Section, Unit, Verdict};
+use crate::lab::lesson::{Answer, Question, QuestionKind, Section, Unit, Verdict};
 use crate::ui::lesson::mathml;
 use crate::ui::state::locale::{Locale, use_locale};
 use crate::ui::state::preferences;
@@ -141,7 +141,7 @@ fn verdict(question: Question, guess: Answer, truth: Answer, why: &str, locale: 
 /// A number as the question measures it.
 fn shown(question: Question, value: f64, locale: Locale) -> String {
     match question.kind() {
-        Kind::Bar(Unit::Percent) => locale.percent(value),
+        QuestionKind::Bar(Unit::Percent) => locale.percent(value),
         _ => locale.number(value),
     }
 }
@@ -155,7 +155,7 @@ fn bar(
     locale: Locale,
     choose: &Callback<Answer>,
 ) -> Html {
-    let Kind::Bar(unit) = question.kind() else { return Html::default() };
+    let QuestionKind::Bar(unit) = question.kind() else { return Html::default() };
     let words = &LessonText::of(locale.lang).words;
     let value = match guess {
         Some(Answer::Number(value)) => value,

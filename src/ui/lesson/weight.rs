@@ -2,8 +2,8 @@
 
 use super::prose::plain;
 use crate::i18n::lesson::LessonText;
+use crate::lab::export::format::ExportFormat;
 use crate::lab::lesson::factors::{Choice, Exported};
-use crate::lab::protocol::ExportForm;
 use crate::ui::state::locale::use_locale;
 use crate::ui::state::training_store::{UpdateRate, use_part};
 use crate::ui::state::view_context::ViewContext;
@@ -26,7 +26,7 @@ pub fn OneWeight(context: &ViewContext) -> Html {
         let (client, state, exported) = (context.client.clone(), context.state.clone(), exported.setter());
         use_effect_with(resting, move |resting| {
             if resting.is_some() {
-                client.export(ExportForm::Json, &state, move |text| {
+                client.export(ExportFormat::Json, &state, move |text| {
                     exported.set(text.ok().and_then(|text| Exported::read(&text)).map(Rc::new));
                 });
             }

@@ -3,7 +3,7 @@
 use crate::browser::url_sync;
 use crate::data::Source;
 use crate::i18n::fill;
-use crate::lab::snippet::{Place, snippet};
+use crate::lab::snippet::{SnippetTarget, snippet};
 use crate::lab::state::{Language, State, Theme};
 use crate::ui::deferred::props::ShareProps;
 use crate::ui::share::copy::Copy;
@@ -64,7 +64,7 @@ pub fn Share(props: &ShareProps) -> Html {
     let locale = use_locale();
     let (text, words) = (locale.text(), &locale.more().sharing);
     let options = use_state(|| Options::of(state));
-    let place = use_state(Place::default);
+    let place = use_state(SnippetTarget::default);
     let previewed = use_state(|| false);
     let dialog = use_node_ref();
     use_effect_with(dialog.clone(), |dialog| {
@@ -104,7 +104,7 @@ pub fn Share(props: &ShareProps) -> Html {
     };
     let choose_place = {
         let place = place.clone();
-        Callback::from(move |id: String| place.set(Place::from_id(&id).unwrap_or_default()))
+        Callback::from(move |id: String| place.set(SnippetTarget::from_id(&id).unwrap_or_default()))
     };
     let open_preview = {
         let previewed = previewed.setter();
@@ -130,7 +130,7 @@ pub fn Share(props: &ShareProps) -> Html {
     let own_data = state.networks().any(|network| network.data == Source::Csv);
     let languages = [("auto", words.readers_own), ("en", "English"), ("bn", "বাংলা")];
     let themes = [("auto", words.readers_own), ("light", text.theme_light), ("dark", text.theme_dark)];
-    let places = Place::ALL.iter().zip(words.places).map(|(place, name)| (place.id(), name));
+    let places = SnippetTarget::ALL.iter().zip(words.places).map(|(place, name)| (place.id(), name));
     html! {
         <dialog ref={dialog} class="share" id="share-dialog" aria-labelledby="share-title" onclose={closed}>
             <div class="head">

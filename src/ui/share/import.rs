@@ -4,8 +4,8 @@
 use crate::browser::training_client::{AdvanceResult, Interruption, TrainingClient};
 use crate::data;
 use crate::i18n::fill;
+use crate::lab::export::format::ExportFormat;
 use crate::lab::export::{Imported, read_export};
-use crate::lab::protocol::ExportForm;
 use crate::page::import_error_text::fault;
 use crate::ui::deferred::props::{ImportOutcome, ImportProps, ImportSetter};
 use crate::ui::state::locale::use_locale;
@@ -69,7 +69,7 @@ fn rebuild(
     let arrived = {
         let trainer = trainer.clone();
         move |arrival: AdvanceResult| match arrival {
-            Ok(_) => trainer.export(ExportForm::Json, &state, compare),
+            Ok(_) => trainer.export(ExportFormat::Json, &state, compare),
             Err(why) => compare(Err(why)),
         }
     };

@@ -85,7 +85,7 @@ pub fn Controls(props: &ControlsProps) -> Html {
 }
 
 /// The ids of the controls with their names on the page.
-fn controls(locale: Locale) -> [(&'static str, &'static str); 22] {
+fn controls(locale: Locale) -> [(&'static str, &'static str); 24] {
     let text = locale.text();
     let [controls, lesson, transport, share] = locale.more().sharing.parts;
     [
@@ -111,5 +111,7 @@ fn controls(locale: Locale) -> [(&'static str, &'static str); 22] {
         ("loss", text.loss),
         ("clip", text.clip),
         ("dtype", text.dtype),
+        ("quantity", text.quantity),
+        ("speed", text.speed),
     ]
 }

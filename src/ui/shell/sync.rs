@@ -32,6 +32,7 @@ pub fn use_sync(
                 client.set_experiment(&state.experiment, state.duel.as_ref());
             }
             client.set_limit(state.steps.map(u64::from));
+            client.set_speed(state.speed);
             if !state.embed {
                 bar.show(state);
             }

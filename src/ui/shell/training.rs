@@ -15,11 +15,12 @@ pub fn use_training(state: &State) -> (TrainingStore, TrainingClient) {
     let store = use_memo((), |()| TrainingStore::default());
     let client = {
         let store = (*store).clone();
-        let limit = state.steps;
+        let (limit, speed) = (state.steps, state.speed);
         use_memo((), move |()| {
             let client = TrainingClient::new(move |event| store.handle(event));
             client.set_views(Views { evaluation: true, prediction: true, ..Views::default() });
             client.set_limit(limit.map(u64::from));
+            client.set_speed(speed);
             client
         })
     };

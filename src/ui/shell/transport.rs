@@ -1,9 +1,11 @@
 //! Play, pause, step, reset, speed; and where the run is.
 
-use crate::browser::training_client::{Speed, TrainingClient};
+use crate::browser::training_client::TrainingClient;
 use crate::charts::number::{count, percent, readable};
 use crate::lab::frame::{Evaluation, Record};
+use crate::lab::state::{Speed, State};
 use crate::ui::state::locale::use_locale;
+use crate::ui::state::model::Action;
 use crate::ui::state::training_store::{UpdateRate, use_part};
 use crate::ui::state::view_context::{ViewContext, use_shown};
 use web_sys::HtmlSelectElement;
@@ -17,18 +19,16 @@ pub fn Transport(context: &ViewContext) -> Html {
         use_part(&context.training, UpdateRate::Frames, |snapshot| snapshot.playing || snapshot.advancing);
     let locale = use_locale();
     let text = locale.text();
-    let speed = use_state(Speed::default);
     let call = |action: fn(&TrainingClient)| {
         let client = client.clone();
         Callback::from(move |_: MouseEvent| action(&client))
     };
     let choose_speed = {
-        let (client, speed) = (client.clone(), speed.clone());
+        let (state, dispatch) = (context.state.clone(), context.dispatch.clone());
         Callback::from(move |event: Event| {
             let chosen = Speed::from_id(&event.target_unchecked_into::<HtmlSelectElement>().value());
-            if let Some(chosen) = chosen {
-                client.set_speed(chosen);
-                speed.set(chosen);
+            if let Some(speed) = chosen {
+                dispatch.emit(Action::View(Box::new(State { speed, ..(*state).clone() })));
             }
         })
     };
@@ -47,13 +47,15 @@ pub fn Transport(context: &ViewContext) -> Html {
                 </button>
                 <button type="button" id="step" onclick={call(|client| client.advance(1, None))}>{ locale.label(text.step) }</button>
                 <button type="button" id="reset" title={text.reset_help} onclick={call(TrainingClient::reset)}>{ locale.label(text.reset) }</button>
-                <label class="speed" for="speed" title={text.speed_help}><span>{ locale.label(text.speed) }</span>
-                    <select id="speed" onchange={choose_speed}>
-                        { for Speed::ALL.iter().zip(text.speeds).map(|(choice, name)| html! {
-                            <option value={choice.id()} selected={*choice == *speed}>{ name }</option>
-                        }) }
-                    </select>
-                </label>
+                if !context.state.hides("speed") {
+                    <label class="speed" for="speed" title={text.speed_help}><span>{ locale.label(text.speed) }</span>
+                        <select id="speed" onchange={choose_speed} disabled={context.state.locks("speed")}>
+                            { for Speed::ALL.iter().zip(text.speeds).map(|(choice, name)| html! {
+                                <option value={choice.id()} selected={*choice == context.state.speed}>{ name }</option>
+                            }) }
+                        </select>
+                    </label>
+                }
             </fieldset>
             <Readouts ..context.clone() />
         </section>

@@ -3,11 +3,11 @@
 
 use crate::browser::training_client::TrainingClient;
 use crate::browser::trial_runner::TrialRunner;
-use crate::charts::gradient_bars::Quantity;
 use crate::charts::log_range::LogRange;
 use crate::data::Dataset;
 use crate::lab::experiment::{Batch, Experiment};
 use crate::lab::init_prediction::InitPrediction;
+use crate::lab::quantity::{Quantity, share_decades};
 use crate::lab::session::plan;
 use crate::lab::state::{Chart, State};
 use crate::nn::training::NetworkConfig;
@@ -72,11 +72,12 @@ pub struct ViewContext {
 }
 
 impl ViewContext {
-    /// The axis of a quantity: what the settings say of δ, shifted to where the quantity lives. It never follows the
-    /// data, and so never hides a decay.
+    /// The axis of a quantity: what the settings say of δ, shifted to where the quantity lives; that of a share follows
+    /// from the depth alone. It never follows the data, and so never hides a decay.
     pub fn range(&self, quantity: Quantity) -> LogRange {
-        let (low, high) = match (self.state.axis, &self.rival) {
-            (Some(axis), _) => (axis.low, axis.high),
+        let pinned = self.state.axis.map(|axis| (axis.low, axis.high));
+        let (low, high) = match (pinned, &self.rival) {
+            (Some(pinned), _) => pinned,
             (None, None) => self.init_prediction.decades,
             (None, Some(rival)) => {
                 let ((a, b), (c, d)) = (self.init_prediction.decades, rival.init_prediction.decades);
@@ -84,6 +85,10 @@ impl ViewContext {
             }
         };
         let (low, high) = match quantity {
+            Quantity::Share => {
+                let depths = self.state.networks().map(|network| network.depth);
+                pinned.unwrap_or_else(|| share_decades(depths.max().unwrap_or_default()))
+            }
             Quantity::Delta => (low, high),
             // Norms over the whole batch and all weights are larger than the rms of their terms.
             Quantity::GradW | Quantity::GradB => (low + 2, high + 3),

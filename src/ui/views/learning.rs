@@ -1,12 +1,12 @@
 //! Did the early layers learn? How far each layer has moved, how large its next update is, and what happens when it is
 //! not allowed to move at all.
 
-use crate::charts::gradient_bars::Quantity;
 use crate::charts::log_plot::{self, Mark, Role, Series, View};
 use crate::charts::log_range::LogRange;
 use crate::charts::number::readable;
 use crate::i18n::fill;
 use crate::lab::frame::{Frame, LayerStats, Record};
+use crate::lab::quantity::Quantity;
 use crate::ui::chart::canvas::Picture;
 use crate::ui::chart::figure::{Figure, Numbers, Source};
 use crate::ui::chart::gradient_chart::layer_name;

@@ -5,6 +5,7 @@ use crate::charts::multiples::{self, Grid};
 use crate::charts::number::{percent, readable};
 use crate::i18n::fill;
 use crate::i18n::inside::Inside;
+use crate::lab::state::{State, ZRange};
 use crate::nn::activation::Activation;
 use crate::nn::inspect::UnitView;
 use crate::ui::chart::canvas::Picture;
@@ -12,6 +13,7 @@ use crate::ui::chart::figure::{Figure, Numbers, Source};
 use crate::ui::chart::pointing::Pointed;
 use crate::ui::controls::layer_slider::LayerSlider;
 use crate::ui::state::locale::{Locale, use_locale};
+use crate::ui::state::model::Action;
 use crate::ui::state::view_context::{ViewContext, use_caption, use_shown};
 use crate::ui::state::visibility::use_update_rate;
 use crate::ui::views::inspection::use_units;
@@ -19,8 +21,6 @@ use std::rc::Rc;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-/// Ends of the axis that can be chosen.
-const RANGES: [u16; 5] = [2, 4, 8, 16, 64];
 /// Stuck units that are named one by one.
 const NAMED: usize = 16;
 
@@ -30,8 +30,7 @@ pub fn Microscope(context: &ViewContext) -> Html {
     let locale = use_locale();
     let words = &locale.more().inside;
     let activation = context.state.experiment.activation;
-    let chosen_range = use_state(|| None::<u16>);
-    let range = chosen_range.unwrap_or(activation.facts().z_range);
+    let range = context.state.z_range.end().unwrap_or(activation.facts().z_range);
     use_units(&context.client, range);
     let chosen = use_state(|| 0usize);
     let choose_layer = {
@@ -47,18 +46,22 @@ pub fn Microscope(context: &ViewContext) -> Html {
     let last = layers.len().saturating_sub(1);
     let index = context.highlight.filter(|layer| *layer <= last).unwrap_or((*chosen).min(last));
     let choose_range = {
-        let chosen = chosen_range.setter();
+        let (state, dispatch) = (context.state.clone(), context.dispatch.clone());
         Callback::from(move |event: Event| {
-            chosen.set(event.target_unchecked_into::<HtmlSelectElement>().value().parse().ok());
+            let chosen = ZRange::from_id(&event.target_unchecked_into::<HtmlSelectElement>().value());
+            if let Some(z_range) = chosen {
+                dispatch.emit(Action::View(Box::new(State { z_range, ..(*state).clone() })));
+            }
         })
     };
-    let option = |end: &u16| html! { <option value={end.to_string()} selected={*end == range}>{ locale.digits(&format!("±{end}")) }</option> };
+    let option = |(choice, end): (&ZRange, u16)| html! { <option value={choice.id()} selected={end == range}>{ locale.digits(&format!("±{end}")) }</option> };
+    let ranges = ZRange::ALL.iter().filter_map(|choice| Some((choice, choice.end()?)));
     html! {
         <>
             <div class="choices">
                 <LayerSlider id="inside-layer" layers={layers.len()} {index} on_choose={choose_layer.clone()} />
                 <label for="inside-range">{ locale.label(words.range) }</label>
-                <select id="inside-range" onchange={choose_range}>{ for RANGES.iter().map(option) }</select>
+                <select id="inside-range" onchange={choose_range}>{ for ranges.map(option) }</select>
             </div>
             <Large layers={Layers(layers.clone())} {index} {activation} caption={caption.clone()} />
             <All layers={Layers(layers.clone())} {index} {activation} {caption} on_choose={choose_layer} />

@@ -1,16 +1,17 @@
 //! The time machine: every layer at every recorded step, and the way back to one of them.
 
-use crate::charts::gradient_bars::Quantity;
 use crate::charts::heat_map::{self, COLUMNS, Layout};
 use crate::charts::number::{count, readable};
 use crate::i18n::{Text, fill};
+use crate::lab::experiment::Skip;
 use crate::lab::frame::Record;
 use crate::lab::history::{History, thinned};
+use crate::lab::quantity::Quantity;
 use crate::ui::chart::canvas::{Picture, font_for};
 use crate::ui::chart::figure::{Figure, Numbers, Source};
 use crate::ui::chart::gradient_chart::layer_name;
 use crate::ui::chart::pointing::Pointed;
-use crate::ui::chart::quantity_list::quantity_list;
+use crate::ui::chart::quantity_list::{quantity_list, quantity_name};
 use crate::ui::state::locale::use_locale;
 use crate::ui::state::training_store::{UpdateRate, use_part};
 use crate::ui::state::view_context::{ViewContext, use_caption};
@@ -26,15 +27,15 @@ const TABLE_STEPS: usize = 12;
 pub fn TimeMachine(context: &ViewContext) -> Html {
     let locale = use_locale();
     let ViewContext { training, client, highlight, past: at, on_past: on_at, .. } = context;
-    let quantity = use_state(Quantity::default);
-    let range = context.range(*quantity);
+    let (quantity, skips) = (context.state.quantity, context.state.experiment.skip == Skip::On);
+    let range = context.range(quantity);
     let picture = {
         let (training, client) = (training.clone(), client.clone());
-        let deps = (*quantity, *highlight, *at, locale, range);
-        use_memo(deps, move |&(quantity, highlight, at, locale, range)| {
+        let deps = (quantity, skips, *highlight, *at, locale, range);
+        use_memo(deps, move |&(quantity, skips, highlight, at, locale, range)| {
             let text = locale.text();
             Picture::following(&training, UpdateRate::Reading, move |pen| {
-                let columns = columns(&client.history().borrow(), quantity, COLUMNS);
+                let columns = columns(&client.history().borrow(), (quantity, skips), COLUMNS);
                 let (layer, output, step) = (text.columns[0], text.output_layer, text.steps);
                 heat_map::draw(
                     pen,
@@ -50,13 +51,9 @@ pub fn TimeMachine(context: &ViewContext) -> Html {
     };
     let caption = use_caption(context);
     let numbers = {
-        let (client, quantity) = (client.clone(), *quantity);
-        let make = move || table(&client.history().borrow(), quantity, locale.text());
-        use_memo((quantity, locale), |_| Source::new(make))
-    };
-    let choose_quantity = {
-        let quantity = quantity.setter();
-        Callback::from(move |chosen| quantity.set(chosen))
+        let client = client.clone();
+        let make = move || table(&client.history().borrow(), (quantity, skips), locale.text());
+        use_memo((quantity, skips, locale), |_| Source::new(make))
     };
     let drag = {
         let on_at = on_at.clone();
@@ -90,9 +87,9 @@ pub fn TimeMachine(context: &ViewContext) -> Html {
     let place = fill(locale.more().time.step_of, &[&locale.count(shown), &locale.count(last)]);
     html! {
         <>
-            <Figure id="time-chart" title={locale.more().time.chart} help={locale.more().time.help} summary={place.clone()} picture={(*picture).clone()}
+            <Figure id="time-chart" title={locale.more().time.chart} help={locale.more().time.help} summary={format!("{}{} {place}", quantity_name(locale, quantity), locale.text().full_stop)} picture={(*picture).clone()}
                 numbers={(*numbers).clone()} {caption} class="dragged" on_point={drag}
-                choice={quantity_list(locale, "time-quantity", *quantity, choose_quantity)} />
+                choice={quantity_list(context, locale, "time-quantity")} />
             if first == last { <p class="hint" id="time-not-yet">{ locale.label(locale.more().time.not_yet) }</p> }
             <div class="scrubber">
                 <label for="scrub">{ locale.label(&place) }</label>
@@ -111,15 +108,14 @@ fn ends(history: &History) -> (u64, u64) {
     (step(history.records().first()), step(history.latest()))
 }
 
-/// At most so many recorded steps, the first and the newest among them.
-fn columns(history: &History, quantity: Quantity, most: usize) -> Vec<(u64, Vec<f64>)> {
-    let column =
-        |record: &Record| (record.step, record.layers.iter().map(|layer| quantity.of(layer)).collect());
+/// At most so many recorded steps, the first and the newest among them: what is shown of a network, which may have skips.
+fn columns(history: &History, (quantity, skips): (Quantity, bool), most: usize) -> Vec<(u64, Vec<f64>)> {
+    let column = |record: &Record| (record.step, quantity.of_all(&record.layers, skips));
     thinned(history.records(), most).map(column).collect()
 }
 
-fn table(history: &History, quantity: Quantity, text: &Text) -> Numbers {
-    let columns = columns(history, quantity, TABLE_STEPS);
+fn table(history: &History, shown: (Quantity, bool), text: &Text) -> Numbers {
+    let columns = columns(history, shown, TABLE_STEPS);
     let layers = columns.first().map_or(0, |(_, values)| values.len());
     let row = |layer: usize| {
         let name = layer_name(text, layer, layers);

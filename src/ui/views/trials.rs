@@ -1,7 +1,6 @@
 //! What every survey on the page has: a button that begins or stops it, and how far it has come.
 
 use crate::browser::trial_runner::{Samples, TrialKind, TrialRunner};
-use crate::data::Source;
 use crate::i18n::fill;
 use crate::lab::experiment::Experiment;
 use crate::lab::state::{Difference, differences};
@@ -110,6 +109,6 @@ pub fn measured_with(survey: Option<&TrialSeries>, kind: TrialKind, present: &Ex
 /// The samples that a second trainer cannot make itself.
 fn samples(context: &ViewContext) -> Option<Samples> {
     let source = context.state.experiment.data;
-    let given = matches!(source, Source::Digits | Source::Csv);
-    context.dataset.clone().filter(|_| given).map(|dataset| (source, dataset))
+    let dataset = context.dataset.clone().filter(|_| source.point_set().is_none());
+    dataset.map(|dataset| (source, dataset))
 }
