@@ -16,9 +16,11 @@ pub type Matrix = Vec<Vec<f64>>;
 pub struct Parameters {
     /// W, one row a unit.
     pub w: Matrix,
+    /// b.
     pub b: Vec<f64>,
-    /// γ and β of the normalisation.
+    /// γ of the normalisation.
     pub gamma: Vec<f64>,
+    /// β of the normalisation.
     pub beta: Vec<f64>,
 }
 
@@ -30,7 +32,9 @@ struct Kept {
     z: Matrix,
 }
 
+/// The network, and what a step keeps of it.
 pub struct Mlp {
+    /// The parameters, layer 1 first.
     pub layers: Vec<Parameters>,
     activation: Activation,
     norm: Norm,
@@ -41,6 +45,7 @@ pub struct Mlp {
 }
 
 impl Mlp {
+    /// With the crate's initial weights.
     pub fn new(config: &NetworkConfig) -> Self {
         let last = config.layer_sizes.len() - 1;
         let layer = |index: usize| {

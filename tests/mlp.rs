@@ -1,7 +1,6 @@
 //! The plain perceptron of `examples/mlp.rs` and the network of the page give the same numbers.
 
 #[path = "../examples/mlp.rs"]
-#[allow(missing_docs)]
 mod mlp;
 
 use mlp::{Matrix, Mlp, Parameters, loss_and_grad};
