@@ -24,7 +24,7 @@ const UI_FOLDERS: [&str; 9] =
     ["state", "deferred", "chart", "controls", "views", "lesson", "share", "shell", "deferred_module"];
 
 /// What is in the second part of the WebAssembly: folders, and single files.
-const DEFERRED: [&str; 9] = [
+const DEFERRED: [&str; 10] = [
     "src/ui/views/",
     "src/ui/lesson/",
     "src/ui/share/",
@@ -34,6 +34,7 @@ const DEFERRED: [&str; 9] = [
     "src/ui/chart/save.rs",
     "src/browser/host_bridge.rs",
     "src/lab/deferred_capabilities.rs",
+    "src/lab/export/writers.rs",
 ];
 /// The only files outside of the second part that may name what is in it.
 const DEFERRED_ENTRIES: [&str; 2] = ["src/ui/deferred_module.rs", "src/browser/lazy_module.rs"];

@@ -1,5 +1,6 @@
-//! What is said of the keys in several places is the same everywhere: `lab::state` has the one table, and the parts
-//! between the marks of the files in [`FILES`] are written from it. `VG_WRITE=1 cargo test --test contract` writes them.
+//! What is said of the keys and of export formats in several places is the same everywhere: `lab::state` and
+//! `lab::export::format` have the one table of each, and the parts between the marks of the files in [`FILES`] are written
+//! from them. `VG_WRITE=1 cargo test --test contract` writes them.
 
 #[path = "contract/addresses.rs"]
 mod addresses;
@@ -8,7 +9,6 @@ mod generate;
 
 use std::fs;
 use std::sync::LazyLock;
-use vanishing_gradients::lab::export::format::ExportFormat;
 use vanishing_gradients::lab::state::{State, descriptor, descriptors, read};
 
 /// Makes the text of a part, as lines.
@@ -16,8 +16,8 @@ type Part = fn() -> String;
 
 /// Each file with its generated parts, by the name in their first mark.
 const FILES: [(&str, &[(&str, Part)]); 4] = [
-    ("docs/contract/EMBED.md", &[("keys", generate::table)]),
-    ("docs/embedding.md", &[("keys", generate::table)]),
+    ("docs/contract/EMBED.md", &[("keys", generate::table), ("formats", generate::table_of_formats)]),
+    ("docs/embedding.md", &[("keys", generate::table), ("formats", generate::table_of_formats)]),
     ("static/vg.js", &[("keys", generate::element_keys)]),
     ("static/vg.d.ts", &[("keys", generate::types_of_keys), ("formats", generate::types_of_formats)]),
 ];
@@ -119,18 +119,4 @@ fn the_default_of_a_key_reads_as_the_default_state() {
         let query = format!("{}={}", descriptor.name, descriptor.default_text());
         assert_eq!(read(&query, ""), (State::default(), Vec::new()), "{query}");
     }
-}
-
-#[test]
-fn lists_of_export_formats_are_complete() {
-    let all: Vec<_> = ExportFormat::ALL.iter().map(|format| format.id()).collect();
-    let first_two = all[..2].join(" ");
-    let text = text_of("docs/embedding.md");
-    let lists: Vec<_> = text.lines().filter(|line| line.contains(&first_two)).collect();
-    assert!(!lists.is_empty());
-    for line in lists {
-        assert!(line.contains(&all.join(" ")), "{line}");
-    }
-    let all = all.iter().map(|id| format!("\"{id}\"")).collect::<Vec<_>>().join("|");
-    assert!(text_of("docs/contract/EMBED.md").contains(&format!("vg:export {{format: {all}}}")), "{all}");
 }

@@ -6,7 +6,7 @@ use crate::browser::lms;
 use crate::browser::timer::Timeout;
 use crate::browser::training_client::{Interruption, TrainingClient};
 use crate::lab::export::format::ExportFormat;
-use crate::lab::export::{Writer, writer};
+use crate::lab::export::writers::{Writer, writer};
 use crate::lab::frame::Frame;
 use crate::lab::message::{self, Cause, HostMessage, Incoming};
 use crate::lab::state::{self, Notice, State};

@@ -11,12 +11,12 @@ use crate::browser::worker_handle::WorkerHandle;
 use crate::data::{Dataset, Source};
 use crate::lab;
 use crate::lab::experiment::Experiment;
-use crate::lab::export::HistoryWriter;
 use crate::lab::export::format::ExportFormat;
-use crate::lab::frame::Frame;
+use crate::lab::frame::{Frame, Record};
 use crate::lab::history::History;
 use crate::lab::protocol::{Problem, Request, Views};
 use crate::lab::state::Speed;
+use crate::nn::loss::Loss;
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -313,7 +313,7 @@ impl TrainingClient {
     }
 
     /// Writes the history.
-    pub fn write_history(&self, write: HistoryWriter) -> String {
+    pub fn write_history(&self, write: impl Fn(&[Record], Loss) -> String) -> String {
         let state = self.0.borrow();
         let Some(experiment) = &state.experiment else { return String::new() };
         let provided = || state.provided.iter().find(|(source, _)| *source == experiment.data);

@@ -1,7 +1,7 @@
 //! What a trainer can do once the second part of the WebAssembly is there: write exports, and train in `float32`.
 
 use crate::lab::export::format::ExportFormat;
-use crate::lab::export::{Writer, writer};
+use crate::lab::export::writers::{Writer, writer};
 use crate::lab::protocol::Problem;
 use crate::lab::session::Session;
 use crate::lab::state;

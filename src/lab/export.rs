@@ -5,15 +5,14 @@
 mod import;
 mod json_summary;
 mod text;
-mod writers;
 
 pub mod format;
+pub mod writers;
 
 #[cfg(test)]
 mod tests;
 
 pub use import::{Fault, ImportError, Imported, read_export};
-pub use writers::{HistoryWriter, StepWriter, Writer, writer};
 
 use super::diagnosis::Diagnosis;
 use super::frame::{LayerStats, Record};

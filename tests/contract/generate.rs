@@ -1,7 +1,7 @@
-//! Texts that are written from the table of keys.
+//! Texts that are written from the table of keys, and from the export formats.
 
 use vanishing_gradients::lab::experiment::Range;
-use vanishing_gradients::lab::export::format::ExportFormat;
+use vanishing_gradients::lab::export::format::{Content, ExportFormat};
 use vanishing_gradients::lab::state::{Descriptor, Scope, Values, descriptors};
 
 /// Longest line of generated code.
@@ -160,6 +160,24 @@ fn union(ids: &[&str]) -> String {
     let named = NAMED.iter().find(|(key, ..)| ids_of(key) == ids);
     let listed = || ids.iter().map(|id| format!("'{id}'")).collect::<Vec<_>>().join(" | ");
     named.map_or_else(listed, |(_, name, _)| (*name).into())
+}
+
+/// The table of export formats.
+pub fn table_of_formats() -> String {
+    let mut rows = vec!["| format | | file |".to_owned(), "|---|---|---|".to_owned()];
+    for format in ExportFormat::ALL {
+        let info = format.info();
+        let content = match info.content {
+            Content::History => "The history",
+            Content::Step => "The present step",
+            Content::Program => "A program that computes the present step anew",
+            Content::Notebook => "Such a program as a notebook",
+            Content::Picture => "The main chart",
+        };
+        let (id, name, extension, mime) = (format.id(), info.name, info.extension, info.mime);
+        rows.push(format!("| `{id}` | {content} ({name}) | `.{extension}`, {mime} |"));
+    }
+    rows.join("\n") + "\n"
 }
 
 /// The type of export formats for `vg.d.ts`.

@@ -2,7 +2,7 @@
 
 use crate::browser::training_client::TrainingClient;
 use crate::lab::export::format::ExportFormat;
-use crate::lab::export::{Writer, writer};
+use crate::lab::export::writers::{Writer, writer};
 use crate::lab::state::State;
 use crate::page::export_label::export_label;
 use crate::ui::chart::save;
