@@ -1,6 +1,14 @@
 //! Closed choices. A choice is an enum whose variants carry the one `id` that the URL, the menus, the
 //! messages and the tests share (the names of `EMBED.md`).
 
+/// A closed choice, for what works with any of them.
+pub trait Choice: Copy + 'static {
+    /// Every variant, in the order of the menus.
+    fn all() -> &'static [Self];
+    /// The name in URLs, messages, exports and tests.
+    fn name(self) -> &'static str;
+}
+
 /// Declares an enum with `ALL`, `id()` and `from_id()`; the first variant listed in `default` is the default.
 #[macro_export]
 macro_rules! choice {
@@ -31,6 +39,11 @@ macro_rules! choice {
 
         impl Default for $name {
             fn default() -> Self { Self::$default }
+        }
+
+        impl $crate::choice::Choice for $name {
+            fn all() -> &'static [Self] { Self::ALL }
+            fn name(self) -> &'static str { self.id() }
         }
     };
 }

@@ -8,7 +8,7 @@ use super::loss_curve::{self, Point};
 use super::pen::Pen;
 use super::phase_map;
 use super::theme::{Surface, Theme};
-use crate::i18n::{Lang, Text};
+use crate::i18n::{Lang, words};
 use crate::lab::frame::LayerStats;
 use plotters::prelude::SVGBackend;
 
@@ -196,7 +196,7 @@ fn every_line_has_its_name_and_no_name_hides_a_bar_at_any_width() {
     let layers = layers(&[1e-9, 1e-7, 1e-5, 1e-3]);
     let theory = [gradient_bars::Expected { low: 1e-7, median: 1e-6, high: 1e-5 }; 3];
     for lang in Lang::ALL {
-        let text = Text::of(*lang);
+        let text = words(*lang).text();
         let words = Words {
             backward_pass: text.backward_pass,
             input: text.input,

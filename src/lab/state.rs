@@ -34,17 +34,20 @@ use super::lesson::Section;
 use super::preset::Preset;
 use crate::choice;
 
-choice! {
-    /// The language that was asked for.
-    pub enum Language (default Auto) {
-        /// The browser's.
-        Auto = "auto",
-        /// English.
-        En = "en",
-        /// Bengali.
-        Bn = "bn",
-    }
+macro_rules! declare_language {
+    ($( $(#[$doc:meta])* $lang:ident = $id:literal, $folder:ident; )+) => {
+        choice! {
+            /// The language that was asked for.
+            pub enum Language (default Auto) {
+                /// The browser's.
+                Auto = "auto",
+                $( $(#[$doc])* $lang = $id ),+
+            }
+        }
+    };
 }
+
+crate::languages!(declare_language);
 
 choice! {
     /// The digits of numbers in prose, readouts and tables.

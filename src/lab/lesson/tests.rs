@@ -4,8 +4,8 @@ use super::factors::{Choice, Exported};
 use super::*;
 use crate::charts::number::readable;
 use crate::data;
-use crate::i18n::Lang;
-use crate::i18n::lesson::{Answers, Block, LessonText};
+use crate::i18n::lesson::{Answers, Block};
+use crate::i18n::{Lang, words};
 use crate::lab::experiment::{Experiment, Skip};
 use crate::lab::frame::{LayerStats, Record};
 use crate::lab::session::Session;
@@ -207,7 +207,7 @@ fn the_corrections_are_what_their_experiments_show() {
 
 /// Every text of a language, with what it belongs to.
 fn texts(lang: Lang) -> Vec<&'static str> {
-    let text = LessonText::of(lang);
+    let text = words(lang).lesson();
     let mut all = Vec::new();
     for section in &text.sections {
         all.extend([section.title, section.shows]);
@@ -228,15 +228,15 @@ fn texts(lang: Lang) -> Vec<&'static str> {
             Answers::Bar(name) => all.push(name),
         }
     }
-    for line in text.words.lines {
+    for line in text.labels.lines {
         all.extend(line.iter().filter_map(|block| match block {
             Block::Text(text) => Some(*text),
             _ => None,
         }));
     }
-    all.extend(text.words.exam_gloss);
-    let drawings = &text.words.drawings;
-    all.extend([text.words.exam_line, text.words.trick_line, drawings.ladder, drawings.ladder_says]);
+    all.extend(text.labels.exam_gloss);
+    let drawings = &text.drawings;
+    all.extend([text.labels.exam_line, text.labels.trick_line, drawings.ladder, drawings.ladder_says]);
     all.push(drawings.accuracy_says);
     all.extend(text.glossary.iter().flat_map(|term| [term.word, term.meaning]));
     all
@@ -319,7 +319,7 @@ fn every_number_that_the_lecture_quotes_is_recomputed() {
 
 #[test]
 fn both_languages_tell_the_same_lecture() {
-    let [en, bn] = [Lang::En, Lang::Bn].map(LessonText::of);
+    let [en, bn] = [Lang::En, Lang::Bn].map(|lang| words(lang).lesson());
     for (index, section) in Section::ALL.iter().enumerate() {
         let [en, bn] = [&en.sections[index], &bn.sections[index]];
         let shape = |blocks: &[Block]| -> Vec<String> {
@@ -349,7 +349,7 @@ fn both_languages_tell_the_same_lecture() {
 #[test]
 fn every_word_that_is_marked_is_in_the_glossary_of_its_language() {
     for lang in Lang::ALL {
-        let glossary = &LessonText::of(*lang).glossary;
+        let glossary = &words(*lang).lesson().glossary;
         for text in texts(*lang) {
             for marked in text.split('[').skip(1).filter_map(|part| part.split_once(']')) {
                 let known = glossary.iter().any(|term| term.word.eq_ignore_ascii_case(marked.0));

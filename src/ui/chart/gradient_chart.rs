@@ -2,7 +2,7 @@
 
 use crate::charts::gradient_bars::{self, Expected, Layout, Quantity, Side, View, Words};
 use crate::charts::number::readable;
-use crate::i18n::Text;
+use crate::i18n::text::Text;
 use crate::lab::experiment::Skip;
 use crate::lab::frame::{Frame, LayerStats, Record};
 use crate::lab::init_prediction::InitPrediction;

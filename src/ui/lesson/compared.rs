@@ -5,7 +5,6 @@ use super::prose::plain;
 use super::trial::{Shown, try_out};
 use crate::charts::number::subscript;
 use crate::i18n::fill;
-use crate::i18n::lesson::LessonText;
 use crate::lab::frame::Record;
 use crate::lab::history::History;
 use crate::lab::lesson::zigzag::{Centre, TARGET, path};
@@ -20,7 +19,7 @@ use yew::prelude::*;
 #[component]
 pub fn FourReasons(context: &ViewContext) -> Html {
     let locale = use_locale();
-    let drawings = &LessonText::of(locale.lang).words.drawings;
+    let drawings = &locale.lesson().drawings;
     let sigmoid = use_mut_ref(History::default);
     let shown = use_shown(context, UpdateRate::Reading);
     let Some(frame) = &shown.frame else { return Html::default() };
@@ -77,7 +76,7 @@ fn share(record: &Record) -> f64 {
 }
 
 fn zigzag(locale: Locale) -> Html {
-    let drawings = &LessonText::of(locale.lang).words.drawings;
+    let drawings = &locale.lesson().drawings;
     let place = |[x, y]: [f64; 2]| (20.0 + 160.0 * (x + 0.3) / 1.6, 110.0 - 100.0 * (y + 1.4) / 1.8);
     let line = |centre: Centre| {
         let points = path(centre).into_iter().map(place).enumerate();
@@ -126,7 +125,7 @@ impl Outcome {
 #[component]
 pub fn Remedies(context: &ViewContext) -> Html {
     let locale = use_locale();
-    let drawings = &LessonText::of(locale.lang).words.drawings;
+    let drawings = &locale.lesson().drawings;
     let dead = use_state(|| None::<Outcome>);
     // Outcomes of runs that end after this was drawn.
     let outcomes = use_mut_ref(|| [None::<Outcome>; Section::REMEDIES.len()]);
@@ -174,7 +173,7 @@ pub fn Remedies(context: &ViewContext) -> Html {
 }
 
 fn says(seen: Option<Outcome>, dead: Option<Outcome>, locale: Locale) -> Html {
-    let drawings = &LessonText::of(locale.lang).words.drawings;
+    let drawings = &locale.lesson().drawings;
     let Some((seen, dead)) = seen.zip(dead) else { return Html::default() };
     let mark = if seen.loss < 0.7 * dead.loss { "✓ " } else { "✗ " };
     let numbers = [seen.share, dead.loss, seen.loss].map(|number| locale.number(number));

@@ -4,7 +4,7 @@
 use super::prose::plain;
 use crate::charts::glyph::activation_paths;
 use crate::i18n::fill;
-use crate::i18n::lesson::{Drawings, LessonText};
+use crate::i18n::lesson::Drawings;
 use crate::lab::frame::{LayerStats, Record};
 use crate::nn::activation::Activation;
 use crate::page::names;
@@ -33,7 +33,7 @@ pub struct CurveProps {
 #[component]
 pub fn Curve(props: &CurveProps) -> Html {
     let locale = use_locale();
-    let drawings = &LessonText::of(locale.lang).words.drawings;
+    let drawings = &locale.lesson().drawings;
     let reach = props.reach;
     let x = use_state(|| 0.0f64);
     let pad = use_node_ref();
@@ -93,7 +93,7 @@ pub fn Curve(props: &CurveProps) -> Html {
 
 /// From the last hidden layer back to layer 1: 0.25 for every step, beside what reaches the layer; as the chart draws it.
 pub fn ladder(record: &Record, locale: Locale) -> Html {
-    let drawings = &LessonText::of(locale.lang).words.drawings;
+    let drawings = &locale.lesson().drawings;
     let hidden = hidden(record);
     let from = hidden.last().map_or(f64::NAN, |last| last.delta_rms);
     let row = |steps: usize| {
@@ -118,7 +118,7 @@ pub fn ladder(record: &Record, locale: Locale) -> Html {
 
 /// Mean slopes and saturated shares of this network.
 pub fn slopes(record: &Record, locale: Locale) -> Html {
-    let drawings = &LessonText::of(locale.lang).words.drawings;
+    let drawings = &locale.lesson().drawings;
     let hidden = hidden(record);
     let row = |index: usize| {
         let layer = &hidden[index];
@@ -138,7 +138,7 @@ fn rows(count: usize, row: impl Fn(usize) -> Html, locale: Locale) -> Html {
     }
     let first = ROWS - LAST_ROWS;
     let left_out = locale.count((count - ROWS) as u64);
-    let says = fill(LessonText::of(locale.lang).words.drawings.left_out, &[&left_out]);
+    let says = fill(locale.lesson().drawings.left_out, &[&left_out]);
     html! {
         <>
             { for (0..first).map(&row) }
@@ -170,7 +170,7 @@ fn bar(share: f64, class: &'static str) -> Html {
 #[component]
 pub fn SixSteps(context: &ViewContext) -> Html {
     let locale = use_locale();
-    let drawings = &LessonText::of(locale.lang).words.drawings;
+    let drawings = &locale.lesson().drawings;
     let shown = use_shown(context, UpdateRate::Reading);
     let Some(frame) = &shown.frame else { return Html::default() };
     let record = frame.latest();

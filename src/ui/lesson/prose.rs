@@ -1,8 +1,6 @@
 //! Sentences of the lecture: strong words, words of the glossary, and English terms inside Bengali.
 
 use super::glossary::meaning;
-use crate::i18n::Lang;
-use crate::i18n::lesson::LessonText;
 use crate::ui::state::locale::{Locale, use_locale};
 use crate::ui::state::preferences;
 use web_sys::HtmlElement;
@@ -76,14 +74,14 @@ fn prose(sentence: &str, locale: Locale, asked: Option<usize>, on_term: &Callbac
 }
 
 fn terms(text: &str, locale: Locale, asked: Option<usize>, on_term: &Callback<usize>) -> Html {
-    let glossary = &LessonText::of(locale.lang).glossary;
+    let glossary = &locale.lesson().glossary;
     let mut pieces = text.split('[');
     let first = plain(pieces.next().unwrap_or_default(), locale);
     let marked = pieces.map(|piece| {
         let (word, rest) = piece.split_once(']').unwrap_or(("", piece));
         let index = glossary.iter().position(|term| term.word.eq_ignore_ascii_case(word)).unwrap_or_default();
         let ask = on_term.reform(move |_: MouseEvent| index);
-        let lang = (locale.lang == Lang::Bn).then_some("en");
+        let lang = locale.lang.info().english_terms.then_some("en");
         let open = (asked == Some(index)).to_string();
         html! {
             <><button type="button" class="term" aria-expanded={open} {lang} onclick={ask}>{ word.to_string() }</button>{ plain(rest, locale) }</>

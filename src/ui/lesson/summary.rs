@@ -2,7 +2,7 @@
 
 use super::prose::plain;
 use super::story;
-use crate::i18n::lesson::{Block, LessonText, SectionText};
+use crate::i18n::lesson::{Block, SectionText};
 use crate::ui::state::locale::use_locale;
 use yew::prelude::*;
 
@@ -10,8 +10,8 @@ use yew::prelude::*;
 #[component]
 pub fn Summary() -> Html {
     let locale = use_locale();
-    let text = LessonText::of(locale.lang);
-    let words = &text.words;
+    let text = locale.lesson();
+    let words = &text.labels;
     let print = Callback::from(|_: MouseEvent| {
         web_sys::window().inspect(|window| {
             let _ = window.print();

@@ -1,7 +1,6 @@
 //! The equation of one weight, with its live numbers.
 
 use super::prose::plain;
-use crate::i18n::lesson::LessonText;
 use crate::lab::lesson::factors::{Choice, Exported};
 use crate::lab::protocol::ExportForm;
 use crate::ui::state::locale::use_locale;
@@ -15,7 +14,7 @@ use yew::prelude::*;
 #[component]
 pub fn OneWeight(context: &ViewContext) -> Html {
     let locale = use_locale();
-    let drawings = &LessonText::of(locale.lang).words.drawings;
+    let drawings = &locale.lesson().drawings;
     let choice = use_state(Choice::default);
     let exported = use_state(|| None::<Rc<Exported>>);
     let resting = use_part(&context.training, UpdateRate::Frames, |snapshot| {

@@ -2,7 +2,7 @@
 
 use crate::browser::url_sync;
 use crate::data::Source;
-use crate::i18n::fill;
+use crate::i18n::{Lang, fill};
 use crate::lab::snippet::{Place, snippet};
 use crate::lab::state::{Language, State, Theme};
 use crate::ui::deferred::props::ShareProps;
@@ -128,7 +128,8 @@ pub fn Share(props: &ShareProps) -> Html {
     let link = url_sync::link(&State { embed: false, ..shared.clone() });
     let page = url_sync::page();
     let own_data = state.networks().any(|network| network.data == Source::Csv);
-    let languages = [("auto", words.readers_own), ("en", "English"), ("bn", "বাংলা")];
+    let own_names = Lang::ALL.iter().map(|lang| (lang.id(), lang.info().name));
+    let languages = std::iter::once((Language::Auto.id(), words.readers_own)).chain(own_names);
     let themes = [("auto", words.readers_own), ("light", text.theme_light), ("dark", text.theme_dark)];
     let places = Place::ALL.iter().zip(words.places).map(|(place, name)| (place.id(), name));
     html! {
@@ -140,7 +141,7 @@ pub fn Share(props: &ShareProps) -> Html {
             <section class="group">
                 <h3>{ locale.label(words.link) }</h3>
                 <div class="options">
-                    <Choice id="share-lang" label={text.language} items={languages.to_vec()} value={options.language.id()}
+                    <Choice id="share-lang" label={text.language} items={languages.collect::<Vec<_>>()} value={options.language.id()}
                         on_choose={chosen(|options, id| options.language = Language::from_id(id).unwrap_or_default())} />
                     <Choice id="share-theme" label={text.theme} items={themes.to_vec()} value={options.theme.id()}
                         on_choose={chosen(|options, id| options.theme = Theme::from_id(id).unwrap_or_default())} />

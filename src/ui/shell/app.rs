@@ -343,6 +343,7 @@ fn locale(state: &State, lang: Lang, system_dark: bool, printing: bool) -> Local
         Theme::Auto if system_dark => Surface::Dark,
         Theme::Auto => Surface::Light,
     };
-    let digits = if state.numerals == Numerals::Bengali { Digits::Bengali } else { Digits::Latin };
+    let numerals = if state.numerals == Numerals::Auto { lang.info().numerals } else { state.numerals };
+    let digits = if numerals == Numerals::Bengali { Digits::Bengali } else { Digits::Latin };
     Locale { lang, digits, surface, paper: printing }
 }

@@ -3,7 +3,8 @@
 use crate::charts::gradient_bars::Quantity;
 use crate::charts::heat_map::{self, COLUMNS, Layout};
 use crate::charts::number::{count, readable};
-use crate::i18n::{Text, fill};
+use crate::i18n::fill;
+use crate::i18n::text::Text;
 use crate::lab::frame::Record;
 use crate::lab::history::{History, thinned};
 use crate::ui::chart::canvas::{Picture, font_for};

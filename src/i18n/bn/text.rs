@@ -1,8 +1,8 @@
-//! Bengali, as the lecture note speaks it: technical terms stay English.
+//! The words of the first view.
 
-use super::Text;
+use crate::i18n::text::Text;
 
-pub(super) const TEXT: Text = Text {
+pub(in crate::i18n) static TEXT: Text = Text {
     title: "Vanishing Gradient",
     tagline: "এই পাতাতেই একটি আসল network train হয়। দেখুন, deep network কেন শেখা থামিয়ে দেয়।",
     language: "ভাষা",
@@ -142,33 +142,13 @@ pub(super) const TEXT: Text = Text {
     duplicate: "{0} একাধিকবার দেওয়া হয়েছে; শেষেরটি ধরা হলো।",
     unknown_preset: "“{0}” নামে কোনো দৃশ্য নেই।",
     full_stop: "।",
-    first_of_tour: super::tour::FIRST_BN,
+    first_of_tour: super::tour::FIRST,
     introduction: "এই পাতায় {0}টি hidden layer-এর একটি আসল neural network train হয়, activation {1}। মূল চিত্রে প্রতিটি layer-এর জন্য একটি দণ্ড: তার কাছে পৌঁছানো gradient, input থেকে output পর্যন্ত। পাশে আছে loss আর network-এর উত্তর। Control দিয়ে network বদলানো যায়; Space চাপলে চলে বা থামে, ডান arrow চাপলে এক ধাপ এগোয়। কয়েক সেকেন্ড পরপর একটি status line ধাপ আর loss জানায়, আর প্রতিটি চিত্র সারণি আকারে পড়া যায়। পাঠে সবকিছু দশটি section-এ বোঝানো আছে।",
     summary: "ধাপ {0}, loss {1}।",
-    figure: super::figure::BN,
-    explain: super::explain::BN,
+    figure: super::figure::WORDS,
+    explain: super::explain::WORDS,
     side: "Settings যার",
     sides: ["দুটিরই", "A", "B"],
-    crash: super::crash::BN,
-    diagnosis: super::diagnosis::BN,
-};
-
-/// What the rest of the page says.
-pub const MORE: super::More = super::More {
-    survey: super::survey::BN,
-    time: super::time::BN,
-    learning: super::learning::BN,
-    inside: super::inside::BN,
-    chain: super::chain::BN,
-    trust: super::trust::BN,
-    csv: super::csv::BN,
-    sharing: super::share::BN,
-    tour: super::tour::BN,
-    views: super::views::BN,
-    compare: super::compare::BN,
-    keys: "Space চাপলে চলে বা থামে, → চাপলে এক ধাপ এগোয়, Ctrl+Z-এ আগের setting ফেরে।",
-    credit: "Digits: Optical Recognition of Handwritten Digits, E. Alpaydin ও C. Kaynak, 1998, UCI (CC BY 4.0)।",
-    about: "এই পাতার প্রতিটি সংখ্যা আপনার সামনের network থেকেই গণনা করা। MIT অথবা Apache-2.0।",
-    answers: super::answers::BN,
-    columns: super::explain::COLUMNS_BN,
+    crash: super::crash::WORDS,
+    diagnosis: super::diagnosis::WORDS,
 };

@@ -1,8 +1,8 @@
-//! English.
+//! The words of the first view.
 
-use super::Text;
+use crate::i18n::text::Text;
 
-pub(super) const TEXT: Text = Text {
+pub(in crate::i18n) static TEXT: Text = Text {
     title: "Vanishing gradients",
     tagline: "A real network trains in this page. See why deep ones stop learning.",
     language: "Language",
@@ -142,33 +142,13 @@ pub(super) const TEXT: Text = Text {
     duplicate: "{0} was given more than once; the last one counts.",
     unknown_preset: "There is no scene “{0}”.",
     full_stop: ".",
-    first_of_tour: super::tour::FIRST_EN,
+    first_of_tour: super::tour::FIRST,
     introduction: "A real neural network of {0} hidden layers with the activation {1} trains in this page. The main chart has one bar for each layer: the gradient that reaches it, from input to output. Beside it are the loss and what the network answers. The controls change the network; Space plays and pauses, the right arrow key does one step. A status line tells step and loss every few seconds, and every chart can be read as a table. The lesson explains all of it in ten sections.",
     summary: "Step {0}, loss {1}.",
-    figure: super::figure::EN,
-    explain: super::explain::EN,
+    figure: super::figure::WORDS,
+    explain: super::explain::WORDS,
     side: "The settings are those of",
     sides: ["both", "A", "B"],
-    crash: super::crash::EN,
-    diagnosis: super::diagnosis::EN,
-};
-
-/// What the rest of the page says.
-pub const MORE: super::More = super::More {
-    survey: super::survey::EN,
-    time: super::time::EN,
-    learning: super::learning::EN,
-    inside: super::inside::EN,
-    chain: super::chain::EN,
-    trust: super::trust::EN,
-    csv: super::csv::EN,
-    sharing: super::share::EN,
-    tour: super::tour::EN,
-    views: super::views::EN,
-    compare: super::compare::EN,
-    keys: "Space plays and pauses, → does one step, Ctrl+Z takes a setting back.",
-    credit: "Digits: Optical Recognition of Handwritten Digits, E. Alpaydin and C. Kaynak, 1998, UCI (CC BY 4.0).",
-    about: "Every number on this page is computed from the network that you see. MIT or Apache-2.0.",
-    answers: super::answers::EN,
-    columns: super::explain::COLUMNS_EN,
+    crash: super::crash::WORDS,
+    diagnosis: super::diagnosis::WORDS,
 };

@@ -1,0 +1,52 @@
+//! The words of the drawings of the lecture.
+
+use crate::i18n::lesson::Drawings;
+
+pub(super) const DRAWINGS: Drawings = Drawings {
+    curve: "Sigmoid (টানা) আর তার slope (ভাঙা)। বিন্দুটি টানুন, অথবা slider ব্যবহার করুন।",
+    curve_says: "x = {0}: σ(x) = {1}, σ′(x) = {2}",
+    curve_share: "সবচেয়ে বড় slope-এর {0}",
+    ladder: "শেষ layer থেকে layer 1 পর্যন্ত",
+    ladder_columns: ["layer", "শুধু slope", "মাপা"],
+    ladder_says: "দুটি কলামই layer {0}-এ 1 থেকে শুরু। সেখান থেকে layer 1 পর্যন্ত gradient পার হয় {1}টি slope; lecture-এর গুণফলে layer {0}-এর নিজের slope-ও ধরা আছে।",
+    left_out: "আরও {0}টি layer",
+    slopes: "এই network-এর slope",
+    slope_columns: ["layer", "গড় slope", "saturated"],
+    steps: [
+        "Deep network",
+        "সব জায়গায় sigmoid",
+        "Derivative < 1",
+        "বারবার গুণ",
+        "Gradient → 0",
+        "প্রথম layer কিছুই শেখে না",
+    ],
+    step_says: [
+        "{0}টি hidden layer",
+        "প্রতিটি layer-এর activation: {0}",
+        "layer 1-এর গড় slope: {0}",
+        "সব গড় slope-এর গুণফল: {0}",
+        "শেষ layer-এর তুলনায় layer 1-এর gradient: {0}",
+        "layer 1 নিজের মাপের তুলনায় {0} সরেছে",
+    ],
+    not_yet: "এখনো কিছু সরেনি: প্রথম ধাপের পরে দেখা যাবে",
+    weight: "একটি weight-এর gradient",
+    weight_choice: ["Layer", "Unit", "Input", "নমুনা"],
+    factors: ["উপর থেকে: ∂E/∂y", "slope: ∂y/∂z", "input: ∂z/∂w", "মিলিয়ে: ∂E/∂w"],
+    reasons: ["Zero-centered নয়", "Vanishing gradient", "ধীর convergence", "Deep হলে ফল খারাপ"],
+    compared: ["কারণ", "sigmoid", "এখন"],
+    rows: ["hidden layer-এর output-এর গড়", "শেষ layer-এর তুলনায় layer 1-এর gradient", "loss", "accuracy"],
+    accuracy_says: "Accuracy অর্ধেকেরও কম কেন? এই network-এর উত্তর এখনো তার শুরুর random weight থেকেই আসছে: কোন নমুনা কোন class পাবে তা নিছক ঘটনাচক্র, আর এখানে বেশির ভাগই উল্টো পড়েছে। শিখছে কি না, তা বলে loss: আন্দাজে loss হয় ln 2 = 0.693।",
+    zigzag: "প্রতি ধাপে একটি নমুনা দেখে দুটি weight সেরা জায়গার দিকে চলেছে। টানা: input 0 থেকে 1, যেমন sigmoid দেয়; ভাঙা: একই input, zero-centered করে।",
+    remedies: [
+        "ReLU + He",
+        "leaky ReLU + He",
+        "tanh",
+        "শুধু Xavier initialization",
+        "শুধু He initialization",
+        "BatchNorm",
+        "Residual connection",
+    ],
+    let_it_die: "আগে gradient-কে মরতে দিন (300 ধাপ)",
+    dead_says: "শুরুতে {0} = {1} · loss {2}",
+    remedy_says: "শুরুতে {0} = {1} · loss {2} → {3}",
+};

@@ -1,0 +1,52 @@
+//! The words of the drawings of the lecture.
+
+use crate::i18n::lesson::Drawings;
+
+pub(super) const DRAWINGS: Drawings = Drawings {
+    curve: "Sigmoid (solid) and its slope (dashed). Drag the point, or use the slider.",
+    curve_says: "x = {0}: σ(x) = {1}, σ′(x) = {2}",
+    curve_share: "{0} of the largest slope",
+    ladder: "From the last layer back to layer 1",
+    ladder_columns: ["layer", "slopes alone", "measured"],
+    ladder_says: "Both columns start with 1 at layer {0}. From there to layer 1 the gradient passes {1} slopes; the lecture’s product also counts the slope of layer {0} itself.",
+    left_out: "{0} more layers",
+    slopes: "Slopes in this network",
+    slope_columns: ["layer", "mean slope", "saturated"],
+    steps: [
+        "Deep network",
+        "Sigmoid everywhere",
+        "Derivative < 1",
+        "Multiplied again and again",
+        "Gradient → 0",
+        "First layers learn nothing",
+    ],
+    step_says: [
+        "{0} hidden layers",
+        "the activation of every layer: {0}",
+        "mean slope of layer 1: {0}",
+        "product of all mean slopes: {0}",
+        "gradient of layer 1 over the last: {0}",
+        "layer 1 has moved by {0} of its size",
+    ],
+    not_yet: "nothing has moved yet: it shows after the first step",
+    weight: "One weight's gradient",
+    weight_choice: ["Layer", "Unit", "Input", "Sample"],
+    factors: ["from above: ∂E/∂y", "slope: ∂y/∂z", "input: ∂z/∂w", "together: ∂E/∂w"],
+    reasons: ["Not zero-centred", "Vanishing gradient", "Slow convergence", "Poor when deep"],
+    compared: ["reason", "sigmoid", "now"],
+    rows: ["mean output of hidden layers", "gradient of layer 1 over the last", "loss", "accuracy"],
+    accuracy_says: "Why is the accuracy below one half? What this network answers still follows from its random first weights: which class a sample gets is chance, and here it is mostly the wrong one. Whether a network learns is told by the loss: guessing costs ln 2 = 0.693.",
+    zigzag: "Two weights, one sample a step, on their way to the best place. Solid: inputs from 0 to 1, as a sigmoid gives; dashed: the same inputs, zero-centred.",
+    remedies: [
+        "ReLU + He",
+        "leaky ReLU + He",
+        "tanh",
+        "Xavier initialisation alone",
+        "He initialisation alone",
+        "BatchNorm",
+        "Residual connections",
+    ],
+    let_it_die: "Let the gradient die first (300 steps)",
+    dead_says: "{0} = {1} at the start · loss {2}",
+    remedy_says: "{0} = {1} at the start · loss {2} → {3}",
+};
