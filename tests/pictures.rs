@@ -4,7 +4,7 @@
 use plotters::prelude::SVGBackend;
 use std::path::Path;
 use std::rc::Rc;
-use vanishing_gradients::charts::gradient_bars::{self, Expected, Quantity, Side, View, Words};
+use vanishing_gradients::charts::gradient_bars::{self, Expected, Side, View, Words};
 use vanishing_gradients::charts::log_range::LogRange;
 use vanishing_gradients::charts::pen::Pen;
 use vanishing_gradients::charts::theme::{Surface, Theme};
@@ -13,6 +13,7 @@ use vanishing_gradients::i18n::{Lang, words};
 use vanishing_gradients::lab::experiment::Experiment;
 use vanishing_gradients::lab::frame::Record;
 use vanishing_gradients::lab::init_prediction::InitPrediction;
+use vanishing_gradients::lab::quantity::Quantity;
 use vanishing_gradients::lab::session::Session;
 use vanishing_gradients::nn::training::Phase;
 

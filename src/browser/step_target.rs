@@ -1,25 +1,10 @@
 //! What the conductor is asked for and what it says: speeds, events, exact numbers of steps, exports.
 
-use crate::choice;
 use crate::lab::frame::{Frame, Record};
 use crate::lab::protocol::{ExportForm, Problem};
 use crate::nn::check::Checked;
 use std::collections::VecDeque;
 use std::rc::Rc;
-
-choice! {
-    /// How fast training runs when it plays.
-    pub enum Speed (default Frame) {
-        /// One step a second.
-        Slow = "slow",
-        /// One step an animation frame.
-        Frame = "frame",
-        /// Up to ten steps an animation frame.
-        Fast = "fast",
-        /// As many steps as fit.
-        Max = "max",
-    }
-}
 
 /// What the conductor tells the page.
 #[derive(Clone, Debug, PartialEq)]

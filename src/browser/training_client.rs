@@ -4,7 +4,7 @@
 mod replies;
 mod requests;
 
-pub use crate::browser::step_target::{AdvanceResult, Event, Interruption, Speed};
+pub use crate::browser::step_target::{AdvanceResult, Event, Interruption};
 use crate::browser::step_target::{ExportRequest, StepTarget, interrupt, later};
 use crate::browser::timer::AnimationFrame;
 use crate::browser::worker_handle::WorkerHandle;
@@ -15,6 +15,7 @@ use crate::lab::experiment::Experiment;
 use crate::lab::frame::Frame;
 use crate::lab::history::History;
 use crate::lab::protocol::{ExportForm, Problem, Request, Views};
+use crate::lab::speed::Speed;
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;

@@ -4,47 +4,11 @@
 use super::log_range::{LogRange, Place};
 use super::number::{power_of_ten, readable};
 use super::pen::{Anchor, DrawResult, Pen};
-use crate::choice;
 use crate::lab::frame::LayerStats;
+use crate::lab::quantity::Quantity;
 use guides::{BOUND_DASHES, THEORY_DASHES};
 
 mod guides;
-
-choice! {
-    /// What the bars measure.
-    pub enum Quantity (default Delta) {
-        /// Root mean square of δ = ∂L/∂z over batch and units.
-        Delta = "delta",
-        /// ‖∂L/∂W‖.
-        GradW = "grad-w",
-        /// ‖∂L/∂b‖.
-        GradB = "grad-b",
-        /// ‖ΔW‖ / ‖W‖.
-        Update = "update",
-    }
-}
-
-impl Quantity {
-    /// The quantity of one layer.
-    pub fn of(self, layer: &LayerStats) -> f64 {
-        match self {
-            Self::Delta => layer.delta_rms,
-            Self::GradW => layer.grad_w_norm,
-            Self::GradB => layer.grad_b_norm,
-            Self::Update => layer.update_to_weight,
-        }
-    }
-
-    /// Its symbol, the same in every language.
-    pub fn symbol(self) -> &'static str {
-        match self {
-            Self::Delta => "rms δ",
-            Self::GradW => "‖∂L/∂W‖",
-            Self::GradB => "‖∂L/∂b‖",
-            Self::Update => "‖ΔW‖ / ‖W‖",
-        }
-    }
-}
 
 /// The words on the chart.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -1,6 +1,6 @@
 //! Claims about pictures, drawn as SVG.
 
-use super::gradient_bars::{self, Layout, Quantity, Side, View, Words};
+use super::gradient_bars::{self, Layout, Side, View, Words};
 use super::heat_map;
 use super::log_plot::{self, Mark, Role, Series};
 use super::log_range::LogRange;
@@ -10,6 +10,7 @@ use super::phase_map;
 use super::theme::{Surface, Theme};
 use crate::i18n::{Lang, words};
 use crate::lab::frame::LayerStats;
+use crate::lab::quantity::Quantity;
 use plotters::prelude::SVGBackend;
 
 const WORDS: Words = Words {

@@ -15,6 +15,3 @@ texts! {
         pub unseen: &'static str,
     }
 }
-
-/// How the columns of the table of all layers are computed, in their order.
-pub type Columns = [&'static str; 12];

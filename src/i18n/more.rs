@@ -1,9 +1,8 @@
 //! The words of what is fetched after the first view.
 
 use super::each_text::texts;
-use super::{
-    answers, chain, compare, csv, explain, inside, learning, share, survey, time, tour, trust, views,
-};
+use super::{answers, chain, compare, csv, inside, learning, share, survey, time, tour, trust, views};
+use crate::lab::view_choices::Column;
 
 texts! {
     /// The texts of what the first view does without: they come with the rest of the page.
@@ -39,6 +38,6 @@ texts! {
         /// Licence and source.
         pub about: &'static str,
         /// How the columns of the table of all layers are computed.
-        pub columns: explain::Columns,
+        pub columns: fn(Column) -> &'static str,
     }
 }

@@ -1,7 +1,15 @@
 //! The words of the first view.
 
 use super::each_text::texts;
-use super::{crash, diagnosis, explain, figure};
+use super::{crash, diagnosis, explain, figure, tour};
+use crate::lab::experiment::LossChoice;
+use crate::lab::quantity::Quantity;
+use crate::lab::speed::Speed;
+use crate::lab::state::Theme;
+use crate::lab::view_choices::{Column, Side};
+use crate::nn::init::Init;
+use crate::nn::norm::Norm;
+use crate::nn::optimizer::Optimizer;
 
 texts! {
     /// Every text of the page in one language. Fields that are functions phrase sentences around numbers, which come
@@ -15,12 +23,8 @@ texts! {
         pub language: &'static str,
         /// Name of the theme switch.
         pub theme: &'static str,
-        /// Follow the system.
-        pub theme_auto: &'static str,
-        /// Light.
-        pub theme_light: &'static str,
-        /// Dark.
-        pub theme_dark: &'static str,
+        /// Its choices.
+        pub themes: fn(Theme) -> &'static str,
         /// Undo the last change of a setting.
         pub undo: &'static str,
         /// Redo it.
@@ -55,14 +59,14 @@ texts! {
         pub activation_key: &'static str,
         /// Normalisation.
         pub norm: &'static str,
-        /// Its choices: none, batch, layer.
-        pub norms: [&'static str; 3],
+        /// Its choices.
+        pub norms: fn(Norm) -> &'static str,
         /// Identity skips.
         pub skip: &'static str,
         /// Initialisation.
         pub init: &'static str,
-        /// Names of the initialisations, in the order of `Init::ALL`.
-        pub inits: [&'static str; 12],
+        /// Names of the initialisations.
+        pub inits: fn(Init) -> &'static str,
         /// Gain.
         pub gain: &'static str,
         /// Standard deviation of the initial biases.
@@ -85,8 +89,8 @@ texts! {
         pub file_help: &'static str,
         /// Optimiser.
         pub optimizer: &'static str,
-        /// Names of the optimisers, in the order of `Optimizer::ALL`.
-        pub optimizers: [&'static str; 4],
+        /// Names of the optimisers.
+        pub optimizers: fn(Optimizer) -> &'static str,
         /// Learning rate.
         pub learning_rate: &'static str,
         /// Batch.
@@ -97,8 +101,8 @@ texts! {
         pub mini_batch: &'static str,
         /// Loss.
         pub loss: &'static str,
-        /// Names of the losses: cross-entropy, mean squared error.
-        pub losses: [&'static str; 2],
+        /// Names of the losses.
+        pub losses: fn(LossChoice) -> &'static str,
         /// Clipping.
         pub clip: &'static str,
         /// Off.
@@ -121,12 +125,12 @@ texts! {
         pub speed: &'static str,
         /// What the speeds are.
         pub speed_help: &'static str,
-        /// Names of the speeds, in the order of `Speed::ALL`.
-        pub speeds: [&'static str; 4],
+        /// Names of the speeds.
+        pub speeds: fn(Speed) -> &'static str,
         /// The main chart's name.
         pub gradient_chart: &'static str,
-        /// What its bars mean, by `Quantity::ALL`.
-        pub quantities: [&'static str; 4],
+        /// What its bars mean.
+        pub quantities: fn(Quantity) -> &'static str,
         /// Name of the quantity switch.
         pub quantity: &'static str,
         /// On the chart.
@@ -156,7 +160,7 @@ texts! {
         /// The table of all layers' numbers.
         pub table: &'static str,
         /// Its columns.
-        pub columns: [&'static str; 12],
+        pub columns: fn(Column) -> &'static str,
         /// The last row.
         pub output_layer: &'static str,
         /// Suggestions.
@@ -223,8 +227,8 @@ texts! {
         pub unknown_preset: &'static str,
         /// Ends a sentence.
         pub full_stop: &'static str,
-        /// The first step of the tour, and its buttons: on, and no more of it.
-        pub first_of_tour: [&'static str; 3],
+        /// The first step of the tour.
+        pub first_of_tour: tour::FirstStep,
         /// The page in some sentences: depth, activation.
         pub introduction: &'static str,
         /// Spoken and written summary: step, loss.
@@ -235,8 +239,8 @@ texts! {
         pub explain: explain::Explain,
         /// Whose settings the controls of a duel show.
         pub side: &'static str,
-        /// Both, the first's, the second's.
-        pub sides: [&'static str; 3],
+        /// Both, or one.
+        pub sides: fn(Side) -> &'static str,
         /// The page that is left when the lab breaks.
         pub crash: crash::Crash,
         /// What a step shows.

@@ -15,13 +15,16 @@ pub mod phases;
 pub mod preset;
 pub mod progress;
 pub mod protocol;
+pub mod quantity;
 pub mod remedies;
 pub mod script;
 pub mod session;
 pub mod snippet;
+pub mod speed;
 pub mod state;
 pub mod sweep;
 pub mod trainer;
 #[cfg(test)]
 mod trainer_tests;
 pub mod trials;
+pub mod view_choices;

@@ -4,7 +4,7 @@ use crate::charts::number::{Digits, in_digits, readable, written_out};
 use crate::data::Source;
 use crate::i18n::fill;
 use crate::i18n::text::Text;
-use crate::lab::diagnosis::{Diagnosis, Kind, Measure};
+use crate::lab::diagnosis::Diagnosis;
 use crate::lab::frame::Record;
 use crate::lab::protocol::Problem;
 use crate::lab::state::Notice;
@@ -44,15 +44,13 @@ pub fn headline(text: &Text, record: &Record, digits: Digits) -> String {
 
 /// What a step shows, with the number that it rests on.
 pub fn diagnosis(text: &Text, found: &Diagnosis, digits: Digits) -> String {
-    let place = |all: &[Kind]| all.iter().position(|kind| *kind == found.kind).unwrap_or_default();
-    let measure = Measure::ALL.iter().position(|measure| *measure == found.measure).unwrap_or_default();
     let number = |value: f64| in_digits(&readable(value), digits);
     let layer = in_digits(&found.layer.unwrap_or(1).to_string(), digits);
-    let sentence = fill(text.diagnosis.kinds[place(Kind::ALL)], &[&layer]);
+    let sentence = fill((text.diagnosis.kinds)(found.kind), &[&layer]);
     let value = number(found.value);
     fill(
         text.diagnosis.sentence,
-        &[&sentence, text.diagnosis.measures[measure], &value, &number(found.threshold)],
+        &[&sentence, (text.diagnosis.measures)(found.measure), &value, &number(found.threshold)],
     )
 }
 

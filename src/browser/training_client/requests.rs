@@ -1,10 +1,11 @@
 //! What the trainer is asked for next: exports first, then exact numbers of steps, then playing.
 
 use crate::browser::clock::now_ms;
-use crate::browser::step_target::{ExportRequest, Interruption, Speed, interrupt};
+use crate::browser::step_target::{ExportRequest, Interruption, interrupt};
 use crate::browser::timer::AnimationFrame;
 use crate::browser::training_client::TrainingClient;
 use crate::lab::protocol::{Request, Views};
+use crate::lab::speed::Speed;
 use crate::lab::trainer::RECORDS_PER_FRAME;
 use std::rc::Rc;
 

@@ -1,8 +1,9 @@
 //! What stands behind and before the bars: the theory, the product of slopes, and where number formats end.
 
-use super::{Expected, Layout, Quantity, Side, View};
+use super::{Expected, Layout, Side, View};
 use crate::charts::log_range::Place;
 use crate::charts::pen::{Anchor, DrawResult, Pen};
+use crate::lab::quantity::Quantity;
 use crate::theory::bounds::Format;
 use plotters::style::RGBColor;
 

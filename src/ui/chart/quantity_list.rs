@@ -1,6 +1,6 @@
 //! Chooses what a chart of layers measures.
 
-use crate::charts::gradient_bars::Quantity;
+use crate::lab::quantity::Quantity;
 use crate::ui::state::locale::Locale;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
@@ -17,14 +17,15 @@ pub fn quantity_list(
         let chosen = Quantity::from_id(&event.target_unchecked_into::<HtmlSelectElement>().value());
         chosen.unwrap_or_default()
     });
-    let option = |(quantity, name): (&Quantity, &str)| {
+    let option = |quantity: &Quantity| {
+        let name = (text.quantities)(*quantity);
         html! {
             <option value={quantity.id()} selected={*quantity == chosen}>{ format!("{} – {name}", quantity.symbol()) }</option>
         }
     };
     html! {
         <select id={id} class="quantity" aria-label={text.quantity} onchange={choose}>
-            { for Quantity::ALL.iter().zip(text.quantities).map(option) }
+            { for Quantity::ALL.iter().map(option) }
         </select>
     }
 }

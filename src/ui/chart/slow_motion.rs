@@ -1,7 +1,7 @@
 //! In slow motion, the bars of a step light up from right to left, as its backward pass goes.
 
-use crate::browser::training_client::Speed;
 use crate::lab::phases;
+use crate::lab::speed::Speed;
 use crate::lab::state::Motion;
 use crate::ui::state::preferences;
 use crate::ui::state::training_store::{UpdateRate, use_part};

@@ -130,7 +130,11 @@ pub fn Share(props: &ShareProps) -> Html {
     let own_data = state.networks().any(|network| network.data == Source::Csv);
     let own_names = Lang::ALL.iter().map(|lang| (lang.id(), lang.info().name));
     let languages = std::iter::once((Language::Auto.id(), words.readers_own)).chain(own_names);
-    let themes = [("auto", words.readers_own), ("light", text.theme_light), ("dark", text.theme_dark)];
+    let theme_name = |theme: &Theme| match theme {
+        Theme::Auto => words.readers_own,
+        Theme::Light | Theme::Dark => (text.themes)(*theme),
+    };
+    let themes = Theme::ALL.iter().map(|theme| (theme.id(), theme_name(theme)));
     let places = Place::ALL.iter().zip(words.places).map(|(place, name)| (place.id(), name));
     html! {
         <dialog ref={dialog} class="share" id="share-dialog" aria-labelledby="share-title" onclose={closed}>
@@ -143,7 +147,7 @@ pub fn Share(props: &ShareProps) -> Html {
                 <div class="options">
                     <Choice id="share-lang" label={text.language} items={languages.collect::<Vec<_>>()} value={options.language.id()}
                         on_choose={chosen(|options, id| options.language = Language::from_id(id).unwrap_or_default())} />
-                    <Choice id="share-theme" label={text.theme} items={themes.to_vec()} value={options.theme.id()}
+                    <Choice id="share-theme" label={text.theme} items={themes.collect::<Vec<_>>()} value={options.theme.id()}
                         on_choose={chosen(|options, id| options.theme = Theme::from_id(id).unwrap_or_default())} />
                     <label class="switch"><input type="checkbox" id="share-play" checked={options.with_play} onchange={ticked(|options, on| options.with_play = on)} />{ locale.label(words.with_play) }</label>
                     <label class="switch"><input type="checkbox" id="share-step" checked={options.with_step} onchange={ticked(|options, on| options.with_step = on)} />{ fill(words.with_step, &[&locale.count(reached)]) }</label>

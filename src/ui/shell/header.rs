@@ -79,7 +79,6 @@ pub fn Header(props: &Props) -> Html {
                 aria-pressed={(of == chosen).to_string()} onclick={choose}>{ of.info().short_name }</button>
         }
     };
-    let themes = Theme::ALL.iter().zip([text.theme_auto, text.theme_light, text.theme_dark]);
     html! {
         <header class="top">
             <button type="button" class="skip-link" onclick={|_: MouseEvent| focus_chart()}>{ locale.label(text.skip_link) }</button>
@@ -101,8 +100,8 @@ pub fn Header(props: &Props) -> Html {
                     { for Lang::ALL.iter().map(language) }
                 </span>
                 <select id="theme" aria-label={text.theme} onchange={choose_theme}>
-                    { for themes.map(|(theme, name)| html! {
-                        <option value={theme.id()} selected={*theme == model.state.theme}>{ name }</option>
+                    { for Theme::ALL.iter().map(|theme| html! {
+                        <option value={theme.id()} selected={*theme == model.state.theme}>{ (text.themes)(*theme) }</option>
                     }) }
                 </select>
             </div>

@@ -1,8 +1,9 @@
 //! Play, pause, step, reset, speed; and where the run is.
 
-use crate::browser::training_client::{Speed, TrainingClient};
+use crate::browser::training_client::TrainingClient;
 use crate::charts::number::{count, percent, readable};
 use crate::lab::frame::{Evaluation, Record};
+use crate::lab::speed::Speed;
 use crate::ui::state::locale::use_locale;
 use crate::ui::state::training_store::{UpdateRate, use_part};
 use crate::ui::state::view_context::{ViewContext, use_shown};
@@ -49,8 +50,8 @@ pub fn Transport(context: &ViewContext) -> Html {
                 <button type="button" id="reset" title={text.reset_help} onclick={call(TrainingClient::reset)}>{ locale.label(text.reset) }</button>
                 <label class="speed" for="speed" title={text.speed_help}><span>{ locale.label(text.speed) }</span>
                     <select id="speed" onchange={choose_speed}>
-                        { for Speed::ALL.iter().zip(text.speeds).map(|(choice, name)| html! {
-                            <option value={choice.id()} selected={*choice == *speed}>{ name }</option>
+                        { for Speed::ALL.iter().map(|choice| html! {
+                            <option value={choice.id()} selected={*choice == *speed}>{ (text.speeds)(*choice) }</option>
                         }) }
                     </select>
                 </label>

@@ -3,11 +3,11 @@
 
 use crate::browser::training_client::TrainingClient;
 use crate::browser::trial_runner::TrialRunner;
-use crate::charts::gradient_bars::Quantity;
 use crate::charts::log_range::LogRange;
 use crate::data::Dataset;
 use crate::lab::experiment::{Batch, Experiment};
 use crate::lab::init_prediction::InitPrediction;
+use crate::lab::quantity::Quantity;
 use crate::lab::session::plan;
 use crate::lab::state::{Chart, State};
 use crate::nn::training::NetworkConfig;

@@ -8,6 +8,7 @@ use crate::i18n::fill;
 use crate::lab::chain_rule::{self, Link};
 use crate::lab::experiment::Skip;
 use crate::lab::frame::{LayerStats, Path};
+use crate::lab::view_choices::Column;
 use crate::nn::init::Fan;
 use crate::nn::norm::Norm;
 use crate::ui::chart::canvas::Picture;
@@ -236,7 +237,7 @@ impl Ledger {
             ],
             range,
             domain: (0.5, self.links.len() as f64 + 0.5),
-            x_name: locale.text().columns[0].into(),
+            x_name: (locale.text().columns)(Column::Layer).into(),
             last_name: None,
             negative: words.negative,
             guides: Vec::new(),

@@ -1,26 +1,12 @@
 //! What is followed back through the network: whole layers, or one path of single units for one sample.
 
-use crate::choice;
 use crate::i18n::fill;
 use crate::lab::protocol::PathQuery;
+use crate::lab::view_choices::Along;
 use crate::nn::inspect::PathChoice;
 use crate::ui::state::locale::use_locale;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
-
-choice! {
-    /// Along what.
-    pub enum Along (default Layers) {
-        /// Whole layers.
-        Layers = "layers",
-        /// The path that passes most back, step by step.
-        Strongest = "strongest",
-        /// The same unit in every layer.
-        Unit = "unit",
-        /// The strongest path through a unit of the chosen layer.
-        Through = "through",
-    }
-}
 
 /// What is followed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
