@@ -361,7 +361,13 @@ fn a_map_says_that_its_colours_end_and_marks_no_network_that_is_not_on_it() {
             reach: (-15, 2),
             contours: vec![phase_map::Contour { points: vec![(2.0, 0.0), (2.0, 2.0)], critical: true }],
             here,
-            words: ["gain", "bias", "you are here", "edge", "depths"],
+            words: phase_map::Words {
+                gain: "gain",
+                bias: "bias",
+                here: "you are here",
+                critical: "edge",
+                trainable: "depths",
+            },
         };
         let mut svg = String::new();
         {

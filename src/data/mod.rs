@@ -8,7 +8,7 @@ pub mod csv;
 pub mod digits;
 pub mod generate;
 
-pub use csv_error::{CsvError, Reason};
+pub use csv_error::{CsvError, Reason, ReasonKind};
 pub use generate::generate;
 
 use crate::choice;

@@ -19,7 +19,22 @@ texts! {
         pub samples_help: &'static str,
         /// A past step has no picture.
         pub past: &'static str,
-        /// Columns of the samples' table: number, class, said, how sure.
-        pub columns: [&'static str; 4],
+        /// Columns of the samples' table.
+        pub columns: SampleColumns,
+    }
+}
+
+texts! {
+    /// Columns of the samples' table.
+    #[derive(Clone, Copy)]
+    pub struct SampleColumns {
+        /// Its number.
+        pub sample: &'static str,
+        /// Its class.
+        pub class: &'static str,
+        /// What the network says.
+        pub said: &'static str,
+        /// How sure it is.
+        pub certainty: &'static str,
     }
 }

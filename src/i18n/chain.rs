@@ -1,6 +1,7 @@
 //! The chain rule's ledger, and the walk through one step.
 
 use super::each_text::texts;
+use crate::lab::view_choices::Along;
 
 texts! {
     /// The chain rule's ledger, and the walk through one step.
@@ -17,12 +18,14 @@ texts! {
         pub whole: &'static str,
         /// Where the walk is: phase, its number, how many, step.
         pub place: &'static str,
-        /// Names of the phases: forward, loss, backward, update; layer.
-        pub phases: [&'static str; 4],
-        /// The output layer's: forward, backward.
-        pub output_phases: [&'static str; 2],
-        /// Means and standard deviations: of z, of h, of the output.
-        pub moments: [&'static str; 3],
+        /// Names of the phases.
+        pub phases: Phases,
+        /// Mean and standard deviation of z.
+        pub moments_of_z: &'static str,
+        /// Those of h.
+        pub moments_of_h: &'static str,
+        /// Those of the output.
+        pub moments_of_output: &'static str,
         /// Mean of φ'(z).
         pub mean_slope: &'static str,
         /// Saturated share.
@@ -35,8 +38,8 @@ texts! {
         pub samples: &'static str,
         /// What is followed back.
         pub follow: &'static str,
-        /// Whole layers, the strongest path, the path through one unit of every layer, that through a unit of one layer.
-        pub followed: [&'static str; 4],
+        /// Names of what can be followed.
+        pub followed: fn(Along) -> &'static str,
         /// Which unit.
         pub unit: &'static str,
         /// Unit of a layer: unit, layer.
@@ -57,12 +60,14 @@ texts! {
         pub help: &'static str,
         /// How products below 0 are drawn.
         pub negative: &'static str,
-        /// Names of the series: measured product, product of slopes.
-        pub series: [&'static str; 2],
-        /// Columns of whole layers: layer, mean φ', weights, slopes, factor, product, slopes' product.
-        pub columns: [&'static str; 7],
-        /// Columns of a path: layer, unit, z, w, φ', factor, product, slopes' product.
-        pub path_columns: [&'static str; 8],
+        /// Name of a series: the measured product.
+        pub products: &'static str,
+        /// Name of a series: the product of slopes.
+        pub slope_products: &'static str,
+        /// Columns of whole layers.
+        pub columns: LayerColumns,
+        /// Columns of a path.
+        pub path_columns: PathColumns,
         /// The table's name.
         pub table: &'static str,
         /// What bounds what: the bound's name.
@@ -73,5 +78,67 @@ texts! {
         pub between: &'static str,
         /// A path: they are not in its product.
         pub between_path: &'static str,
+    }
+}
+
+texts! {
+    /// Names of the phases of a step.
+    pub struct Phases {
+        /// Forward: layer.
+        pub forward: &'static str,
+        /// Forward through the output layer.
+        pub forward_output: &'static str,
+        /// The loss.
+        pub loss: &'static str,
+        /// Backward: layer.
+        pub backward: &'static str,
+        /// Backward through the output layer.
+        pub backward_output: &'static str,
+        /// The update.
+        pub update: &'static str,
+    }
+}
+
+texts! {
+    /// Columns of the ledger of whole layers.
+    #[derive(Clone, Copy)]
+    pub struct LayerColumns {
+        /// The layer.
+        pub layer: &'static str,
+        /// Mean of φ'(z).
+        pub mean_slope: &'static str,
+        /// Factor of the weights.
+        pub weights: &'static str,
+        /// Factor of the slopes.
+        pub slopes: &'static str,
+        /// The product of both.
+        pub factor: &'static str,
+        /// Their product so far.
+        pub product: &'static str,
+        /// That of the slopes alone.
+        pub slopes_product: &'static str,
+    }
+}
+
+texts! {
+    /// Columns of the ledger of a path.
+    #[derive(Clone, Copy)]
+    pub struct PathColumns {
+        /// The layer.
+        pub layer: &'static str,
+        /// The unit.
+        pub unit: &'static str,
+        /// Its input.
+        pub z: &'static str,
+        /// The weight to the unit after.
+        pub weight: &'static str,
+        /// φ'(z).
+        pub slope: &'static str,
+        /// The product of both.
+        pub factor: &'static str,
+        /// Their product so far.
+        pub product: &'static str,
+        /// That of the slopes alone.
+        pub slopes_product: &'static str,
     }
 }

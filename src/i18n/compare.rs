@@ -1,6 +1,7 @@
 //! The duel.
 
 use super::each_text::texts;
+use crate::lab::experiment::Skip;
 
 texts! {
     /// The duel.
@@ -30,6 +31,6 @@ texts! {
         /// Gives the second network what the first one has.
         pub equal: &'static str,
         /// Without and with.
-        pub off_on: [&'static str; 2],
+        pub skips: fn(Skip) -> &'static str,
     }
 }

@@ -1,6 +1,7 @@
 //! Why a file of the user's own was refused.
 
 use super::each_text::texts;
+use crate::data::ReasonKind;
 
 texts! {
     /// Why a file of the user's own was refused.
@@ -11,7 +12,7 @@ texts! {
         pub row: &'static str,
         /// What stays when a file is refused.
         pub kept: &'static str,
-        /// Why a CSV file was refused, in the order of `Reason`'s variants; {0} and {1} are what the variant holds.
-        pub reasons: [&'static str; 16],
+        /// Why a CSV file was refused; {0} and {1} are what the reason holds.
+        pub reasons: fn(ReasonKind) -> &'static str,
     }
 }

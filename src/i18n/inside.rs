@@ -25,15 +25,49 @@ texts! {
         pub units: &'static str,
         /// The layer in a line: mean, standard deviation, saturated share, stuck units, units.
         pub readout: &'static str,
-        /// Columns of the chart's table: from, to, count, share.
-        pub columns: [&'static str; 4],
-        /// Rows of that table: below and above the axis.
-        pub beyond: [&'static str; 2],
+        /// Columns of the chart's table.
+        pub columns: BinColumns,
+        /// A row of that table: below the axis.
+        pub below: &'static str,
+        /// A row of that table: above the axis.
+        pub above: &'static str,
         /// Rows of that table: a unit's number.
         pub unit: &'static str,
-        /// Columns of the small pictures' table: layer, mean, standard deviation, saturated, stuck.
-        pub all_columns: [&'static str; 5],
+        /// Columns of the small pictures' table.
+        pub all_columns: LayerColumns,
         /// A past step was not recorded in such detail.
         pub past: &'static str,
+    }
+}
+
+texts! {
+    /// Columns of the chart's table.
+    #[derive(Clone, Copy)]
+    pub struct BinColumns {
+        /// Lower end of a bin.
+        pub from: &'static str,
+        /// Upper end.
+        pub to: &'static str,
+        /// How many z are in it.
+        pub count: &'static str,
+        /// Their share.
+        pub share: &'static str,
+    }
+}
+
+texts! {
+    /// Columns of the small pictures' table.
+    #[derive(Clone, Copy)]
+    pub struct LayerColumns {
+        /// The layer.
+        pub layer: &'static str,
+        /// Mean of z.
+        pub mean: &'static str,
+        /// Standard deviation of z.
+        pub std: &'static str,
+        /// Saturated share.
+        pub saturated: &'static str,
+        /// Units that are saturated on every sample.
+        pub stuck: &'static str,
     }
 }

@@ -1,6 +1,8 @@
 //! The share dialog, and what an imported file comes to.
 
 use super::each_text::texts;
+use crate::lab::export::FaultKind;
+use crate::lab::snippet::Place;
 
 texts! {
     /// The share dialog.
@@ -31,16 +33,16 @@ texts! {
         pub course: &'static str,
         /// Where it goes.
         pub place: &'static str,
-        /// Names of the places, in the order of `Place::ALL`.
-        pub places: [&'static str; 9],
+        /// Names of the places.
+        pub places: fn(Place) -> &'static str,
         /// Which controls the course shows, as a section.
         pub controls: &'static str,
         /// A column: the control is not shown.
         pub hide: &'static str,
         /// A column: it is shown, but fixed.
         pub lock: &'static str,
-        /// Names of the parts `controls`, `lesson`, `transport`, `share`.
-        pub parts: [&'static str; 4],
+        /// Names of parts of the page.
+        pub parts: Parts,
         /// The preview.
         pub preview: &'static str,
         /// The downloads, as a section.
@@ -65,9 +67,23 @@ texts! {
         pub opened: &'static str,
         /// A file was refused: why.
         pub refused: &'static str,
-        /// Why, in the order of `Fault`'s variants: {0} is where, {1} and {2} what the variant holds.
-        pub faults: [&'static str; 7],
+        /// Why: {0} is where, {1} and {2} what the fault holds.
+        pub faults: fn(FaultKind) -> &'static str,
         /// The file is larger than the page reads: megabytes.
         pub too_large: &'static str,
+    }
+}
+
+texts! {
+    /// Names of parts of the page that can be hidden or fixed.
+    pub struct Parts {
+        /// All controls.
+        pub controls: &'static str,
+        /// The lecture.
+        pub lesson: &'static str,
+        /// Playing, stepping, starting again.
+        pub transport: &'static str,
+        /// The share dialog.
+        pub share: &'static str,
     }
 }

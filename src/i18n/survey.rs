@@ -1,12 +1,14 @@
 //! Remedies and sweeps, which run in the background.
 
 use super::each_text::texts;
+use crate::lab::remedies::Remedy;
+use crate::lab::trials::TrialKind;
 
 texts! {
     /// Remedies and sweeps.
     pub struct Survey {
-        /// Begins: the ladder, the sweep over depth, the map.
-        pub starts: [&'static str; 3],
+        /// Begins.
+        pub starts: fn(TrialKind) -> &'static str,
         /// Begins anew.
         pub again: &'static str,
         /// Stops.
@@ -34,9 +36,9 @@ texts! {
         /// The ladder's table.
         pub ladder: &'static str,
         /// Columns of the ladder's table.
-        pub ladder_columns: [&'static str; 7],
-        /// The rungs, in their order.
-        pub rungs: [&'static str; 7],
+        pub ladder_columns: LadderColumns,
+        /// The rungs.
+        pub rungs: fn(Remedy) -> &'static str,
         /// The target was not reached: steps.
         pub not_within: &'static str,
         /// Opens a rung as the present experiment.
@@ -49,17 +51,70 @@ texts! {
         pub depth_title: &'static str,
         /// What its marks measure.
         pub depth_help: &'static str,
-        /// What its axes show.
-        pub depth_axes: [&'static str; 2],
-        /// Columns of its table.
-        pub depth_columns: [&'static str; 4],
+        /// Its axis from left to right.
+        pub depth_axis: &'static str,
+        /// Its axis upwards.
+        pub ratio_axis: &'static str,
+        /// Its columns.
+        pub depth_columns: DepthColumns,
         /// Which activations.
         pub activations: &'static str,
         /// The phase map.
         pub map_title: &'static str,
         /// What its marks measure.
         pub map_help: &'static str,
-        /// "gain", "σ of the biases", "you are here", the edge, where the depths end that train.
-        pub map_words: [&'static str; 5],
+        /// On the phase map.
+        pub map_words: MapWords,
+    }
+}
+
+texts! {
+    /// Columns of the table of the ladder.
+    #[derive(Clone, Copy)]
+    pub struct LadderColumns {
+        /// The rung.
+        pub rung: &'static str,
+        /// Root mean square of δ of layer 1.
+        pub first_delta: &'static str,
+        /// That of layer 1 over that of the last hidden layer.
+        pub ratio: &'static str,
+        /// Root mean square of h of the last hidden layer.
+        pub last_activation: &'static str,
+        /// Steps to the target.
+        pub steps: &'static str,
+        /// Root mean square of δ, layer by layer.
+        pub deltas: &'static str,
+    }
+}
+
+texts! {
+    /// Columns of a curve over depth.
+    #[derive(Clone, Copy)]
+    pub struct DepthColumns {
+        /// The median over seeds.
+        pub median: &'static str,
+        /// The lower quartile.
+        pub lower: &'static str,
+        /// The upper quartile.
+        pub upper: &'static str,
+        /// What theory expects.
+        pub theory: &'static str,
+    }
+}
+
+texts! {
+    /// Words on the phase map.
+    #[derive(Clone, Copy)]
+    pub struct MapWords {
+        /// Its axis from left to right.
+        pub gain: &'static str,
+        /// Its axis upwards.
+        pub bias: &'static str,
+        /// The present network.
+        pub here: &'static str,
+        /// Theory's edge.
+        pub critical: &'static str,
+        /// Where the depths end that train.
+        pub trainable: &'static str,
     }
 }

@@ -1,6 +1,7 @@
 //! The trust panel.
 
 use super::each_text::texts;
+use crate::nn::check::Verdict;
 
 texts! {
     /// The trust panel.
@@ -13,19 +14,55 @@ texts! {
         pub progress: &'static str,
         /// The table's name.
         pub table: &'static str,
-        /// Its columns: layer, weight, its value, analytic, difference, what the difference may be off, relative gap, verdict.
-        pub columns: [&'static str; 8],
-        /// In the order of `Verdict::ALL`.
-        pub verdicts: [&'static str; 3],
+        /// Its columns.
+        pub columns: CheckColumns,
+        /// What a comparison comes to.
+        pub verdicts: fn(Verdict) -> &'static str,
         /// Initial weights, as a table: its name.
         pub spreads: &'static str,
-        /// Its columns: layer, σ aimed at, σ drawn.
-        pub spread_columns: [&'static str; 3],
+        /// Its columns.
+        pub spread_columns: SpreadColumns,
         /// What they are.
         pub spreads_help: &'static str,
         /// What the verdicts mean: the largest relative gap.
         pub help: &'static str,
         /// The sentences about marks, as a heading.
         pub marks: &'static str,
+    }
+}
+
+texts! {
+    /// Columns of the table of checked gradients.
+    #[derive(Clone, Copy)]
+    pub struct CheckColumns {
+        /// The layer.
+        pub layer: &'static str,
+        /// Which weight.
+        pub weight: &'static str,
+        /// Its value.
+        pub value: &'static str,
+        /// The gradient by backpropagation.
+        pub analytic: &'static str,
+        /// The slope of the loss.
+        pub difference: &'static str,
+        /// What the difference may be off.
+        pub resolution: &'static str,
+        /// The relative gap.
+        pub gap: &'static str,
+        /// The verdict.
+        pub verdict: &'static str,
+    }
+}
+
+texts! {
+    /// Columns of the table of initial weights.
+    #[derive(Clone, Copy)]
+    pub struct SpreadColumns {
+        /// The layer.
+        pub layer: &'static str,
+        /// The σ aimed at.
+        pub target: &'static str,
+        /// The σ drawn.
+        pub drawn: &'static str,
     }
 }

@@ -9,7 +9,7 @@ mod text;
 #[cfg(test)]
 mod tests;
 
-pub use import::{Fault, ImportError, Imported, read_export};
+pub use import::{Fault, FaultKind, ImportError, Imported, read_export};
 
 use super::frame::{LayerStats, Record};
 use super::session::Session;

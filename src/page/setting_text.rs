@@ -1,7 +1,7 @@
 //! Settings and their values as people say them.
 
 use crate::data::Source;
-use crate::lab::experiment::LossChoice;
+use crate::lab::experiment::{LossChoice, Skip};
 use crate::nn::activation::Activation;
 use crate::nn::init::Init;
 use crate::nn::norm::Norm;
@@ -51,7 +51,7 @@ pub fn told(locale: Locale, key: &str, value: &str) -> String {
         "norm" => Norm::from_id(value).map(text.norms),
         "opt" => Optimizer::from_id(value).map(text.optimizers),
         "loss" => LossChoice::from_id(value).map(text.losses),
-        "skip" => of(options(key), &locale.more().compare.off_on),
+        "skip" => Skip::from_id(value).map(locale.more().compare.skips),
         _ => None,
     };
     match (name, value) {

@@ -1,6 +1,7 @@
 //! The chain rule's ledger, and the walk through one step.
 
-use crate::i18n::chain::Chain;
+use crate::i18n::chain::{Chain, LayerColumns, PathColumns, Phases};
+use crate::lab::view_choices::Along;
 
 pub(in crate::i18n) const WORDS: Chain = Chain {
     walk: "একটি ধাপ, পর্ব ধরে ধরে",
@@ -9,21 +10,29 @@ pub(in crate::i18n) const WORDS: Chain = Chain {
     keys: "Key: comma চাপলে পেছনে, full stop চাপলে সামনে। Update-এর পরে network এক ধাপ এগোয়, প্রথম পর্বের আগে এক ধাপ পেছায়।",
     whole: "ধাপ {0}, যেমন মাপা হয়েছে। “পরের পর্ব” চেপে এর ভেতর দিয়ে হাঁটুন।",
     place: "{0} · পর্ব {1}, মোট {2}, ধাপ {3}",
-    phases: ["Forward, layer {0}", "Loss", "Backward, layer {0}", "Update"],
-    output_phases: ["Forward, output layer", "Backward, output layer"],
-    moments: ["z: গড়, σ", "h: গড়, σ", "output o: গড়, σ"],
+    phases: Phases {
+        forward: "Forward, layer {0}",
+        forward_output: "Forward, output layer",
+        loss: "Loss",
+        backward: "Backward, layer {0}",
+        backward_output: "Backward, output layer",
+        update: "Update",
+    },
+    moments_of_z: "z: গড়, σ",
+    moments_of_h: "h: গড়, σ",
+    moments_of_output: "output o: গড়, σ",
     mean_slope: "φ′(z)-এর গড়",
     saturated: "saturated",
     gradient: "সব parameter-এর ‖gradient‖",
     largest: "সবচেয়ে বড় ‖ΔW‖ / ‖W‖: {0}",
     samples: "নমুনা",
     follow: "কী ধরে পেছনে যাব",
-    followed: [
-        "পুরো layer (rms)",
-        "সবচেয়ে শক্তিশালী পথ",
-        "প্রতি layer-এ একটি unit",
-        "একটি unit হয়ে সবচেয়ে শক্তিশালী পথ",
-    ],
+    followed: |along| match along {
+        Along::Layers => "পুরো layer (rms)",
+        Along::Strongest => "সবচেয়ে শক্তিশালী পথ",
+        Along::Unit => "প্রতি layer-এ একটি unit",
+        Along::Through => "একটি unit হয়ে সবচেয়ে শক্তিশালী পথ",
+    },
     unit_of: "Layer {1}-এর {0}",
     unit: "Unit",
     sample: "নমুনা {0}, মোট {1}",
@@ -34,9 +43,27 @@ pub(in crate::i18n) const WORDS: Chain = Chain {
     chart: "Output থেকে পেছনে, গুণফল জমতে জমতে",
     help: "দণ্ড: output থেকে পেছনে প্রতিটি layer পর্যন্ত মাপা গুণকগুলোর গুণফল। পুরো layer-এর গুণক = weight × slope: পরের layer-এর rms δ-এর তুলনায় rms ∂L/∂h, তারপর rms ∂L/∂h-এর তুলনায় rms δ; তাই দণ্ডটি ঠিক ঠিক output-এর rms δ-এর তুলনায় ওই layer-এর rms δ। পথের গুণক w φ′(z), ফাঁপা দণ্ড মানে ঋণাত্মক গুণফল। অক্ষের নিচের মান তীর দিয়ে লেখা। হীরক: শুধু slope-এর গুণফল। বিন্দু-বিন্দু রেখা: lecture-এর 0.25 × 0.25 × …, (sup φ′)ᵏ; কোনো হীরক এর উপরে যায় না, কিন্তু দণ্ড যেতে পারে, কারণ weight এতে নেই।",
     negative: "ঋণাত্মক",
-    series: ["weight × slope, মাপা", "শুধু slope, মাপা"],
-    columns: ["layer", "φ′(z)-এর গড়", "weight ×", "slope ×", "গুণক", "এ পর্যন্ত গুণফল", "শুধু slope"],
-    path_columns: ["layer", "unit", "z", "w", "φ′(z)", "w φ′(z)", "এ পর্যন্ত গুণফল", "শুধু slope"],
+    products: "weight × slope, মাপা",
+    slope_products: "শুধু slope, মাপা",
+    columns: LayerColumns {
+        layer: "layer",
+        mean_slope: "φ′(z)-এর গড়",
+        weights: "weight ×",
+        slopes: "slope ×",
+        factor: "গুণক",
+        product: "এ পর্যন্ত গুণফল",
+        slopes_product: "শুধু slope",
+    },
+    path_columns: PathColumns {
+        layer: "layer",
+        unit: "unit",
+        z: "z",
+        weight: "w",
+        slope: "φ′(z)",
+        factor: "w φ′(z)",
+        product: "এ পর্যন্ত গুণফল",
+        slopes_product: "শুধু slope",
+    },
     table: "হিসাবের খাতা, output থেকে পেছনে",
     bound: "{0} শুধু slope-গুলোর গুণফলের সীমা, gradient-এর নয়: মাঝের weight এতে নেই, আর বড় weight ছোট slope পুষিয়ে দিতে পারে।",
     past: "আগের ধাপের পথ জমা রাখা হয় না। পথ ধরতে সর্বশেষ ধাপে ফিরুন, অথবা ওই ধাপ থেকে চালান।",

@@ -1,6 +1,7 @@
 //! The duel.
 
 use crate::i18n::compare::Compare;
+use crate::lab::experiment::Skip;
 
 pub(in crate::i18n) const WORDS: Compare = Compare {
     intro: "আরেকটি network, B, আপনার network A-র সাথে পায়ে পায়ে train হয়: একই data, আর যে weight দুটিতেই আছে তার একই random মান। একটি setting বদলান, দেখুন শুধু সেটিই কী করে। ভরাট দণ্ড ও রেখা A-র, দাগ কাটা ও ভাঙা রেখা B-র।",
@@ -15,5 +16,8 @@ pub(in crate::i18n) const WORDS: Compare = Compare {
     differences: "A ও B-র মধ্যে কী আলাদা",
     setting: "Setting",
     equal: "B-কে A-র মতো করুন",
-    off_on: ["ছাড়া", "সহ"],
+    skips: |skip| match skip {
+        Skip::Off => "ছাড়া",
+        Skip::On => "সহ",
+    },
 };

@@ -1,6 +1,6 @@
 //! The saturation microscope.
 
-use crate::i18n::inside::Inside;
+use crate::i18n::inside::{BinColumns, Inside, LayerColumns};
 
 pub(in crate::i18n) const WORDS: Inside = Inside {
     layer: "Layer {0}, মোট {1}",
@@ -13,9 +13,18 @@ pub(in crate::i18n) const WORDS: Inside = Inside {
     saturated: "saturated",
     units: "প্রতিটি unit-এর saturated অংশ, ● আটকে আছে",
     readout: "z: গড় {0}, σ {1} · saturated {2} · আটকে আছে: {4}টির মধ্যে {3}টি unit",
-    columns: ["z থেকে", "পর্যন্ত", "সংখ্যা", "অংশ"],
-    beyond: ["নিচে", "উপরে"],
+    columns: BinColumns {
+        from: "z থেকে", to: "পর্যন্ত", count: "সংখ্যা", share: "অংশ"
+    },
+    below: "নিচে",
+    above: "উপরে",
     unit: "unit {0}, saturated",
-    all_columns: ["layer", "z-এর গড়", "z-এর σ", "saturated", "আটকে থাকা unit"],
+    all_columns: LayerColumns {
+        layer: "layer",
+        mean: "z-এর গড়",
+        std: "z-এর σ",
+        saturated: "saturated",
+        stuck: "আটকে থাকা unit",
+    },
     past: "আগের ধাপের ভেতরটা জমা রাখা হয় না। ভেতরে দেখতে সর্বশেষ ধাপে ফিরুন, অথবা ওই ধাপ থেকে চালান।",
 };

@@ -1,6 +1,8 @@
 //! The share dialog, and what an imported file comes to.
 
-use crate::i18n::share::Share;
+use crate::i18n::share::{Parts, Share};
+use crate::lab::export::FaultKind;
+use crate::lab::snippet::Place;
 
 pub(in crate::i18n) const WORDS: Share = Share {
     close: "বন্ধ করুন",
@@ -16,21 +18,23 @@ pub(in crate::i18n) const WORDS: Share = Share {
     no_code: "QR code-এর জন্য link-টি বেশি লম্বা।",
     course: "Course-এর জন্য",
     place: "কোথায় বসবে",
-    places: [
-        "যেকোনো পাতা, frame হিসেবে",
-        "যেকোনো পাতা, element হিসেবে",
-        "Moodle",
-        "Canvas",
-        "WordPress",
-        "Quarto",
-        "Jupyter Book, MyST",
-        "Jupyter notebook",
-        "reveal.js",
-    ],
+    places: |place| match place {
+        Place::Frame => "যেকোনো পাতা, frame হিসেবে",
+        Place::Element => "যেকোনো পাতা, element হিসেবে",
+        Place::Moodle => "Moodle",
+        Place::Canvas => "Canvas",
+        Place::WordPress => "WordPress",
+        Place::Quarto => "Quarto",
+        Place::Myst => "Jupyter Book, MyST",
+        Place::Jupyter => "Jupyter notebook",
+        Place::Reveal => "reveal.js",
+    },
     controls: "Control-গুলো",
     hide: "লুকান",
     lock: "আটকান",
-    parts: ["সব control", "পাঠ", "চালান, এক ধাপ, শুরু থেকে", "Share"],
+    parts: Parts {
+        controls: "সব control", lesson: "পাঠ", transport: "চালান, এক ধাপ, শুরু থেকে", share: "Share"
+    },
     preview: "কেমন দেখাবে",
     downloads: "Download",
     files: ["ইতিহাস (CSV)", "এই ধাপ (JSON)", "PyTorch program", "JAX program", "Notebook"],
@@ -43,14 +47,14 @@ pub(in crate::i18n) const WORDS: Share = Share {
     link_to_device: "এই পাতা যন্ত্রে রাখা একটি ফাইল: link শুধু এখানেই চলবে। ফাইলটিই দিন, অথবা হোস্ট করা পাতার link।",
     opened: "{0} খোলা হয়েছে, ধাপ {1}-এ।",
     refused: "{0} কিছুই বদলায়নি।",
-    faults: [
-        "ফাইলটির লাইন {1}, কলাম {2}-এ ত্রুটি: সেখান থেকে এটি আর JSON নয়।",
-        "ফাইলটি lab-এর export নয়।",
-        "ফাইলটি এমন version-এর export, যা এই lab চেনে না।",
-        "ফাইলটিতে ত্রুটি আছে: {0} নেই।",
-        "ফাইলটির {0}-এ ত্রুটি: মানটি সেখানে খাটে না।",
-        "ফাইলটির {0}-এ ত্রুটি: {1}টির বদলে {2}টি সংখ্যা আছে।",
-        "ফাইলটির {0}-এ ত্রুটি: বাকি network-এর সঙ্গে মেলে না।",
-    ],
+    faults: |fault| match fault {
+        FaultKind::NotJson => "ফাইলটির লাইন {1}, কলাম {2}-এ ত্রুটি: সেখান থেকে এটি আর JSON নয়।",
+        FaultKind::NotAnExport => "ফাইলটি lab-এর export নয়।",
+        FaultKind::Version => "ফাইলটি এমন version-এর export, যা এই lab চেনে না।",
+        FaultKind::Missing => "ফাইলটিতে ত্রুটি আছে: {0} নেই।",
+        FaultKind::Unfit => "ফাইলটির {0}-এ ত্রুটি: মানটি সেখানে খাটে না।",
+        FaultKind::Length => "ফাইলটির {0}-এ ত্রুটি: {1}টির বদলে {2}টি সংখ্যা আছে।",
+        FaultKind::Contradiction => "ফাইলটির {0}-এ ত্রুটি: বাকি network-এর সঙ্গে মেলে না।",
+    },
     too_large: "ফাইলটি {0} MB; 500 MB-এর বেশি নেওয়া যায় না।",
 };

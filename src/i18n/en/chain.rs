@@ -1,6 +1,7 @@
 //! The chain rule's ledger, and the walk through one step.
 
-use crate::i18n::chain::Chain;
+use crate::i18n::chain::{Chain, LayerColumns, PathColumns, Phases};
+use crate::lab::view_choices::Along;
 
 pub(in crate::i18n) const WORDS: Chain = Chain {
     walk: "One step, phase by phase",
@@ -9,21 +10,29 @@ pub(in crate::i18n) const WORDS: Chain = Chain {
     keys: "Keys: comma for back, full stop for on. Beyond the update the network takes a step, before the first phase it goes back one.",
     whole: "Step {0}, as measured. “Next phase” walks through it.",
     place: "{0} · phase {1} of {2}, step {3}",
-    phases: ["Forward, layer {0}", "Loss", "Backward, layer {0}", "Update"],
-    output_phases: ["Forward, output layer", "Backward, output layer"],
-    moments: ["z: mean, σ", "h: mean, σ", "output o: mean, σ"],
+    phases: Phases {
+        forward: "Forward, layer {0}",
+        forward_output: "Forward, output layer",
+        loss: "Loss",
+        backward: "Backward, layer {0}",
+        backward_output: "Backward, output layer",
+        update: "Update",
+    },
+    moments_of_z: "z: mean, σ",
+    moments_of_h: "h: mean, σ",
+    moments_of_output: "output o: mean, σ",
     mean_slope: "mean φ′(z)",
     saturated: "saturated",
     gradient: "‖gradient‖ of all parameters",
     largest: "largest ‖ΔW‖ / ‖W‖: {0}",
     samples: "samples",
     follow: "Follow",
-    followed: [
-        "whole layers (rms)",
-        "the strongest path",
-        "one unit in every layer",
-        "the strongest path through a unit",
-    ],
+    followed: |along| match along {
+        Along::Layers => "whole layers (rms)",
+        Along::Strongest => "the strongest path",
+        Along::Unit => "one unit in every layer",
+        Along::Through => "the strongest path through a unit",
+    },
     unit_of: "{0} of layer {1}",
     unit: "Unit",
     sample: "Sample {0} of {1}",
@@ -34,9 +43,27 @@ pub(in crate::i18n) const WORDS: Chain = Chain {
     chart: "Running products, from the output back",
     help: "Bars: the measured factors multiplied from the output back to each layer. For whole layers a factor is weights × slopes, rms ∂L/∂h over rms δ of the layer after, times rms δ over rms ∂L/∂h, so that the bar is rms δ of the layer over rms δ of the output, exactly; for a path it is w φ′(z), and a hollow bar is a negative product. Below an arrow stands what lies below the axis. Diamonds: the slopes alone, multiplied. Dotted: the lecture's 0.25 × 0.25 × …, (sup φ′)ᵏ: no diamond lies above it, but a bar may, because weights are not in it.",
     negative: "negative",
-    series: ["weights × slopes, measured", "slopes alone, measured"],
-    columns: ["layer", "mean φ′(z)", "weights ×", "slopes ×", "factor", "product so far", "slopes alone"],
-    path_columns: ["layer", "unit", "z", "w", "φ′(z)", "w φ′(z)", "product so far", "slopes alone"],
+    products: "weights × slopes, measured",
+    slope_products: "slopes alone, measured",
+    columns: LayerColumns {
+        layer: "layer",
+        mean_slope: "mean φ′(z)",
+        weights: "weights ×",
+        slopes: "slopes ×",
+        factor: "factor",
+        product: "product so far",
+        slopes_product: "slopes alone",
+    },
+    path_columns: PathColumns {
+        layer: "layer",
+        unit: "unit",
+        z: "z",
+        weight: "w",
+        slope: "φ′(z)",
+        factor: "w φ′(z)",
+        product: "product so far",
+        slopes_product: "slopes alone",
+    },
     table: "The ledger, from the output back",
     bound: "{0} bounds the product of the slopes alone, not the gradient: the weights between them are not in it, and large ones make up for small slopes.",
     past: "Paths of a past step are not recorded. Return to the newest step, or go on from the past one, to follow one.",

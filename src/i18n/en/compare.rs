@@ -1,6 +1,7 @@
 //! The duel.
 
 use crate::i18n::compare::Compare;
+use crate::lab::experiment::Skip;
 
 pub(in crate::i18n) const WORDS: Compare = Compare {
     intro: "A second network, B, trains in lock-step with yours, A: the same data, and the same random draws wherever the two have a weight in common. Change one setting and you see what it alone does. Solid bars and lines are A, hatched and dashed ones B.",
@@ -15,5 +16,8 @@ pub(in crate::i18n) const WORDS: Compare = Compare {
     differences: "What differs between A and B",
     setting: "Setting",
     equal: "Make B like A",
-    off_on: ["without", "with"],
+    skips: |skip| match skip {
+        Skip::Off => "without",
+        Skip::On => "with",
+    },
 };

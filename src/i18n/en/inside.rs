@@ -1,6 +1,6 @@
 //! The saturation microscope.
 
-use crate::i18n::inside::Inside;
+use crate::i18n::inside::{BinColumns, Inside, LayerColumns};
 
 pub(in crate::i18n) const WORDS: Inside = Inside {
     layer: "Layer {0} of {1}",
@@ -13,9 +13,16 @@ pub(in crate::i18n) const WORDS: Inside = Inside {
     saturated: "saturated",
     units: "each unit's saturated share, ● stuck",
     readout: "z: mean {0}, σ {1} · saturated {2} · stuck: {3} of {4} units",
-    columns: ["z from", "to", "count", "share"],
-    beyond: ["below", "above"],
+    columns: BinColumns { from: "z from", to: "to", count: "count", share: "share" },
+    below: "below",
+    above: "above",
     unit: "unit {0}, saturated",
-    all_columns: ["layer", "mean of z", "σ of z", "saturated", "stuck units"],
+    all_columns: LayerColumns {
+        layer: "layer",
+        mean: "mean of z",
+        std: "σ of z",
+        saturated: "saturated",
+        stuck: "stuck units",
+    },
     past: "The inside of a past step is not recorded. Return to the newest step, or go on from the past one, to look inside.",
 };

@@ -1,6 +1,8 @@
 //! The share dialog, and what an imported file comes to.
 
-use crate::i18n::share::Share;
+use crate::i18n::share::{Parts, Share};
+use crate::lab::export::FaultKind;
+use crate::lab::snippet::Place;
 
 pub(in crate::i18n) const WORDS: Share = Share {
     close: "Close",
@@ -16,21 +18,26 @@ pub(in crate::i18n) const WORDS: Share = Share {
     no_code: "This link is too long for a QR code.",
     course: "For a course",
     place: "Where it goes",
-    places: [
-        "A page, as a frame",
-        "A page, as an element",
-        "Moodle",
-        "Canvas",
-        "WordPress",
-        "Quarto",
-        "Jupyter Book, MyST",
-        "Jupyter notebook",
-        "reveal.js",
-    ],
+    places: |place| match place {
+        Place::Frame => "A page, as a frame",
+        Place::Element => "A page, as an element",
+        Place::Moodle => "Moodle",
+        Place::Canvas => "Canvas",
+        Place::WordPress => "WordPress",
+        Place::Quarto => "Quarto",
+        Place::Myst => "Jupyter Book, MyST",
+        Place::Jupyter => "Jupyter notebook",
+        Place::Reveal => "reveal.js",
+    },
     controls: "Controls",
     hide: "Hide",
     lock: "Fix",
-    parts: ["All controls", "Lesson", "Play, step, reset", "Share"],
+    parts: Parts {
+        controls: "All controls",
+        lesson: "Lesson",
+        transport: "Play, step, reset",
+        share: "Share",
+    },
     preview: "Preview",
     downloads: "Downloads",
     files: ["History (CSV)", "This step (JSON)", "PyTorch program", "JAX program", "Notebook"],
@@ -43,14 +50,14 @@ pub(in crate::i18n) const WORDS: Share = Share {
     link_to_device: "This page is a file on this device: the link works here only. Hand out the file itself, or the link of a hosted page.",
     opened: "{0} is open, at step {1}.",
     refused: "{0} Nothing was changed.",
-    faults: [
-        "The file is damaged in line {1}, column {2}: from there on it is no JSON.",
-        "The file is no export of the lab.",
-        "The file is an export of a version that this lab does not know.",
-        "The file is damaged: {0} is missing.",
-        "The file is damaged at {0}: that value does not belong there.",
-        "The file is damaged at {0}: {2} entries instead of {1}.",
-        "The file is damaged at {0}: it contradicts the rest of the network.",
-    ],
+    faults: |fault| match fault {
+        FaultKind::NotJson => "The file is damaged in line {1}, column {2}: from there on it is no JSON.",
+        FaultKind::NotAnExport => "The file is no export of the lab.",
+        FaultKind::Version => "The file is an export of a version that this lab does not know.",
+        FaultKind::Missing => "The file is damaged: {0} is missing.",
+        FaultKind::Unfit => "The file is damaged at {0}: that value does not belong there.",
+        FaultKind::Length => "The file is damaged at {0}: {2} entries instead of {1}.",
+        FaultKind::Contradiction => "The file is damaged at {0}: it contradicts the rest of the network.",
+    },
     too_large: "The file has {0} MB; 500 MB are the most.",
 };

@@ -1,9 +1,15 @@
 //! Remedies and sweeps, which run in the background.
 
-use crate::i18n::survey::Survey;
+use crate::i18n::survey::{DepthColumns, LadderColumns, MapWords, Survey};
+use crate::lab::remedies::Remedy;
+use crate::lab::trials::TrialKind;
 
 pub(in crate::i18n) const WORDS: Survey = Survey {
-    starts: ["Run the ladder", "Run the sweep", "Run the map"],
+    starts: |kind| match kind {
+        TrialKind::Remedies => "Run the ladder",
+        TrialKind::Depth => "Run the sweep",
+        TrialKind::Map => "Run the map",
+    },
     again: "Run again",
     stop: "Stop",
     progress: "{0} done",
@@ -17,34 +23,45 @@ pub(in crate::i18n) const WORDS: Survey = Survey {
     most_steps: "Steps at most",
     target: "Target loss: {0}, a fifth of what guessing costs",
     ladder: "The ladder of remedies",
-    ladder_columns: [
-        "Rung",
-        "rms δ of layer 1",
-        "First / last",
-        "rms activation, last layer",
-        "Steps to the target",
-        "rms δ by layer",
-        "",
-    ],
-    rungs: [
-        "sigmoid, PyTorch's default weights",
-        "tanh instead",
-        "+ Xavier (or He) weights",
-        "ReLU instead, with He",
-        "leaky ReLU instead",
-        "+ BatchNorm",
-        "+ skips",
-    ],
+    ladder_columns: LadderColumns {
+        rung: "Rung",
+        first_delta: "rms δ of layer 1",
+        ratio: "First / last",
+        last_activation: "rms activation, last layer",
+        steps: "Steps to the target",
+        deltas: "rms δ by layer",
+    },
+    rungs: |remedy| match remedy {
+        Remedy::Sigmoid => "sigmoid, PyTorch's default weights",
+        Remedy::Tanh => "tanh instead",
+        Remedy::Init => "+ Xavier (or He) weights",
+        Remedy::Relu => "ReLU instead, with He",
+        Remedy::LeakyRelu => "leaky ReLU instead",
+        Remedy::BatchNorm => "+ BatchNorm",
+        Remedy::Skips => "+ skips",
+    },
     not_within: "not within {0}",
     open: "Open",
     spark_help: "The small charts show rms δ of every hidden layer at step 0, layer 1 at the left, all on one axis. The large ones below them are the same.",
     ladder_chart: "rms δ by layer, rung by rung",
     depth_title: "First / last against depth",
     depth_help: "Dots and line: the median over seven seeds of rms δ of layer 1 over that of the last hidden layer, at step 0, with initial weights that fit each activation (Xavier, for rectifiers He). Band: from the lower to the upper quartile. Dashed: what mean-field theory expects.",
-    depth_axes: ["depth", "rms δ first / last"],
-    depth_columns: ["median", "lower quartile", "upper quartile", "theory"],
+    depth_axis: "depth",
+    ratio_axis: "rms δ first / last",
+    depth_columns: DepthColumns {
+        median: "median",
+        lower: "lower quartile",
+        upper: "upper quartile",
+        theory: "theory",
+    },
     activations: "Activations",
     map_title: "Edge of chaos: gain × biases",
     map_help: "Colour: rms δ of layer 1 over that of the last hidden layer at step 0, for your network with that gain and those biases; blue has vanished, orange has exploded, a stroke marks 0 or NaN. What lies beyond an end of the scale has the colour of that end. Solid line: theory's edge, where the gradient stays what it is (χ = 1). Dashed lines: where your depth is six times the depth scale ξ, the most that trains.",
-    map_words: ["gain", "σ of the biases", "you are here", "χ = 1", "depth = 6 ξ"],
+    map_words: MapWords {
+        gain: "gain",
+        bias: "σ of the biases",
+        here: "you are here",
+        critical: "χ = 1",
+        trainable: "depth = 6 ξ",
+    },
 };

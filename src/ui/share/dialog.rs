@@ -135,7 +135,7 @@ pub fn Share(props: &ShareProps) -> Html {
         Theme::Light | Theme::Dark => (text.themes)(*theme),
     };
     let themes = Theme::ALL.iter().map(|theme| (theme.id(), theme_name(theme)));
-    let places = Place::ALL.iter().zip(words.places).map(|(place, name)| (place.id(), name));
+    let places = Place::ALL.iter().map(|place| (place.id(), (words.places)(*place)));
     html! {
         <dialog ref={dialog} class="share" id="share-dialog" aria-labelledby="share-title" onclose={closed}>
             <div class="head">

@@ -4,6 +4,7 @@ use crate::charts::log_plot::{self, Mark, Role, Series, View};
 use crate::charts::log_range::LogRange;
 use crate::charts::microscope::usual_range;
 use crate::charts::number::readable;
+use crate::i18n::chain::{LayerColumns, PathColumns};
 use crate::i18n::fill;
 use crate::lab::chain_rule::{self, Link};
 use crate::lab::experiment::Skip;
@@ -140,7 +141,10 @@ impl Ledger {
         };
         let mut rows: Vec<_> = (1..).zip(links.iter().zip(layers)).map(row).collect();
         rows.reverse();
-        let numbers = Numbers { columns: columns(&locale.more().chain.columns, sup), rows };
+        let LayerColumns { layer, mean_slope, weights, slopes, factor, product, slopes_product } =
+            locale.more().chain.columns;
+        let names = [layer, mean_slope, weights, slopes, factor, product, slopes_product];
+        let numbers = Numbers { columns: columns(&names, sup), rows };
         Self { links, numbers, path: None, deltas: layers.iter().map(|layer| layer.delta_rms).collect(), sup }
     }
 
@@ -154,7 +158,10 @@ impl Ledger {
         };
         let mut rows: Vec<_> = (1..).zip(links.iter().zip(&path.steps)).map(row).collect();
         rows.reverse();
-        let numbers = Numbers { columns: columns(&locale.more().chain.path_columns, sup), rows };
+        let PathColumns { layer, unit, z, weight, slope, factor, product, slopes_product } =
+            locale.more().chain.path_columns;
+        let names = [layer, unit, z, weight, slope, factor, product, slopes_product];
+        let numbers = Numbers { columns: columns(&names, sup), rows };
         Self { links, numbers, path: Some(path), deltas: Vec::new(), sup }
     }
 
@@ -225,9 +232,9 @@ impl Ledger {
         };
         View {
             series: vec![
-                series(words.series[0], Role::Gradient, Mark::Bars, |link: &Link| link.product, reached),
+                series(words.products, Role::Gradient, Mark::Bars, |link: &Link| link.product, reached),
                 series(
-                    words.series[1],
+                    words.slope_products,
                     Role::Activation,
                     Mark::Diamonds,
                     |link: &Link| link.slopes_product,

@@ -65,7 +65,8 @@ pub fn PathChooser(props: &Props) -> Html {
             on_choose.emit(put(followed, place.max(1.0) as u32 - 1));
         })
     };
-    let option = |(along, name): (&Along, &str)| {
+    let option = |along: &Along| {
+        let name = (words.followed)(*along);
         html! { <option value={along.id()} selected={*along == followed.along}>{ name.to_string() }</option> }
     };
     let sample =
@@ -80,7 +81,7 @@ pub fn PathChooser(props: &Props) -> Html {
         <>
             <span class="pair">
                 <label for="chain-follow">{ locale.label(words.follow) }</label>
-                <select id="chain-follow" onchange={choose}>{ for Along::ALL.iter().zip(words.followed).map(option) }</select>
+                <select id="chain-follow" onchange={choose}>{ for Along::ALL.iter().map(option) }</select>
             </span>
             if followed.along != Along::Layers {
                 <span class="pair">

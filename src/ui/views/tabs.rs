@@ -4,7 +4,7 @@ use crate::lab::state::{Chart, State};
 use crate::ui::chart::loss_chart::LossChart;
 use crate::ui::chart::prediction_chart::AnswersChart;
 use crate::ui::state::after_paint::use_after_paint;
-use crate::ui::state::locale::{Locale, use_locale};
+use crate::ui::state::locale::use_locale;
 use crate::ui::state::model::Action;
 use crate::ui::state::preferences;
 use crate::ui::state::training_store::UpdateRate;
@@ -72,7 +72,7 @@ pub fn Views(context: &ViewContext) -> Html {
         let selected = tab == chosen;
         html! {
             <button type="button" role="tab" {id} key={tab.id()} aria-selected={selected.to_string()} aria-controls="view"
-                tabindex={if selected { "0" } else { "-1" }} onclick={move |_| choose.emit(tab)}>{ locale.label(name(locale, tab)) }</button>
+                tabindex={if selected { "0" } else { "-1" }} onclick={move |_| choose.emit(tab)}>{ locale.label((locale.more().views.charts)(tab)) }</button>
         }
     };
     html! {
@@ -111,24 +111,6 @@ pub fn side(context: &ViewContext) -> Html {
             <LossChart ..context.clone() />
             <AnswersChart ..context.clone() />
         </section>
-    }
-}
-
-fn name(locale: Locale, tab: Chart) -> &'static str {
-    let (views, answers) = (&locale.more().views, &locale.more().answers);
-    match tab {
-        Chart::Gradients => locale.text().gradient_chart,
-        Chart::Loss => answers.loss_chart,
-        Chart::Boundary => answers.boundary_chart,
-        Chart::Time => views.time,
-        Chart::Inside => views.inside,
-        Chart::Chain => views.chain,
-        Chart::Trust => views.trust,
-        Chart::Learning => views.learning,
-        Chart::Compare => views.compare,
-        Chart::Remedies => views.remedies,
-        Chart::Sweep => views.sweep,
-        Chart::Numbers => views.numbers,
     }
 }
 
