@@ -63,6 +63,12 @@ macro_rules! texts {
                 })+
             }
         }
+
+        impl $crate::i18n::EachText for &'static $name {
+            fn each_text(&self, name: &str, visit: &mut dyn FnMut(&str, &'static str)) {
+                (**self).each_text(name, visit);
+            }
+        }
     };
 }
 

@@ -1,6 +1,7 @@
 //! The lecture as data: its sections in the note's order, the experiment that each section shows, and the questions
-//! that it asks before the experiment runs. The words are in `i18n::lesson`, in the same order.
+//! that it asks before the experiment runs. The words are in `i18n::lesson`, keyed by the same choices.
 
+mod choices;
 pub mod factors;
 mod question;
 #[cfg(test)]
@@ -9,6 +10,7 @@ mod teacher_tests;
 mod tests;
 pub mod zigzag;
 
+pub use choices::{Drawback, LessonRemedy, StoryStep, Term};
 pub use question::{Answer, Evidence, Kind, Question, Unit, Verdict};
 
 use super::progress::Outline;
@@ -114,17 +116,6 @@ impl Section {
             ],
         }
     }
-
-    /// The remedies that a learner switches on after the gradient has died, in the order of their names.
-    pub const REMEDIES: [Trial; 7] = [
-        Trial { change: &[("act", "relu"), ("init", "he-normal")], steps: 300 },
-        Trial { change: &[("act", "leaky-relu"), ("init", "he-normal")], steps: 300 },
-        Trial { change: &[("act", "tanh")], steps: 300 },
-        Trial { change: &[("init", "xavier-normal")], steps: 300 },
-        Trial { change: &[("init", "he-normal")], steps: 300 },
-        Trial { change: &[("norm", "batch")], steps: 300 },
-        Trial { change: &[("skip", "1")], steps: 300 },
-    ];
 
     /// Its number, 1 the first.
     pub fn number(self) -> usize {

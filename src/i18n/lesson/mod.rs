@@ -4,25 +4,26 @@ mod drawings;
 pub mod formula;
 mod labels;
 
-pub use drawings::Drawings;
+pub use drawings::{ComparedColumns, Drawings, FactorNames, LadderColumns, SlopeColumns, WeightChoice};
 pub use formula::Formula;
 pub use labels::Labels;
 
 use super::each_text::{EachText, texts};
+use crate::lab::lesson::{Question, Section, Term};
 
 texts! {
     /// Everything that the lecture says in one language.
     pub struct LessonText {
-        /// In the order of `lab::lesson::Section::ALL`.
-        pub sections: [SectionText; 10],
-        /// In the order of `lab::lesson::Question::ALL`.
-        pub questions: [QuestionText; 14],
+        /// The sections.
+        pub sections: fn(Section) -> &'static SectionText,
+        /// The questions.
+        pub questions: fn(Question) -> &'static QuestionText,
         /// Words around them.
         pub labels: Labels,
         /// Words of the drawings.
         pub drawings: Drawings,
-        /// Terms, the same ones in both languages.
-        pub glossary: [Term; 20],
+        /// The glossary.
+        pub glossary: fn(Term) -> &'static Entry,
     }
 }
 
@@ -74,7 +75,7 @@ pub enum Answers {
 
 texts! {
     /// A term of the glossary.
-    pub struct Term {
+    pub struct Entry {
         /// As the texts write it.
         pub word: &'static str,
         /// What it means.

@@ -13,7 +13,7 @@ mod weight;
 
 use crate::browser::lms;
 use crate::i18n::fill;
-use crate::i18n::lesson::{Block, SectionText};
+use crate::i18n::lesson::Block;
 use crate::lab::frame::Record;
 use crate::lab::lesson::{OUTLINE, Question, Section, Trial};
 use crate::lab::progress::Progress;
@@ -139,14 +139,15 @@ fn contents(
         let chosen = event.target_unchecked_into::<HtmlSelectElement>().value();
         Section::from_id(&chosen).unwrap_or(section)
     });
-    let option = |(of, said): (&Section, &SectionText)| {
+    let option = |of: &Section| {
+        let said = (text.sections)(*of);
         let mark = if progress.is_done(of.id()) { " ✓" } else { "" };
         let name = format!("{}. {}{mark}", locale.digits(&of.number().to_string()), said.title);
         html! { <option value={of.id()} selected={*of == section}>{ name }</option> }
     };
     html! {
         <select id="lesson-section" aria-label={text.labels.contents} onchange={choose} disabled={locked}>
-            { for Section::ALL.iter().zip(&text.sections).map(option) }
+            { for Section::ALL.iter().map(option) }
         </select>
     }
 }
@@ -164,7 +165,7 @@ fn OpenSection(props: &OpenProps) -> Html {
     let OpenProps { context, section, on_answer } = props;
     let locale = use_locale();
     let text = locale.lesson();
-    let (said, words) = (&text.sections[section.place()], &text.labels);
+    let (said, words) = ((text.sections)(*section), &text.labels);
     let heading = use_node_ref();
     {
         // Whoever goes on to a section reads it from its heading.

@@ -41,8 +41,7 @@ pub fn Ask(props: &Props) -> Html {
     let locale = use_locale();
     let text = locale.lesson();
     let words = &text.labels;
-    let place = Question::ALL.iter().position(|other| *other == question).unwrap_or_default();
-    let said = &text.questions[place];
+    let said = (text.questions)(question);
     let guess = use_state(|| None::<Answer>);
     let stage = use_state(|| Stage::Asked);
     let run = {

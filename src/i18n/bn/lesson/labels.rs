@@ -2,6 +2,7 @@
 
 use crate::i18n::lesson::Block::{Formula as Maths, Text};
 use crate::i18n::lesson::{Formula, Labels};
+use crate::lab::lesson::Section;
 
 pub(super) const LABELS: Labels = Labels {
     leave: "পাঠ থেকে বেরোন",
@@ -41,27 +42,30 @@ pub(super) const LABELS: Labels = Labels {
     trick: "মনে রাখার কৌশল",
     trick_line: "Sigmoid + Deep Network = Vanishing Gradient",
     one_page: "এক পাতায় পুরো পাঠ",
-    lines: [
-        &[Text(
+    lines: |section| match section {
+        Section::Meaning => &[Text(
             "Vanishing gradient: backpropagation-এ gradient ছোট হতে হতে প্রায় 0 হয়ে যায়। Early layer শেখে না, weight update হয় না, training ধীর হয় বা থেমে যায়।",
         )],
-        &[Maths(Formula::Sigmoid), Maths(Formula::Range), Maths(Formula::Derivative)],
-        &[
+        Section::Sigmoid => &[Maths(Formula::Sigmoid), Maths(Formula::Range), Maths(Formula::Derivative)],
+        Section::Why => &[
             Maths(Formula::LargestSlope),
             Text("Chain rule প্রতি layer-এ একটি slope গুণ করে; পাঁচটি layer হলে:"),
             Maths(Formula::Product),
             Text("Weight-ও গুণ হয়।"),
         ],
-        &[Text("Saturation: 0 থেকে দূরে output 0 বা 1-এ আটকে থাকে, slope প্রায় 0, unit আর শেখে না।")],
-        &[Text(
+        Section::Saturation => {
+            &[Text("Saturation: 0 থেকে দূরে output 0 বা 1-এ আটকে থাকে, slope প্রায় 0, unit আর শেখে না।")]
+        }
+        Section::Steps => &[Text(
             "Deep network → সব জায়গায় sigmoid → slope < 1 → বারবার গুণ → gradient → 0 → প্রথম দিকের layer কিছুই শেখে না।",
         )],
-        &[Maths(Formula::Chain), Text("Sigmoid হলে:"), Maths(Formula::Slope)],
-        &[Text(
+        Section::Equation => &[Maths(Formula::Chain), Text("Sigmoid হলে:"), Maths(Formula::Slope)],
+        Section::Avoided => &[Text(
             "Hidden layer-এ sigmoid এড়ানো হয়: zero-centered নয়, vanishing gradient, ধীর convergence, deep হলে ফল খারাপ।",
         )],
-        &[Text(
+        Section::Remedies => &[Text(
             "সমাধান: ReLU, leaky ReLU; tanh; activation-এর সাথে মানানসই Xavier বা He initialization; BatchNorm; residual connection।",
         )],
-    ],
+        Section::Summary | Section::FreePlay => &[],
+    },
 };

@@ -2,6 +2,7 @@
 
 use crate::i18n::lesson::Block::{Formula as Maths, Text};
 use crate::i18n::lesson::{Formula, Labels};
+use crate::lab::lesson::Section;
 
 pub(super) const LABELS: Labels = Labels {
     leave: "Leave the lesson",
@@ -39,29 +40,30 @@ pub(super) const LABELS: Labels = Labels {
     trick: "Memory trick",
     trick_line: "Sigmoid + Deep Network = Vanishing Gradient",
     one_page: "The lesson on one page",
-    lines: [
-        &[Text(
+    lines: |section| match section {
+        Section::Meaning => &[Text(
             "Vanishing gradient: during backpropagation the gradient becomes almost 0. Early layers do not learn, weights are not updated, training slows down or stops.",
         )],
-        &[Maths(Formula::Sigmoid), Maths(Formula::Range), Maths(Formula::Derivative)],
-        &[
+        Section::Sigmoid => &[Maths(Formula::Sigmoid), Maths(Formula::Range), Maths(Formula::Derivative)],
+        Section::Why => &[
             Maths(Formula::LargestSlope),
             Text("The chain rule multiplies one slope a layer; with five layers:"),
             Maths(Formula::Product),
             Text("Weights multiply too."),
         ],
-        &[Text(
+        Section::Saturation => &[Text(
             "Saturation: far from 0 the output is stuck at 0 or 1, the slope is almost 0, and the unit stops learning.",
         )],
-        &[Text(
+        Section::Steps => &[Text(
             "Deep network → sigmoid everywhere → slope < 1 → multiplied again and again → gradient → 0 → first layers learn nothing.",
         )],
-        &[Maths(Formula::Chain), Text("With sigmoid:"), Maths(Formula::Slope)],
-        &[Text(
+        Section::Equation => &[Maths(Formula::Chain), Text("With sigmoid:"), Maths(Formula::Slope)],
+        Section::Avoided => &[Text(
             "In hidden layers sigmoid is avoided: not zero-centred, vanishing gradient, slow convergence, poor when deep.",
         )],
-        &[Text(
+        Section::Remedies => &[Text(
             "What helps: ReLU and leaky ReLU; tanh; initialisation by Xavier or He, fitting the activation; BatchNorm; residual connections.",
         )],
-    ],
+        Section::Summary | Section::FreePlay => &[],
+    },
 };

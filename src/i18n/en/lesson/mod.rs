@@ -9,9 +9,9 @@ mod sections;
 use crate::i18n::lesson::LessonText;
 
 pub(in crate::i18n) static LESSON: LessonText = LessonText {
-    sections: sections::SECTIONS,
-    questions: questions::QUESTIONS,
+    sections: sections::section,
+    questions: questions::question,
     labels: labels::LABELS,
     drawings: drawings::DRAWINGS,
-    glossary: glossary::GLOSSARY,
+    glossary: glossary::entry,
 };
