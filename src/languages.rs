@@ -1,4 +1,5 @@
-//! The languages of the page, one line each. A language is its line here and its folder in `i18n`.
+//! The languages of the page, one line each. A language is its line here and its folder in `i18n`, which `cargo fmt`
+//! does not reach: `rustfmt --edition 2024 src/i18n/*/mod.rs`.
 
 /// Hands every language to the macro of that name: its variant, its id (as links, browsers and the document know it)
 /// and its folder in `i18n`.
