@@ -1,7 +1,7 @@
 //! The words of the page: a folder for each language, the same files in each; nothing here holds two languages.
 //!
 //! The files beside this one say which words there are. A text that belongs to a variant of a closed choice is a
-//! function of it, written as a `match` in the folder of the language: neither a missing nor a swapped text compiles.
+//! function of it, written as a `match` in the folder of the language: a missing text does not compile, and no order matters.
 //! Of other modules only such choices are used here.
 //!
 //! A language is a line in `languages.rs` and its folder.
