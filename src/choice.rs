@@ -3,7 +3,9 @@
 
 /// A closed choice, for code that does not care which.
 pub trait Choice: Copy + PartialEq + 'static {
-    /// The id of every variant, in the order of the menus.
+    /// Every variant, in the order of the menus.
+    const ALL: &'static [Self];
+    /// The id of every variant, in the same order.
     const IDS: &'static [&'static str];
 
     /// The name in URLs, messages, exports and tests.
@@ -42,6 +44,7 @@ macro_rules! choice {
         }
 
         impl $crate::choice::Choice for $name {
+            const ALL: &'static [Self] = Self::ALL;
             const IDS: &'static [&'static str] = &[ $( $id ),+ ];
 
             fn id(self) -> &'static str {

@@ -10,9 +10,10 @@
 //! - [`charts`]: pictures of frames on any plotters backend: the canvas in the page, SVG in tests.
 //! - [`browser`]: the thin edge to web-sys: trainer, worker, canvas, animation, location, messages.
 //! - [`ui`]: the Yew components, with one reducer.
-//! - [`i18n`]: English and Bengali. A leaf that only `charts` and `ui` use.
+//! - [`i18n`]: the words of the page, a folder for each language. Knows of the rest only the closed choices.
 
 mod choice;
+mod languages;
 
 #[cfg(target_arch = "wasm32")]
 pub mod browser;

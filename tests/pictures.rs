@@ -9,7 +9,7 @@ use vanishing_gradients::charts::log_range::LogRange;
 use vanishing_gradients::charts::pen::Pen;
 use vanishing_gradients::charts::theme::{Surface, Theme};
 use vanishing_gradients::data;
-use vanishing_gradients::i18n::{Lang, Text};
+use vanishing_gradients::i18n::{Lang, words};
 use vanishing_gradients::lab::experiment::Experiment;
 use vanishing_gradients::lab::frame::Record;
 use vanishing_gradients::lab::init_prediction::InitPrediction;
@@ -39,7 +39,7 @@ fn picture() -> String {
     let last = record.layers[record.layers.len() - 2].delta_rms;
     let expected = |[low, median, high]: [f64; 3]| Expected { low, median, high };
     let theory: Vec<_> = init_prediction.deltas(last).into_iter().map(expected).collect();
-    let text = Text::of(Lang::En);
+    let text = words(Lang::En).text();
     let mut svg = String::new();
     {
         let mut backend = SVGBackend::with_string(&mut svg, SIZE);

@@ -3,10 +3,9 @@
 
 use crate::browser::clock::now_ms;
 use crate::browser::worker_handle::{WorkerEvent, WorkerHandle};
-use crate::choice;
 use crate::data::{Dataset, Source};
 use crate::lab::protocol::{Reply, Request};
-use crate::lab::trials::{Trial, TrialSeries};
+use crate::lab::trials::{Trial, TrialKind, TrialSeries};
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -14,33 +13,9 @@ use std::rc::Rc;
 /// Milliseconds between two notifications of progress; the end is always notified.
 const NOTIFY_EVERY_MS: f64 = 100.0;
 
-choice! {
-    /// What a series of trials is for.
-    pub enum TrialKind (default Remedies) {
-        /// The remedies, one after the other.
-        Remedies = "remedies",
-        /// The gradient against depth.
-        Depth = "depth",
-        /// The gradient against gain and biases.
-        Map = "map",
-    }
-}
-
 /// The runner. Cheap to clone: clones share one state.
 #[derive(Clone, Default)]
 pub struct TrialRunner(Rc<RefCell<State>>);
-
-impl TrialKind {
-    /// The settings that make no difference to its results: the trials vary them, or they act on updates alone, which the
-    /// trials do not do.
-    pub fn regardless_of(self) -> &'static [&'static str] {
-        match self {
-            Self::Remedies => &["act", "init", "norm", "skip", "gain", "bias", "freeze"],
-            Self::Depth => &["depth", "act", "init", "opt", "lr", "clip", "freeze"],
-            Self::Map => &["gain", "bias", "opt", "lr", "clip", "freeze"],
-        }
-    }
-}
 
 impl PartialEq for TrialRunner {
     fn eq(&self, other: &Self) -> bool {

@@ -14,6 +14,21 @@ pub struct Contour {
     pub critical: bool,
 }
 
+/// The words on the chart.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Words {
+    /// The axis from left to right.
+    pub gain: &'static str,
+    /// The axis upwards.
+    pub bias: &'static str,
+    /// The present network.
+    pub here: &'static str,
+    /// The line where the gradient stays what it is.
+    pub critical: &'static str,
+    /// The lines where the trainable depths end.
+    pub trainable: &'static str,
+}
+
 /// What the chart shows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct View {
@@ -31,8 +46,8 @@ pub struct View {
     pub contours: Vec<Contour>,
     /// The present network, if the map is its own.
     pub here: Option<(f64, f64)>,
-    /// "gain", "σ of the biases", "you are here", the critical line, the others.
-    pub words: [&'static str; 5],
+    /// The words.
+    pub words: Words,
 }
 
 /// Draws the chart.
@@ -79,13 +94,13 @@ pub fn draw(pen: &mut Pen<'_>, view: &View) -> DrawResult {
     }
     if let Some(place) = view.here {
         let place = (x(place.0).clamp(left, right), y(place.1).clamp(top, bottom));
-        here(pen, view.words[2], place, (left, right, top), &lines)?;
+        here(pen, view.words.here, place, (left, right, top), &lines)?;
     }
     for gain in [0.1, 0.3, 1.0, 3.0, 10.0] {
         pen.text(&label(gain), (x(gain), bottom + 0.8 * font), Anchor::Middle, theme.soft_ink)?;
     }
     pen.text(
-        view.words[0],
+        view.words.gain,
         (f64::midpoint(x(1.0), x(3.0)), bottom + 0.8 * font),
         Anchor::Middle,
         theme.soft_ink,
@@ -93,7 +108,7 @@ pub fn draw(pen: &mut Pen<'_>, view: &View) -> DrawResult {
     for bias in [0.0, 0.5, 1.0, 1.5, 2.0] {
         pen.text(&label(bias), (left - 0.4 * font, y(bias)), Anchor::End, theme.soft_ink)?;
     }
-    pen.text(view.words[1], (0.3 * font, 0.8 * font), Anchor::Start, theme.ink)?;
+    pen.text(view.words.bias, (0.3 * font, 0.8 * font), Anchor::Start, theme.ink)?;
     scale(pen, view, right)
 }
 
@@ -163,7 +178,7 @@ fn scale(pen: &mut Pen<'_>, view: &View, right: f64) -> DrawResult {
     }
     let y = y + 1.6 * font;
     let mut end = right;
-    for (name, critical) in [(view.words[4], false), (view.words[3], true)] {
+    for (name, critical) in [(view.words.trainable, false), (view.words.critical, true)] {
         pen.text(name, (end, y), Anchor::End, theme.soft_ink)?;
         let stroke_end = end - pen.width_of(name) - 0.4 * font;
         let stroke = [(stroke_end - 2.0 * font, y), (stroke_end, y)];

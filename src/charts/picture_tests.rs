@@ -8,7 +8,7 @@ use super::loss_curve::{self, Point};
 use super::pen::Pen;
 use super::phase_map;
 use super::theme::{Surface, Theme};
-use crate::i18n::{Lang, Text};
+use crate::i18n::{Lang, words};
 use crate::lab::frame::LayerStats;
 use crate::lab::quantity::Quantity;
 use plotters::prelude::SVGBackend;
@@ -197,7 +197,7 @@ fn every_line_has_its_name_and_no_name_hides_a_bar_at_any_width() {
     let layers = layers(&[1e-9, 1e-7, 1e-5, 1e-3]);
     let theory = [gradient_bars::Expected { low: 1e-7, median: 1e-6, high: 1e-5 }; 3];
     for lang in Lang::ALL {
-        let text = Text::of(*lang);
+        let text = words(*lang).text();
         let words = Words {
             backward_pass: text.backward_pass,
             input: text.input,
@@ -361,7 +361,13 @@ fn a_map_says_that_its_colours_end_and_marks_no_network_that_is_not_on_it() {
             reach: (-15, 2),
             contours: vec![phase_map::Contour { points: vec![(2.0, 0.0), (2.0, 2.0)], critical: true }],
             here,
-            words: ["gain", "bias", "you are here", "edge", "depths"],
+            words: phase_map::Words {
+                gain: "gain",
+                bias: "bias",
+                here: "you are here",
+                critical: "edge",
+                trainable: "depths",
+            },
         };
         let mut svg = String::new();
         {

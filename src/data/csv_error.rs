@@ -1,5 +1,6 @@
 //! What is wrong with a file, and where. The sentences that say so are `i18n`'s.
 
+use crate::choice;
 use serde::{Deserialize, Serialize};
 
 /// Why a file cannot be used.
@@ -81,9 +82,72 @@ pub enum Reason {
     },
 }
 
+choice! {
+    /// The kinds of [`Reason`], by which its sentences are found.
+    pub enum ReasonKind (default NotText) {
+        /// The file is too large.
+        TooLarge = "too-large",
+        /// There is no row of data.
+        NoRows = "no-rows",
+        /// There are too few rows.
+        TooFewRows = "too-few-rows",
+        /// There are too many rows.
+        TooManyRows = "too-many-rows",
+        /// There is only one column.
+        OneColumn = "one-column",
+        /// There are too many features.
+        TooManyFeatures = "too-many-features",
+        /// The row has more or fewer cells than the first one.
+        Ragged = "ragged",
+        /// Nothing is in the cell.
+        Empty = "empty",
+        /// A feature is no number.
+        NotANumber = "not-a-number",
+        /// A feature is not finite.
+        NotFinite = "not-finite",
+        /// A quotation mark is never closed.
+        OpenQuote = "open-quote",
+        /// Text stands after a quotation.
+        AfterQuote = "after-quote",
+        /// The file is no text.
+        NotText = "not-text",
+        /// There are too many classes.
+        TooManyClasses = "too-many-classes",
+        /// All rows have the same class.
+        OneClass = "one-class",
+        /// A class has only one row.
+        LoneClass = "lone-class",
+        /// The label of a class is too long.
+        LongLabel = "long-label",
+    }
+}
+
 impl Reason {
     /// How many characters of a text from the file a message shows.
     pub const SHOWN: usize = 40;
+
+    /// Its kind.
+    pub const fn kind(&self) -> ReasonKind {
+        match self {
+            Self::TooLarge { .. } => ReasonKind::TooLarge,
+            Self::NoRows => ReasonKind::NoRows,
+            Self::TooFewRows { .. } => ReasonKind::TooFewRows,
+            Self::TooManyRows => ReasonKind::TooManyRows,
+            Self::OneColumn => ReasonKind::OneColumn,
+            Self::TooManyFeatures { .. } => ReasonKind::TooManyFeatures,
+            Self::Ragged { .. } => ReasonKind::Ragged,
+            Self::Empty => ReasonKind::Empty,
+            Self::NotANumber { .. } => ReasonKind::NotANumber,
+            Self::NotFinite { .. } => ReasonKind::NotFinite,
+            Self::OpenQuote => ReasonKind::OpenQuote,
+            Self::AfterQuote { .. } => ReasonKind::AfterQuote,
+            Self::NotText => ReasonKind::NotText,
+            Self::TooManyClasses => ReasonKind::TooManyClasses,
+            Self::OneClass { .. } => ReasonKind::OneClass,
+            Self::LoneClass { .. } => ReasonKind::LoneClass,
+            Self::LongLabel => ReasonKind::LongLabel,
+        }
+    }
 }
 
 /// The beginning of a text, short enough for a message.

@@ -9,7 +9,7 @@ pub mod csv;
 pub mod digits;
 pub mod generate;
 
-pub use csv_error::{CsvError, Reason};
+pub use csv_error::{CsvError, Reason, ReasonKind};
 pub use generate::generate;
 pub use source::{Origin, PointSet, Source};
 

@@ -12,7 +12,7 @@ pub mod writers;
 #[cfg(test)]
 mod tests;
 
-pub use import::{Fault, ImportError, Imported, read_export};
+pub use import::{Fault, FaultKind, ImportError, Imported, read_export};
 
 use super::diagnosis::Diagnosis;
 use super::frame::{LayerStats, Record};

@@ -1,6 +1,7 @@
 //! The lecture as data: its sections in the note's order, the experiment that each section shows, and the questions
-//! that it asks before the experiment runs. The words are in `i18n::lesson`, in the same order.
+//! that it asks before the experiment runs. The words are in `i18n::lesson`, keyed by the same choices.
 
+mod choices;
 pub mod factors;
 mod question;
 mod section;
@@ -11,6 +12,7 @@ mod tests;
 mod trial;
 pub mod zigzag;
 
+pub use choices::{Drawback, LessonRemedy, StoryStep, Term};
 pub use question::{Answer, Evidence, Question, QuestionKind, Unit, Verdict};
 pub use section::Section;
 pub use trial::Trial;

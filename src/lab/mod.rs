@@ -26,3 +26,4 @@ pub mod trainer;
 #[cfg(test)]
 mod trainer_tests;
 pub mod trials;
+pub mod view_choices;

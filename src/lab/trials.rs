@@ -1,11 +1,36 @@
 //! `Survey`: many runs, one after the other, as questions to a trainer and what came of each. Asking is all it takes:
 //! whoever stops asking has cancelled it, and nothing is lost of what came before.
 
+use crate::choice;
 use crate::lab::diagnosis::Diagnosis;
 use crate::lab::experiment::Experiment;
 use crate::lab::frame::{Frame, Record};
 use crate::lab::protocol::{Problem, Reply, Request, Views};
 use crate::lab::trainer::RECORDS_PER_FRAME;
+
+choice! {
+    /// What a survey is for.
+    pub enum TrialKind (default Remedies) {
+        /// The ladder of remedies.
+        Remedies = "remedies",
+        /// The gradient against depth.
+        Depth = "depth",
+        /// The gradient against gain and biases.
+        Map = "map",
+    }
+}
+
+impl TrialKind {
+    /// The settings that make no difference to what it finds: it goes through them itself, or they only act on updates
+    /// that it does not do.
+    pub fn regardless_of(self) -> &'static [&'static str] {
+        match self {
+            Self::Remedies => &["act", "init", "norm", "skip", "gain", "bias", "freeze"],
+            Self::Depth => &["depth", "act", "init", "opt", "lr", "clip", "freeze"],
+            Self::Map => &["gain", "bias", "opt", "lr", "clip", "freeze"],
+        }
+    }
+}
 
 /// A trainer answers at least this often, so that cancelling and progress do not wait for it.
 const BUDGET_MS: f64 = 60.0;

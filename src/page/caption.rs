@@ -1,7 +1,8 @@
 //! The settings in a line, for the captions of saved pictures: all that it takes to make the picture again, in the words
 //! of a link; and in a sentence, for those who do not see the page.
 
-use crate::i18n::{Text, fill};
+use crate::i18n::fill;
+use crate::i18n::text::Text;
 use crate::lab::experiment::Experiment;
 use crate::lab::state::{State, differences, value_of};
 use crate::page::locale::Locale;

@@ -13,25 +13,22 @@ pub fn refused(locale: Locale, error: &CsvError) -> String {
         (None, _) => String::new(),
     };
     let pair = |a: &dyn ToString, b: &dyn ToString| [a.to_string(), b.to_string()];
-    let (index, [first, second]) = match &error.reason {
-        Reason::TooLarge { bytes } => (0, pair(bytes, &"")),
-        Reason::NoRows => (1, pair(&"", &"")),
-        Reason::TooFewRows { rows } => (2, pair(rows, &"")),
-        Reason::TooManyRows => (3, pair(&csv::MAX_ROWS, &"")),
-        Reason::OneColumn => (4, pair(&"", &"")),
-        Reason::TooManyFeatures { features } => (5, pair(features, &csv::MAX_FEATURES)),
-        Reason::Ragged { expected, found } => (6, pair(expected, found)),
-        Reason::Empty => (7, pair(&"", &"")),
-        Reason::NotANumber { text } => (8, pair(text, &"")),
-        Reason::NotFinite { text } => (9, pair(text, &"")),
-        Reason::OpenQuote => (10, pair(&"", &"")),
-        Reason::AfterQuote { text } => (11, pair(text, &"")),
-        Reason::NotText => (12, pair(&"", &"")),
-        Reason::TooManyClasses => (13, pair(&csv::MAX_CLASSES, &"")),
-        Reason::LongLabel => (15, pair(&csv::MAX_LABEL, &"")),
-        Reason::OneClass { label } | Reason::LoneClass { label } => (14, pair(label, &"")),
+    let [first, second] = match &error.reason {
+        Reason::TooLarge { bytes: number } | Reason::TooFewRows { rows: number } => pair(number, &""),
+        Reason::TooManyRows => pair(&csv::MAX_ROWS, &""),
+        Reason::TooManyFeatures { features } => pair(features, &csv::MAX_FEATURES),
+        Reason::Ragged { expected, found } => pair(expected, found),
+        Reason::NotANumber { text } | Reason::NotFinite { text } | Reason::AfterQuote { text } => {
+            pair(text, &"")
+        }
+        Reason::TooManyClasses => pair(&csv::MAX_CLASSES, &""),
+        Reason::LongLabel => pair(&csv::MAX_LABEL, &""),
+        Reason::OneClass { label } | Reason::LoneClass { label } => pair(label, &""),
+        Reason::NoRows | Reason::OneColumn | Reason::Empty | Reason::OpenQuote | Reason::NotText => {
+            pair(&"", &"")
+        }
     };
-    let reason = fill(words.reasons[index], &[&first, &second]);
+    let reason = fill((words.reasons)(error.reason.kind()), &[&first, &second]);
     let mut letters = reason.chars();
     let sentence = match letters.next() {
         // Behind a place the sentence has begun already.

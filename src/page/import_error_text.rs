@@ -6,16 +6,14 @@ use crate::page::locale::Locale;
 
 /// What is wrong with a file, and where.
 pub fn fault(locale: Locale, error: &ImportError) -> String {
-    let (index, [first, second]) = match &error.fault {
-        Fault::NotJson { line, column } => (0, [line.to_string(), column.to_string()]),
-        Fault::NotAnExport => (1, Default::default()),
-        Fault::Version => (2, Default::default()),
-        Fault::Missing => (3, Default::default()),
-        Fault::Unfit => (4, Default::default()),
-        Fault::Length { expected, found } => (5, [expected.to_string(), found.to_string()]),
-        Fault::Contradiction => (6, Default::default()),
+    let [first, second] = match &error.fault {
+        Fault::NotJson { line, column } => [line.to_string(), column.to_string()],
+        Fault::Length { expected, found } => [expected.to_string(), found.to_string()],
+        Fault::NotAnExport | Fault::Version | Fault::Missing | Fault::Unfit | Fault::Contradiction => {
+            Default::default()
+        }
     };
-    fill(locale.more().sharing.faults[index], &[&error.path, &first, &second])
+    fill((locale.more().sharing.faults)(error.fault.kind()), &[&error.path, &first, &second])
 }
 
 #[cfg(test)]

@@ -2,7 +2,10 @@
 
 use crate::charts::number::{self, Digits, in_digits, readable};
 use crate::charts::theme::Surface;
-use crate::i18n::{Lang, More, Text};
+use crate::i18n::lesson::LessonText;
+use crate::i18n::more::More;
+use crate::i18n::text::Text;
+use crate::i18n::{Lang, words};
 
 /// Language, digits and surface.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -20,12 +23,17 @@ pub struct Locale {
 impl Locale {
     /// The page's words.
     pub fn text(self) -> &'static Text {
-        Text::of(self.lang)
+        words(self.lang).text()
     }
 
     /// The words of the rest of the page.
     pub fn more(self) -> &'static More {
-        More::of(self.lang)
+        words(self.lang).more()
+    }
+
+    /// The words of the lecture.
+    pub fn lesson(self) -> &'static LessonText {
+        words(self.lang).lesson()
     }
 
     /// A measured number.

@@ -2,8 +2,9 @@
 
 use crate::charts::number::{Digits, in_digits, readable, written_out};
 use crate::data::Origin;
-use crate::i18n::{Text, fill};
-use crate::lab::diagnosis::{Diagnosis, Kind, Measure};
+use crate::i18n::fill;
+use crate::i18n::text::Text;
+use crate::lab::diagnosis::Diagnosis;
 use crate::lab::frame::Record;
 use crate::lab::protocol::Problem;
 use crate::lab::state::Notice;
@@ -43,15 +44,13 @@ pub fn headline(text: &Text, record: &Record, digits: Digits) -> String {
 
 /// What a step shows, with the number that it rests on.
 pub fn diagnosis(text: &Text, found: &Diagnosis, digits: Digits) -> String {
-    let place = |all: &[Kind]| all.iter().position(|kind| *kind == found.kind).unwrap_or_default();
-    let measure = Measure::ALL.iter().position(|measure| *measure == found.measure).unwrap_or_default();
     let number = |value: f64| in_digits(&readable(value), digits);
     let layer = in_digits(&found.layer.unwrap_or(1).to_string(), digits);
-    let sentence = fill(text.diagnosis.kinds[place(Kind::ALL)], &[&layer]);
+    let sentence = fill((text.diagnosis.kinds)(found.kind), &[&layer]);
     let value = number(found.value);
     fill(
         text.diagnosis.sentence,
-        &[&sentence, text.diagnosis.measures[measure], &value, &number(found.threshold)],
+        &[&sentence, (text.diagnosis.measures)(found.measure), &value, &number(found.threshold)],
     )
 }
 
@@ -95,7 +94,7 @@ pub fn notice(text: &Text, notice: &Notice) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::i18n::Lang;
+    use crate::i18n::{Lang, words};
     use crate::lab::frame::LayerStats;
 
     fn record(deltas: &[f64]) -> Record {
@@ -105,16 +104,16 @@ mod tests {
 
     #[test]
     fn the_headline_says_what_the_layers_say() {
-        let english = |deltas: &[f64]| headline(Text::of(Lang::En), &record(deltas), Digits::Latin);
+        let english = |deltas: &[f64]| headline(words(Lang::En).text(), &record(deltas), Digits::Latin);
         assert_eq!(english(&[2e-9, 1e-3, 1.0]), "Layer 1 gets 0.000002 of the gradient that layer 2 gets.");
         assert_eq!(english(&[4.0, 2.0, 1.0]), "Layer 1 gets 2.00 times the gradient that layer 2 gets.");
         let deep = "Layer 1 gets 4.00 times the gradient that layer 3 gets. Layer 2, between them, gets only 0.00500 of it.";
         assert_eq!(english(&[4.0, 0.005, 1.0, 1.0]), deep);
         let lost = Record { loss: f64::NAN, ..record(&[f64::NAN, 2.0, 1.0]) };
-        let lost = headline(Text::of(Lang::En), &lost, Digits::Latin);
+        let lost = headline(words(Lang::En).text(), &lost, Digits::Latin);
         assert!(lost.contains("diverged") && !lost.contains("NaN"), "{lost}");
         assert_eq!(english(&[0.0, 2.0, 1.0]), "No gradient at all reaches layer 1.");
-        let bengali = headline(Text::of(Lang::Bn), &record(&[4.0, 2.0, 1.0]), Digits::Bengali);
+        let bengali = headline(words(Lang::Bn).text(), &record(&[4.0, 2.0, 1.0]), Digits::Bengali);
         assert!(!bengali.chars().any(|c| c.is_ascii_digit()), "{bengali}");
         assert!(english(&[f64::NAN, 2.0, 1.0]).contains("diverged"));
         assert!(english(&[0.5, 1.0]).contains("0.500"));

@@ -1,9 +1,12 @@
 //! Settings and their values as people say them.
 
 use crate::data::{Origin, Source};
-use crate::i18n::Text;
+use crate::i18n::text::Text;
+use crate::lab::experiment::{LossChoice, Skip};
 use crate::lab::state::descriptor;
 use crate::nn::activation::Activation;
+use crate::nn::init::Init;
+use crate::nn::norm::Norm;
 use crate::nn::optimizer::Optimizer;
 use crate::page::locale::Locale;
 
@@ -37,19 +40,15 @@ pub fn name(locale: Locale, key: &str) -> &str {
 /// A value as people say it.
 pub fn told(locale: Locale, key: &str, value: &str) -> String {
     let text = locale.text();
-    let words = |names: &[&'static str]| {
-        let index = options(key).iter().position(|id| *id == value);
-        index.and_then(|index| names.get(index)).copied()
-    };
     let name = match key {
         "act" => Activation::from_id(value).map(|choice| choice.facts().name),
         "data" => Source::from_id(value).map(|source| data_set(text, source)),
         "batch" => (value == "full").then_some(text.full_batch),
-        "init" => words(&text.inits),
-        "norm" => words(&text.norms),
+        "init" => Init::from_id(value).map(text.inits),
+        "norm" => Norm::from_id(value).map(text.norms),
         "opt" => Optimizer::from_id(value).map(|choice| choice.facts().name),
-        "loss" => words(&text.losses),
-        "skip" => words(&locale.more().compare.off_on),
+        "loss" => LossChoice::from_id(value).map(text.losses),
+        "skip" => Skip::from_id(value).map(locale.more().compare.skips),
         _ => None,
     };
     match (name, value) {

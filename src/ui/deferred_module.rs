@@ -11,7 +11,8 @@ use super::share::import::{self, ImportNotice};
 use super::shell::footer::Footer;
 use super::shell::host;
 use super::shell::tour::Tour;
-use super::views::tabs::{self, Views};
+use super::views;
+use super::views::tabs::Views;
 use crate::page::csv_error_text;
 use yew::prelude::*;
 
@@ -19,8 +20,8 @@ use yew::prelude::*;
 pub fn deferred_module() -> DeferredModule {
     DeferredModule {
         adopt_styles: styles::adopt,
-        view: tabs::view,
-        side: tabs::side,
+        view: views::view,
+        side: views::side,
         views: |context| html! { <Views ..context.clone() /> },
         lesson: |props| html! { <Lesson ..props.clone() /> },
         share: |props| html! { <Share ..props.clone() /> },

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
-use vanishing_gradients::lab::lesson::{Question, Section};
+use vanishing_gradients::lab::lesson::{LessonRemedy, Question, Section};
 use vanishing_gradients::lab::preset::Preset;
 use vanishing_gradients::lab::snippet::{SnippetTarget, snippet};
 use vanishing_gradients::lab::state::{State, descriptor, read};
@@ -72,7 +72,7 @@ fn settings_of_presets_and_of_the_lecture_read_without_a_notice() {
     let sections = Section::ALL.iter();
     let trials = sections.clone().flat_map(|section| section.corrections()).map(|trial| trial.change);
     let questions = Question::ALL.iter().map(|question| question.trial().change);
-    let remedies = Section::REMEDIES.iter().map(|trial| trial.change);
+    let remedies = LessonRemedy::ALL.iter().map(|remedy| remedy.trial().change);
     let all =
         Preset::ALL.iter().map(|preset| preset.settings()).chain(sections.map(|section| section.settings()));
     for settings in all.chain(trials).chain(questions).chain(remedies) {

@@ -5,13 +5,16 @@ use std::fs;
 
 /// Integration tests (`tests/NAME.rs` or `tests/NAME/`) with the modules of `src/` that they belong to. Modules and
 /// browser tests are listed nowhere: they are found in `src/lib.rs` and in their folder.
-const BELONGS_TO: [(&str, &[&str]); 10] = [
+const BELONGS_TO: [(&str, &[&str]); 13] = [
     ("allocations", &["nn"]),
     ("arrows", &["nn", "data", "theory", "lab", "charts", "i18n", "page"]),
+    ("choices", &["nn", "data", "theory", "lab", "charts", "i18n", "page"]),
     ("contract", &["lab", "page"]),
     ("digests", &["nn", "theory", "lab"]),
     ("growth", &["nn"]),
+    ("i18n_imports", &["i18n"]),
     ("mean_field", &["theory"]),
+    ("mlp", &["nn"]),
     ("pictures", &["charts"]),
     ("proof", &["nn", "data", "lab"]),
     ("published", &["nn", "theory"]),

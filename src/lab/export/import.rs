@@ -1,6 +1,7 @@
 //! Reading an export back: the state that rebuilds the page, from a file that is whole.
 
 use super::json_summary::{JsonSummary, NumberArray};
+use crate::choice;
 use crate::lab::state::{State, StateError, from_json};
 use serde_json::Value;
 
@@ -70,6 +71,41 @@ pub enum Fault {
     },
     /// It contradicts the rest of the file.
     Contradiction,
+}
+
+choice! {
+    /// The kinds of [`Fault`], by which its sentences are found.
+    pub enum FaultKind (default NotAnExport) {
+        /// It is no JSON.
+        NotJson = "not-json",
+        /// It is JSON, but no export of this page.
+        NotAnExport = "not-an-export",
+        /// It is of a version that is not known.
+        Version = "version",
+        /// A key is missing.
+        Missing = "missing",
+        /// A value is not of the kind that belongs there.
+        Unfit = "unfit",
+        /// There are more or fewer entries than the shape of the network asks for.
+        Length = "length",
+        /// It contradicts the rest of the file.
+        Contradiction = "contradiction",
+    }
+}
+
+impl Fault {
+    /// Its kind.
+    pub const fn kind(&self) -> FaultKind {
+        match self {
+            Self::NotJson { .. } => FaultKind::NotJson,
+            Self::NotAnExport => FaultKind::NotAnExport,
+            Self::Version => FaultKind::Version,
+            Self::Missing => FaultKind::Missing,
+            Self::Unfit => FaultKind::Unfit,
+            Self::Length { .. } => FaultKind::Length,
+            Self::Contradiction => FaultKind::Contradiction,
+        }
+    }
 }
 
 impl std::fmt::Display for ImportError {

@@ -95,17 +95,6 @@ impl Section {
         }
     }
 
-    /// The remedies that a learner switches on after the gradient has died, in the order of their names.
-    pub const REMEDIES: [Trial; 7] = [
-        Trial { change: &[("act", "relu"), ("init", "he-normal")], steps: 300 },
-        Trial { change: &[("act", "leaky-relu"), ("init", "he-normal")], steps: 300 },
-        Trial { change: &[("act", "tanh")], steps: 300 },
-        Trial { change: &[("init", "xavier-normal")], steps: 300 },
-        Trial { change: &[("init", "he-normal")], steps: 300 },
-        Trial { change: &[("norm", "batch")], steps: 300 },
-        Trial { change: &[("skip", "1")], steps: 300 },
-    ];
-
     /// Its number, 1 the first.
     pub fn number(self) -> usize {
         self.place() + 1

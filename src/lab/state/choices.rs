@@ -2,17 +2,20 @@
 
 use crate::choice;
 
-choice! {
-    /// The language that was asked for.
-    pub enum Language (default Auto) {
-        /// The browser's.
-        Auto = "auto",
-        /// English.
-        En = "en",
-        /// Bengali.
-        Bn = "bn",
-    }
+macro_rules! declare_language {
+    ($( $(#[$doc:meta])* $lang:ident = $id:literal, $folder:ident; )+) => {
+        choice! {
+            /// The language that was asked for.
+            pub enum Language (default Auto) {
+                /// The browser's.
+                Auto = "auto",
+                $( $(#[$doc])* $lang = $id ),+
+            }
+        }
+    };
 }
+
+crate::languages!(declare_language);
 
 choice! {
     /// The digits of numbers in prose, readouts and tables.
@@ -61,16 +64,16 @@ choice! {
         Time = "time",
         /// What the units of a layer do.
         Inside = "inside",
-        /// The chain rule's ledger.
+        /// The factors of the chain rule.
         Chain = "chain",
+        /// How far each layer has moved.
+        Learning = "learning",
         /// Two networks side by side.
         Compare = "compare",
         /// The remedies, one after the other.
         Remedies = "remedies",
         /// How the decay depends on depth, gain and biases.
         Sweep = "sweep",
-        /// How far each layer has moved.
-        Learning = "learning",
         /// Gradients beside what the loss itself says.
         Trust = "trust",
         /// Every layer's numbers as a table.

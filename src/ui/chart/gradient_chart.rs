@@ -2,12 +2,13 @@
 
 use crate::charts::gradient_bars::{self, Expected, Layout, Side, View, Words};
 use crate::charts::number::readable;
-use crate::i18n::Text;
+use crate::i18n::text::Text;
 use crate::lab::experiment::{Experiment, Skip};
 use crate::lab::frame::{Frame, LayerStats, Record};
 use crate::lab::init_prediction::InitPrediction;
 use crate::lab::quantity::Quantity;
 use crate::lab::state::{Decades, State};
+use crate::lab::view_choices::Column;
 use crate::nn::norm::Norm;
 use crate::nn::scalar::Dtype;
 use crate::page::phrases;
@@ -230,7 +231,7 @@ impl Bars {
             _ => format!("B: {name}"),
         };
         let slots = self.sides.iter().map(|network| network.layers.len()).max().unwrap_or(0);
-        let mut columns = vec![text.columns[0].to_string()];
+        let mut columns = vec![(text.columns)(Column::Layer).to_string()];
         let mut rows: Vec<Vec<String>> = (0..slots).map(|slot| vec![layer_name(text, slot, slots)]).collect();
         let mut add = |name: String, value: &dyn Fn(usize) -> Option<f64>| {
             columns.push(name);
@@ -296,7 +297,7 @@ pub fn readout(frame: Option<&Frame>, highlight: Option<usize>, locale: Locale) 
             locale.number(layer.grad_w_norm),
             locale.number(layer.grad_b_norm),
             locale.number(layer.update_to_weight),
-            text.columns[10],
+            (text.columns)(Column::Saturated),
             locale.percent(layer.saturated),
         ))
     };

@@ -2,7 +2,7 @@
 
 use crate::charts::loss_curve::{self, Point, Words};
 use crate::charts::number::{count, percent, readable};
-use crate::i18n::Text;
+use crate::i18n::text::Text;
 use crate::lab::experiment::LossChoice;
 use crate::lab::frame::Record;
 use crate::lab::history::{History, thinned};

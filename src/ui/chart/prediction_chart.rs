@@ -3,6 +3,7 @@
 use crate::charts::number::percent;
 use crate::charts::{boundary, digits_grid};
 use crate::data::Dataset;
+use crate::i18n::answers::SampleColumns;
 use crate::lab::frame::{Prediction, Record};
 use crate::ui::chart::canvas::Picture;
 use crate::ui::chart::figure::{Figure, Numbers, Source};
@@ -17,7 +18,7 @@ const TABLE_SIDE: usize = 9;
 
 /// The chart.
 #[component]
-pub fn AnswersChart(context: &ViewContext) -> Html {
+pub fn PredictionChart(context: &ViewContext) -> Html {
     let locale = use_locale();
     let text = locale.text();
     let dataset = &context.dataset;
@@ -43,7 +44,7 @@ pub fn AnswersChart(context: &ViewContext) -> Html {
         let (prediction, locale) = (prediction.clone(), *locale);
         Source::new(move || {
             let words = &locale.more().answers;
-            prediction.as_deref().map(|prediction| table(prediction, words.columns)).unwrap_or_default()
+            prediction.as_deref().map(|prediction| table(prediction, &words.columns)).unwrap_or_default()
         })
     });
     let flat = dataset.as_ref().is_none_or(|dataset| dataset.inputs == 2);
@@ -84,10 +85,12 @@ impl PartialEq for Seen {
 }
 
 /// Samples one by one; a boundary on a coarse grid, what a row means in its first cell: x₂, then the answer at each x₁.
-fn table(prediction: &Prediction, columns: [&str; 4]) -> Numbers {
+fn table(prediction: &Prediction, columns: &SampleColumns) -> Numbers {
     match prediction {
         Prediction::Samples { rows } => Numbers {
-            columns: columns.map(String::from).to_vec(),
+            columns: [columns.sample, columns.class, columns.said, columns.certainty]
+                .map(String::from)
+                .to_vec(),
             rows: rows
                 .iter()
                 .map(|row| {

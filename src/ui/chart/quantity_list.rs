@@ -11,8 +11,7 @@ use yew::prelude::*;
 
 /// What a quantity is called.
 pub fn quantity_name(locale: Locale, quantity: Quantity) -> &'static str {
-    let mut named = Quantity::ALL.iter().zip(locale.text().quantities);
-    named.find(|(other, _)| **other == quantity).map_or("", |(_, name)| name)
+    (locale.text().quantities)(quantity)
 }
 
 /// A list of the quantities, unless it is hidden. What is chosen is shown by every chart of layers.
@@ -32,14 +31,15 @@ pub fn quantity_list(context: &ViewContext, locale: Locale, id: &'static str) ->
             }
         })
     };
-    let option = |(quantity, name): (&Quantity, &str)| {
+    let option = |quantity: &Quantity| {
+        let name = (text.quantities)(*quantity);
         html! {
             <option value={quantity.id()} selected={*quantity == chosen}>{ format!("{} – {name}", quantity.symbol(skips)) }</option>
         }
     };
     html! {
         <select id={id} class="quantity" aria-label={text.quantity} onchange={choose} disabled={state.locks("quantity")}>
-            { for Quantity::ALL.iter().zip(text.quantities).map(option) }
+            { for Quantity::ALL.iter().map(option) }
         </select>
     }
 }

@@ -153,7 +153,7 @@ fn network(locale: Locale, experiment: &Experiment, adjust: &Adjuster) -> Html {
     let norm = Choice {
         id: "norm",
         label: text.norm,
-        items: Norm::ALL.iter().zip(text.norms).map(|(norm, name)| Item::plain(norm.id(), name)).collect(),
+        items: Norm::ALL.iter().map(|norm| Item::plain(norm.id(), (text.norms)(*norm))).collect(),
         value: experiment.norm.id(),
         on_choose: adjust
             .choose("norm", |experiment, id| Norm::from_id(id).map(|choice| experiment.norm = choice)),
@@ -202,7 +202,7 @@ fn start(locale: Locale, experiment: &Experiment, adjust: &Adjuster) -> Html {
     let init = Choice {
         id: "init",
         label: text.init,
-        items: Init::ALL.iter().zip(text.inits).map(|(init, name)| Item::plain(init.id(), name)).collect(),
+        items: Init::ALL.iter().map(|init| Item::plain(init.id(), (text.inits)(*init))).collect(),
         value: experiment.init.id(),
         on_choose: adjust
             .choose("init", |experiment, id| Init::from_id(id).map(|choice| experiment.init = choice)),
@@ -285,11 +285,7 @@ fn training(locale: Locale, experiment: &Experiment, adjust: &Adjuster) -> Html 
     let loss = Choice {
         id: "loss",
         label: text.loss,
-        items: LossChoice::ALL
-            .iter()
-            .zip(text.losses)
-            .map(|(loss, name)| Item::plain(loss.id(), name))
-            .collect(),
+        items: LossChoice::ALL.iter().map(|loss| Item::plain(loss.id(), (text.losses)(*loss))).collect(),
         value: experiment.loss.id(),
         on_choose: adjust
             .choose("loss", |experiment, id| LossChoice::from_id(id).map(|loss| experiment.loss = loss)),

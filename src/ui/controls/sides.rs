@@ -1,30 +1,17 @@
 //! Which network of a duel the controls set.
 
-use crate::choice;
 use crate::lab::state::{State, carried, control_ids};
+use crate::lab::view_choices::Side;
 use crate::ui::controls::choices::{Choice, Item, chips};
 use crate::ui::state::locale::Locale;
 use crate::ui::state::model::Action;
 use std::rc::Rc;
 use yew::prelude::*;
 
-choice! {
-    /// Whose settings the controls show and set.
-    pub enum Side (default Both) {
-        /// Both networks': what tells them apart stays.
-        Both = "both",
-        /// The first network's.
-        A = "a",
-        /// The second network's.
-        B = "b",
-    }
-}
-
 /// The chooser, above the controls while there is a duel.
 pub fn sides(locale: Locale, side: Side, on_side: &Callback<Side>) -> Html {
     let text = locale.text();
-    let items: Vec<_> =
-        Side::ALL.iter().zip(text.sides).map(|(side, name)| Item::plain(side.id(), name)).collect();
+    let items = Side::ALL.iter().map(|side| Item::plain(side.id(), (text.sides)(*side))).collect();
     let on_choose = on_side.reform(|id: &'static str| Side::from_id(id).unwrap_or_default());
     let choice = Choice { id: "side", label: text.side, items, value: side.id(), on_choose };
     html! {

@@ -250,12 +250,12 @@ fn waiting_tour(locale: Locale) -> Html {
     if !first_visit::is_tour_due() {
         return Html::default();
     }
-    let [first, next, skip] = locale.text().first_of_tour;
+    let words = &locale.text().first_of_tour;
     html! {
         <div class="tour waiting" aria-hidden="true">
-            <p>{ first }</p>
-            <button type="button" disabled=true>{ next }</button>
-            <button type="button" class="quiet" disabled=true>{ skip }</button>
+            <p>{ words.says }</p>
+            <button type="button" disabled=true>{ words.next }</button>
+            <button type="button" class="quiet" disabled=true>{ words.skip }</button>
         </div>
     }
 }

@@ -5,11 +5,11 @@ use super::prose::plain;
 use super::trial::{Shown, try_out};
 use crate::charts::number::subscript;
 use crate::i18n::fill;
-use crate::i18n::lesson::LessonText;
+use crate::i18n::lesson::ComparedColumns;
 use crate::lab::frame::Record;
 use crate::lab::history::History;
 use crate::lab::lesson::zigzag::{Centre, TARGET, path};
-use crate::lab::lesson::{Section, Trial};
+use crate::lab::lesson::{Drawback, LessonRemedy, Section, Trial};
 use crate::nn::activation::Activation;
 use crate::ui::state::locale::{Locale, use_locale};
 use crate::ui::state::training_store::UpdateRate;
@@ -20,7 +20,7 @@ use yew::prelude::*;
 #[component]
 pub fn FourReasons(context: &ViewContext) -> Html {
     let locale = use_locale();
-    let drawings = &LessonText::of(locale.lang).words.drawings;
+    let drawings = &locale.lesson().drawings;
     let sigmoid = use_mut_ref(History::default);
     let shown = use_shown(context, UpdateRate::Reading);
     let Some(frame) = &shown.frame else { return Html::default() };
@@ -39,14 +39,13 @@ pub fn FourReasons(context: &ViewContext) -> Html {
         Some(record) => format!("{name} ({} {})", locale.text().steps, record.step),
         None => name.to_string(),
     };
-    let [what, with_sigmoid, with_this] = drawings.compared;
-    let columns = [what.to_string(), heading(with_sigmoid, before), heading(with_this, Some(now))];
-    let cells = |record: Option<&Record>| record.map(|record| measures(record, locale));
-    let (left, right) = (cells(before), cells(Some(now)));
-    let rows = drawings.rows.iter().zip(drawings.reasons).enumerate().map(|(index, (row, reason))| {
-        let cell = |cells: &Option<[String; 4]>| cells.as_ref().map_or_else(|| "–".into(), |cells| cells[index].clone());
+    let ComparedColumns { reason, sigmoid: with_sigmoid, now: with_this } = drawings.compared;
+    let columns = [reason.to_string(), heading(with_sigmoid, before), heading(with_this, Some(now))];
+    let rows = Drawback::ALL.iter().map(|drawback| {
+        let cell = |record: Option<&Record>| record.map_or_else(|| "–".into(), |record| measured(*drawback, record, locale));
+        let (reason, row) = ((drawings.reasons)(*drawback), (drawings.rows)(*drawback));
         html! {
-            <tr><th scope="row"><strong>{ plain(reason, locale) }</strong><br />{ plain(row, locale) }</th><td>{ cell(&left) }</td><td>{ cell(&right) }</td></tr>
+            <tr><th scope="row"><strong>{ plain(reason, locale) }</strong><br />{ plain(row, locale) }</th><td>{ cell(before) }</td><td>{ cell(Some(now)) }</td></tr>
         }
     });
     html! {
@@ -57,15 +56,18 @@ pub fn FourReasons(context: &ViewContext) -> Html {
     }
 }
 
-fn measures(record: &Record, locale: Locale) -> [String; 4] {
-    let hidden = record.layers.split_last().map_or(&[][..], |(_, hidden)| hidden);
-    let mean = hidden.iter().map(|layer| layer.act_mean).sum::<f64>() / hidden.len().max(1) as f64;
-    [
-        locale.number(mean),
-        locale.number(share(record)),
-        locale.number(record.loss),
-        locale.percent(record.accuracy),
-    ]
+/// The number that shows a drawback.
+fn measured(drawback: Drawback, record: &Record, locale: Locale) -> String {
+    match drawback {
+        Drawback::NotZeroCentred => {
+            let hidden = record.layers.split_last().map_or(&[][..], |(_, hidden)| hidden);
+            let sum = hidden.iter().map(|layer| layer.act_mean).sum::<f64>();
+            locale.number(sum / hidden.len().max(1) as f64)
+        }
+        Drawback::Vanishing => locale.number(share(record)),
+        Drawback::Slow => locale.number(record.loss),
+        Drawback::Deep => locale.percent(record.accuracy),
+    }
 }
 
 /// The gradient of layer 1 over that of the last hidden layer, as the headline tells it.
@@ -77,7 +79,7 @@ fn share(record: &Record) -> f64 {
 }
 
 fn zigzag(locale: Locale) -> Html {
-    let drawings = &LessonText::of(locale.lang).words.drawings;
+    let drawings = &locale.lesson().drawings;
     let place = |[x, y]: [f64; 2]| (20.0 + 160.0 * (x + 0.3) / 1.6, 110.0 - 100.0 * (y + 1.4) / 1.8);
     let line = |centre: Centre| {
         let points = path(centre).into_iter().map(place).enumerate();
@@ -126,10 +128,10 @@ impl Outcome {
 #[component]
 pub fn Remedies(context: &ViewContext) -> Html {
     let locale = use_locale();
-    let drawings = &LessonText::of(locale.lang).words.drawings;
+    let drawings = &locale.lesson().drawings;
     let dead = use_state(|| None::<Outcome>);
     // Outcomes of runs that end after this was drawn.
-    let outcomes = use_mut_ref(|| [None::<Outcome>; Section::REMEDIES.len()]);
+    let outcomes = use_mut_ref(|| [None::<Outcome>; LessonRemedy::ALL.len()]);
     let redraw = use_force_update();
     let is_on = |trial: Trial| {
         Section::Remedies.open(&context.state, trial.change).experiment == context.state.experiment
@@ -143,12 +145,13 @@ pub fn Remedies(context: &ViewContext) -> Html {
             });
         })
     };
-    let item = |(index, name): (usize, &&'static str)| {
+    let item = |(index, remedy): (usize, &LessonRemedy)| {
+        let (trial, name) = (remedy.trial(), (drawings.remedies)(*remedy));
         let try_it = {
             let (context, outcomes, redraw) = (context.clone(), outcomes.clone(), redraw.clone());
             Callback::from(move |_: MouseEvent| {
                 let (outcomes, redraw) = (outcomes.clone(), redraw.clone());
-                try_out(&context, Section::Remedies, Section::REMEDIES[index], move |shown| {
+                try_out(&context, Section::Remedies, trial, move |shown| {
                     if let Some(shown) = shown {
                         outcomes.borrow_mut()[index] = Some(Outcome::of(&shown));
                         redraw.force_update();
@@ -158,7 +161,7 @@ pub fn Remedies(context: &ViewContext) -> Html {
         };
         let seen = outcomes.borrow()[index];
         html! {
-            <li><button type="button" id={format!("remedy-{index}")} class="toggle" aria-pressed={is_on(Section::REMEDIES[index]).to_string()} onclick={try_it} disabled={dead.is_none()}>{ plain(name, locale) }</button>
+            <li><button type="button" id={format!("remedy-{index}")} class="toggle" aria-pressed={is_on(trial).to_string()} onclick={try_it} disabled={dead.is_none()}>{ plain(name, locale) }</button>
                 <span role="status">{ says(seen, *dead, locale) }</span></li>
         }
     };
@@ -168,13 +171,13 @@ pub fn Remedies(context: &ViewContext) -> Html {
             if let Some(dead) = *dead {
                 <p class="numbers-line" role="status">{ plain(&fill(drawings.dead_says, &[&dead.name(), &locale.number(dead.share), &locale.number(dead.loss)]), locale) }</p>
             }
-            <ul>{ for drawings.remedies.iter().enumerate().map(item) }</ul>
+            <ul>{ for LessonRemedy::ALL.iter().enumerate().map(item) }</ul>
         </div>
     }
 }
 
 fn says(seen: Option<Outcome>, dead: Option<Outcome>, locale: Locale) -> Html {
-    let drawings = &LessonText::of(locale.lang).words.drawings;
+    let drawings = &locale.lesson().drawings;
     let Some((seen, dead)) = seen.zip(dead) else { return Html::default() };
     let mark = if seen.loss < 0.7 * dead.loss { "✓ " } else { "✗ " };
     let numbers = [seen.share, dead.loss, seen.loss].map(|number| locale.number(number));

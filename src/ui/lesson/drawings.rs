@@ -4,8 +4,9 @@
 use super::prose::plain;
 use crate::charts::glyph::activation_paths;
 use crate::i18n::fill;
-use crate::i18n::lesson::{Drawings, LessonText};
+use crate::i18n::lesson::{LadderColumns, SlopeColumns};
 use crate::lab::frame::{LayerStats, Record};
+use crate::lab::lesson::StoryStep;
 use crate::nn::activation::Activation;
 use crate::theory::bounds::product_of_slopes;
 use crate::ui::state::locale::{Locale, use_locale};
@@ -32,7 +33,7 @@ pub struct CurveProps {
 #[component]
 pub fn Curve(props: &CurveProps) -> Html {
     let locale = use_locale();
-    let drawings = &LessonText::of(locale.lang).words.drawings;
+    let drawings = &locale.lesson().drawings;
     let reach = props.reach;
     let x = use_state(|| 0.0f64);
     let pad = use_node_ref();
@@ -92,7 +93,7 @@ pub fn Curve(props: &CurveProps) -> Html {
 
 /// From the last hidden layer back to layer 1: 0.25 for every step, beside what reaches the layer; as the chart draws it.
 pub fn ladder(record: &Record, locale: Locale) -> Html {
-    let drawings = &LessonText::of(locale.lang).words.drawings;
+    let drawings = &locale.lesson().drawings;
     let hidden = hidden(record);
     let from = hidden.last().map_or(f64::NAN, |last| last.delta_rms);
     let row = |steps: usize| {
@@ -107,9 +108,10 @@ pub fn ladder(record: &Record, locale: Locale) -> Html {
     };
     let [last, between] =
         [hidden.len(), hidden.len().saturating_sub(1)].map(|count| locale.count(count as u64));
+    let LadderColumns { layer, slopes, measured } = drawings.ladder_columns;
     html! {
         <>
-            { table(drawings.ladder, drawings.ladder_columns, rows(hidden.len(), row, locale), locale) }
+            { table(drawings.ladder, [layer, slopes, measured], rows(hidden.len(), row, locale), locale) }
             <p class="hint" id="ladder-says">{ plain(&fill(drawings.ladder_says, &[&last, &between]), locale) }</p>
         </>
     }
@@ -117,7 +119,7 @@ pub fn ladder(record: &Record, locale: Locale) -> Html {
 
 /// Mean slopes and saturated shares of this network.
 pub fn slopes(record: &Record, locale: Locale) -> Html {
-    let drawings = &LessonText::of(locale.lang).words.drawings;
+    let drawings = &locale.lesson().drawings;
     let hidden = hidden(record);
     let row = |index: usize| {
         let layer = &hidden[index];
@@ -127,7 +129,8 @@ pub fn slopes(record: &Record, locale: Locale) -> Html {
                 <td>{ locale.percent(layer.saturated) }{ bar(layer.saturated, "gradient-bar") }</td></tr>
         }
     };
-    table(drawings.slopes, drawings.slope_columns, rows(hidden.len(), row, locale), locale)
+    let SlopeColumns { layer, mean_slope, saturated } = drawings.slope_columns;
+    table(drawings.slopes, [layer, mean_slope, saturated], rows(hidden.len(), row, locale), locale)
 }
 
 /// Rows 0 to `count`, those in the middle left out where they are too many.
@@ -137,7 +140,7 @@ fn rows(count: usize, row: impl Fn(usize) -> Html, locale: Locale) -> Html {
     }
     let first = ROWS - LAST_ROWS;
     let left_out = locale.count((count - ROWS) as u64);
-    let says = fill(LessonText::of(locale.lang).words.drawings.left_out, &[&left_out]);
+    let says = fill(locale.lesson().drawings.left_out, &[&left_out]);
     html! {
         <>
             { for (0..first).map(&row) }
@@ -169,71 +172,85 @@ fn bar(share: f64, class: &'static str) -> Html {
 #[component]
 pub fn SixSteps(context: &ViewContext) -> Html {
     let locale = use_locale();
-    let drawings = &LessonText::of(locale.lang).words.drawings;
+    let drawings = &locale.lesson().drawings;
     let shown = use_shown(context, UpdateRate::Reading);
     let Some(frame) = &shown.frame else { return Html::default() };
     let record = frame.latest();
     let activation = context.state.experiment.activation;
-    let pictures = pictures(hidden(record), activation);
-    let says = says(hidden(record), activation, locale);
     let moved = record.step > 0;
-    let item = |(index, picture): (usize, Html)| {
-        let Drawings { steps, step_says, not_yet, .. } = drawings;
+    let item = |step: &StoryStep| {
+        let step = *step;
+        let says = match step {
+            StoryStep::Learning if !moved => drawings.not_yet.to_string(),
+            _ => fill((drawings.step_says)(step), &[&measured(step, hidden(record), activation, locale)]),
+        };
         html! {
-            <li><p><strong>{ plain(steps[index], locale) }</strong></p>
-                <svg viewBox="0 0 240 40" aria-hidden="true">{ picture }</svg>
-                <p class="numbers-line">{ plain(&if index < 5 || moved { fill(step_says[index], &[&says[index]]) } else { not_yet.to_string() }, locale) }</p></li>
+            <li><p><strong>{ plain((drawings.steps)(step), locale) }</strong></p>
+                <svg viewBox="0 0 240 40" aria-hidden="true">{ picture(step, hidden(record), activation) }</svg>
+                <p class="numbers-line">{ plain(&says, locale) }</p></li>
         }
     };
-    html! { <ol class="six drawing">{ for pictures.into_iter().enumerate().map(item) }</ol> }
+    html! { <ol class="six drawing">{ for StoryStep::ALL.iter().map(item) }</ol> }
 }
 
-fn says(hidden: &[LayerStats], activation: Activation, locale: Locale) -> [String; 6] {
-    let product: f64 = hidden.iter().map(|layer| layer.slope_mean).product();
+/// The number of a step.
+fn measured(step: StoryStep, hidden: &[LayerStats], activation: Activation, locale: Locale) -> String {
     let of = |number: fn(&LayerStats) -> f64| hidden.first().map_or(f64::NAN, number);
-    let last = hidden.last().map_or(f64::NAN, |layer| layer.delta_rms);
-    [
-        locale.count(hidden.len() as u64),
-        activation.facts().name.into(),
-        locale.number(of(|layer| layer.slope_mean)),
-        locale.number(product),
-        locale.number(of(|layer| layer.delta_rms) / last),
-        locale.number(of(|layer| layer.distance)),
-    ]
+    match step {
+        StoryStep::Depth => locale.count(hidden.len() as u64),
+        StoryStep::Sigmoid => activation.facts().name.into(),
+        StoryStep::Slope => locale.number(of(|layer| layer.slope_mean)),
+        StoryStep::Product => locale.number(hidden.iter().map(|layer| layer.slope_mean).product()),
+        StoryStep::Gradient => {
+            let last = hidden.last().map_or(f64::NAN, |layer| layer.delta_rms);
+            locale.number(of(|layer| layer.delta_rms) / last)
+        }
+        StoryStep::Learning => locale.number(of(|layer| layer.distance)),
+    }
 }
 
-fn pictures(hidden: &[LayerStats], activation: Activation) -> [Html; 6] {
+/// The picture of a step.
+fn picture(step: StoryStep, hidden: &[LayerStats], activation: Activation) -> Html {
     let count = hidden.len().max(1);
-    let step = 240.0 / count as f64;
-    let dots = (0..count.min(60)).map(|index| {
-        let x = step * (index as f64 + 0.5);
-        html! { <circle class="unit" cx={format!("{x:.1}")} cy="20" r={format!("{:.1}", (step / 3.0).min(9.0))} /> }
-    });
-    let shown = count.min(6);
-    let curves = (0..shown).map(|index| {
-        let (value, slope) = activation_paths(activation, 34.0, 30.0);
-        html! {
-            <g transform={format!("translate({} 5)", 40 * index + 3)}>
-                <path class="slope" d={slope} /><path class="value" d={value} />
-            </g>
+    let slopes = || hidden.iter().map(|layer| layer.slope_mean).collect::<Vec<_>>();
+    match step {
+        StoryStep::Depth => {
+            let apart = 240.0 / count as f64;
+            let dots = (0..count.min(60)).map(|index| {
+                let x = apart * (index as f64 + 0.5);
+                html! { <circle class="unit" cx={format!("{x:.1}")} cy="20" r={format!("{:.1}", (apart / 3.0).min(9.0))} /> }
+            });
+            html! { <><path class="axis" d="M0 20H240" />{ for dots }</> }
         }
-    });
-    let slopes: Vec<f64> = hidden.iter().map(|layer| layer.slope_mean).collect();
-    let mut products = vec![1.0; slopes.len()];
-    for index in (0..slopes.len()).rev() {
-        products[index] = slopes[index] * products.get(index + 1).copied().unwrap_or(1.0);
+        StoryStep::Sigmoid => {
+            let curves = (0..count.min(6)).map(|index| {
+                let (value, slope) = activation_paths(activation, 34.0, 30.0);
+                html! {
+                    <g transform={format!("translate({} 5)", 40 * index + 3)}>
+                        <path class="slope" d={slope} /><path class="value" d={value} />
+                    </g>
+                }
+            });
+            html! { { for curves } }
+        }
+        StoryStep::Slope => bars(&slopes(), "activation-bar", |slope| slope),
+        StoryStep::Product => {
+            let mut products = slopes();
+            for index in (0..products.len().saturating_sub(1)).rev() {
+                products[index] *= products[index + 1];
+            }
+            bars(&products, "bound-bar", |product| on_decades(product, -8))
+        }
+        StoryStep::Gradient => {
+            let last = hidden.last().map_or(f64::NAN, |layer| layer.delta_rms);
+            let deltas: Vec<f64> = hidden.iter().map(|layer| layer.delta_rms / last).collect();
+            bars(&deltas, "gradient-bar", |delta| on_decades(delta, -8))
+        }
+        StoryStep::Learning => {
+            let moved: Vec<f64> = hidden.iter().map(|layer| layer.distance).collect();
+            bars(&moved, "activation-bar", |moved| on_decades(moved, -6))
+        }
     }
-    let last = hidden.last().map_or(f64::NAN, |layer| layer.delta_rms);
-    let deltas: Vec<f64> = hidden.iter().map(|layer| layer.delta_rms / last).collect();
-    let moved: Vec<f64> = hidden.iter().map(|layer| layer.distance).collect();
-    [
-        html! { <><path class="axis" d="M0 20H240" />{ for dots }</> },
-        html! { { for curves } },
-        bars(&slopes, "activation-bar", |slope| slope),
-        bars(&products, "bound-bar", |product| on_decades(product, -8)),
-        bars(&deltas, "gradient-bar", |delta| on_decades(delta, -8)),
-        bars(&moved, "activation-bar", |moved| on_decades(moved, -6)),
-    ]
 }
 
 /// 0 at that power of ten and below, 1 at 1 and above: a fixed axis.

@@ -13,7 +13,7 @@ mod weight;
 
 use crate::browser::lms;
 use crate::i18n::fill;
-use crate::i18n::lesson::{Block, LessonText, SectionText};
+use crate::i18n::lesson::Block;
 use crate::lab::frame::Record;
 use crate::lab::lesson::{OUTLINE, Question, Section, Trial};
 use crate::lab::progress::Progress;
@@ -41,7 +41,7 @@ use yew::prelude::*;
 pub fn Lesson(props: &LessonProps) -> Html {
     let LessonProps { context, section, on_complete } = props;
     let locale = use_locale();
-    let words = &LessonText::of(locale.lang).words;
+    let words = &locale.lesson().labels;
     let progress = use_reducer(Learner::recall);
     {
         // What was found when the page came is no news.
@@ -119,7 +119,7 @@ pub fn Lesson(props: &LessonProps) -> Html {
             <footer class="lesson-foot">
                 { step(section.next(), "next-below", words.next) }
                 <Glossary />
-                <p class="hint">if !context.state.embed { <a href={if locale.lang == crate::i18n::Lang::Bn { "teacher.bn.html" } else { "teacher.html" }} target="_blank" rel="noopener">{ locale.label(words.teacher) }</a> }
+                <p class="hint">if !context.state.embed { <a href={locale.lang.info().teacher_page} target="_blank" rel="noopener">{ locale.label(words.teacher) }</a> }
                     if progress.0.asked() > 0 { { " · " }<button type="button" class="quiet" id="forget" onclick={forget}>{ locale.label(words.forget) }</button> }</p>
             </footer>
         </div>
@@ -134,19 +134,20 @@ fn contents(
     locale: Locale,
     go: &Callback<Section>,
 ) -> Html {
-    let text = LessonText::of(locale.lang);
+    let text = locale.lesson();
     let choose = go.reform(move |event: Event| {
         let chosen = event.target_unchecked_into::<HtmlSelectElement>().value();
         Section::from_id(&chosen).unwrap_or(section)
     });
-    let option = |(of, said): (&Section, &SectionText)| {
+    let option = |of: &Section| {
+        let said = (text.sections)(*of);
         let mark = if progress.is_done(of.id()) { " ✓" } else { "" };
         let name = format!("{}. {}{mark}", locale.digits(&of.number().to_string()), said.title);
         html! { <option value={of.id()} selected={*of == section}>{ name }</option> }
     };
     html! {
-        <select id="lesson-section" aria-label={text.words.contents} onchange={choose} disabled={locked}>
-            { for Section::ALL.iter().zip(&text.sections).map(option) }
+        <select id="lesson-section" aria-label={text.labels.contents} onchange={choose} disabled={locked}>
+            { for Section::ALL.iter().map(option) }
         </select>
     }
 }
@@ -163,8 +164,8 @@ struct OpenProps {
 fn OpenSection(props: &OpenProps) -> Html {
     let OpenProps { context, section, on_answer } = props;
     let locale = use_locale();
-    let text = LessonText::of(locale.lang);
-    let (said, words) = (&text.sections[section.place()], &text.words);
+    let text = locale.lesson();
+    let (said, words) = ((text.sections)(*section), &text.labels);
     let heading = use_node_ref();
     {
         // Whoever goes on to a section reads it from its heading.
@@ -196,7 +197,7 @@ fn OpenSection(props: &OpenProps) -> Html {
             if *section == Section::Summary { <Summary /> }
             <h3>{ locale.label(words.experiment) }</h3>
             <p><Sentence text={said.shows} /></p>
-            if misleading { <p class="hint" id="accuracy-says">{ plain(words.drawings.accuracy_says, locale) }</p> }
+            if misleading { <p class="hint" id="accuracy-says">{ plain(text.drawings.accuracy_says, locale) }</p> }
             if !questions.is_empty() {
                 <h3>{ locale.label(words.predict) }</h3>
                 { for questions.iter().map(|question| html! {

@@ -1,8 +1,7 @@
 //! Sentences of the lecture: strong words, words of the glossary, and English terms inside Bengali.
 
 use super::glossary::meaning;
-use crate::i18n::Lang;
-use crate::i18n::lesson::LessonText;
+use crate::lab::lesson::Term;
 use crate::ui::state::locale::{Locale, use_locale};
 use crate::ui::state::preferences;
 use web_sys::HtmlElement;
@@ -20,7 +19,7 @@ pub struct Props {
 #[component]
 pub fn Sentence(props: &Props) -> Html {
     let locale = use_locale();
-    let asked = use_state_eq(|| None::<usize>);
+    let asked = use_state_eq(|| None::<Term>);
     let whole = use_node_ref();
     let close = {
         let (asked, whole) = (asked.setter(), whole.clone());
@@ -48,12 +47,12 @@ pub fn Sentence(props: &Props) -> Html {
     }
     let on_term = {
         let asked = asked.clone();
-        Callback::from(move |index: usize| asked.set((*asked != Some(index)).then_some(index)))
+        Callback::from(move |term: Term| asked.set((*asked != Some(term)).then_some(term)))
     };
     html! {
         <span class="sentence" ref={whole}>
             { prose(&props.text, locale, *asked, &on_term) }
-            if let Some(index) = *asked { { meaning(index, locale, close) } }
+            if let Some(term) = *asked { { meaning(term, locale, close) } }
         </span>
     }
 }
@@ -63,7 +62,7 @@ pub fn plain(sentence: &str, locale: Locale) -> Html {
     locale.label(&locale.digits(sentence))
 }
 
-fn prose(sentence: &str, locale: Locale, asked: Option<usize>, on_term: &Callback<usize>) -> Html {
+fn prose(sentence: &str, locale: Locale, asked: Option<Term>, on_term: &Callback<Term>) -> Html {
     let parts = sentence.split("**").enumerate().map(|(index, part)| {
         let inside = terms(part, locale, asked, on_term);
         if index % 2 == 1 {
@@ -75,16 +74,17 @@ fn prose(sentence: &str, locale: Locale, asked: Option<usize>, on_term: &Callbac
     parts.collect()
 }
 
-fn terms(text: &str, locale: Locale, asked: Option<usize>, on_term: &Callback<usize>) -> Html {
-    let glossary = &LessonText::of(locale.lang).glossary;
+fn terms(text: &str, locale: Locale, asked: Option<Term>, on_term: &Callback<Term>) -> Html {
+    let glossary = locale.lesson().glossary;
     let mut pieces = text.split('[');
     let first = plain(pieces.next().unwrap_or_default(), locale);
     let marked = pieces.map(|piece| {
         let (word, rest) = piece.split_once(']').unwrap_or(("", piece));
-        let index = glossary.iter().position(|term| term.word.eq_ignore_ascii_case(word)).unwrap_or_default();
-        let ask = on_term.reform(move |_: MouseEvent| index);
-        let lang = (locale.lang == Lang::Bn).then_some("en");
-        let open = (asked == Some(index)).to_string();
+        let term = Term::ALL.iter().copied().find(|term| glossary(*term).word.eq_ignore_ascii_case(word));
+        let term = term.unwrap_or_default();
+        let ask = on_term.reform(move |_: MouseEvent| term);
+        let lang = locale.lang.info().english_terms.then_some("en");
+        let open = (asked == Some(term)).to_string();
         html! {
             <><button type="button" class="term" aria-expanded={open} {lang} onclick={ask}>{ word.to_string() }</button>{ plain(rest, locale) }</>
         }

@@ -3,7 +3,7 @@
 use super::prose::{Sentence, plain};
 use super::trial::try_out;
 use crate::i18n::fill;
-use crate::i18n::lesson::{Answers, Formula, LessonText};
+use crate::i18n::lesson::{Answers, Formula};
 use crate::lab::lesson::{Answer, Question, QuestionKind, Section, Unit, Verdict};
 use crate::ui::lesson::mathml;
 use crate::ui::state::locale::{Locale, use_locale};
@@ -39,10 +39,9 @@ pub fn Ask(props: &Props) -> Html {
     let Props { context, section, question, on_answer } = props;
     let (section, question) = (*section, *question);
     let locale = use_locale();
-    let text = LessonText::of(locale.lang);
-    let words = &text.words;
-    let place = Question::ALL.iter().position(|other| *other == question).unwrap_or_default();
-    let said = &text.questions[place];
+    let text = locale.lesson();
+    let words = &text.labels;
+    let said = (text.questions)(question);
     let guess = use_state(|| None::<Answer>);
     let stage = use_state(|| Stage::Asked);
     let run = {
@@ -116,7 +115,7 @@ pub fn Ask(props: &Props) -> Html {
 }
 
 fn verdict(question: Question, guess: Answer, truth: Answer, why: &str, locale: Locale) -> Html {
-    let words = &LessonText::of(locale.lang).words;
+    let words = &locale.lesson().labels;
     let (class, mark, name) = match question.verdict(guess, truth) {
         Verdict::Right => ("right", "✓ ", words.right),
         Verdict::Close => ("close", "≈ ", words.close_by),
@@ -156,7 +155,7 @@ fn bar(
     choose: &Callback<Answer>,
 ) -> Html {
     let QuestionKind::Bar(unit) = question.kind() else { return Html::default() };
-    let words = &LessonText::of(locale.lang).words;
+    let words = &locale.lesson().labels;
     let value = match guess {
         Some(Answer::Number(value)) => value,
         _ => middle(unit),

@@ -2,7 +2,7 @@
 
 use super::prose::plain;
 use super::story;
-use crate::i18n::lesson::{Block, LessonText, SectionText};
+use crate::lab::lesson::Section;
 use crate::ui::state::locale::use_locale;
 use yew::prelude::*;
 
@@ -10,15 +10,18 @@ use yew::prelude::*;
 #[component]
 pub fn Summary() -> Html {
     let locale = use_locale();
-    let text = LessonText::of(locale.lang);
-    let words = &text.words;
+    let text = locale.lesson();
+    let words = &text.labels;
     let print = Callback::from(|_: MouseEvent| {
         web_sys::window().inspect(|window| {
             let _ = window.print();
         });
     });
-    let line = |(section, line): (&SectionText, &&'static [Block])| {
-        html! { <li><strong>{ plain(section.title, locale) }</strong>{ for line.iter().map(story) }</li> }
+    // Those that are not graded say nothing there.
+    let sections = Section::ALL.iter().filter(|section| !(words.lines)(**section).is_empty());
+    let line = |section: &Section| {
+        let line = (words.lines)(*section);
+        html! { <li><strong>{ plain((text.sections)(*section).title, locale) }</strong>{ for line.iter().map(story) }</li> }
     };
     html! {
         <div class="one-page">
@@ -28,7 +31,7 @@ pub fn Summary() -> Html {
             <h3>{ plain(words.trick, locale) }</h3>
             <blockquote lang="en"><strong>{ locale.label(words.trick_line) }</strong></blockquote>
             <h3>{ plain(words.one_page, locale) }</h3>
-            <ol class="lines">{ for text.sections.iter().zip(&words.lines).map(line) }</ol>
+            <ol class="lines">{ for sections.map(line) }</ol>
             <button type="button" id="print" class="run" onclick={print}>{ locale.label(words.print) }</button>
         </div>
     }

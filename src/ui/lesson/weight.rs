@@ -1,7 +1,7 @@
 //! The equation of one weight, with its live numbers.
 
 use super::prose::plain;
-use crate::i18n::lesson::LessonText;
+use crate::i18n::lesson::FactorNames;
 use crate::lab::export::format::ExportFormat;
 use crate::lab::lesson::factors::{Choice, Exported};
 use crate::ui::state::locale::use_locale;
@@ -11,11 +11,14 @@ use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+/// A number of the choice.
+type Part = fn(&mut Choice) -> &mut usize;
+
 /// Three factors and their product, at the step that is shown, while the run rests.
 #[component]
 pub fn OneWeight(context: &ViewContext) -> Html {
     let locale = use_locale();
-    let drawings = &LessonText::of(locale.lang).words.drawings;
+    let drawings = &locale.lesson().drawings;
     let choice = use_state(Choice::default);
     let exported = use_state(|| None::<Rc<Exported>>);
     let resting = use_part(&context.training, UpdateRate::Frames, |snapshot| {
@@ -44,36 +47,43 @@ pub fn OneWeight(context: &ViewContext) -> Html {
         sample: within(choice.sample, limits[3]),
     };
     let Some(factors) = exported.factors(chosen) else { return Html::default() };
-    let values = [chosen.layer, chosen.unit, chosen.input, chosen.sample];
-    let box_of = |(index, name): (usize, &&'static str)| {
+    let names = &drawings.weight_choice;
+    let boxes: [(&str, Part); 4] = [
+        (names.layer, |choice| &mut choice.layer),
+        (names.unit, |choice| &mut choice.unit),
+        (names.input, |choice| &mut choice.input),
+        (names.sample, |choice| &mut choice.sample),
+    ];
+    let box_of = |(index, (name, part)): (usize, (&str, Part))| {
+        let present = *part(&mut chosen.clone());
         let id = format!("weight-{index}");
         let choice = choice.clone();
         let choose = Callback::from(move |event: Event| {
             let typed = event.target_unchecked_into::<HtmlInputElement>().value_as_number();
             let value = if typed.is_finite() { typed.max(1.0) as usize - 1 } else { 0 };
             let mut chosen = chosen;
-            *[&mut chosen.layer, &mut chosen.unit, &mut chosen.input, &mut chosen.sample][index] = value;
+            *part(&mut chosen) = value;
             choice.set(chosen);
         });
         html! {
             <label for={id.clone()}>{ plain(name, locale) }
-                <input class="box" type="number" {id} min="1" max={limits[index].to_string()} value={(values[index] + 1).to_string()} onchange={choose} /></label>
+                <input class="box" type="number" {id} min="1" max={limits[index].to_string()} value={(present + 1).to_string()} onchange={choose} /></label>
         }
     };
-    let [above, slope, input, together] = drawings.factors;
+    let FactorNames { above, slope, input, gradient } = drawings.factors;
     let line = |name: &str, value: f64, sign: &'static str| {
         html! { <tr><th scope="row">{ plain(name, locale) }</th><td>{ sign }{ locale.number(value) }</td></tr> }
     };
     html! {
         <div class="drawing weight">
-            <div class="weight-choice" role="group" aria-label={drawings.weight}>{ for drawings.weight_choice.iter().enumerate().map(box_of) }</div>
+            <div class="weight-choice" role="group" aria-label={drawings.weight}>{ for boxes.into_iter().enumerate().map(box_of) }</div>
             <table class="lesson-table" id="factors">
                 <caption>{ plain(drawings.weight, locale) }{ format!(": w = {}", locale.number(factors.weight)) }</caption>
                 <tbody>
                     { line(above, factors.above, "") }
                     { line(slope, factors.slope, "· ") }
                     { line(input, factors.input, "· ") }
-                    { line(together, factors.gradient(), "= ") }
+                    { line(gradient, factors.gradient(), "= ") }
                 </tbody>
             </table>
         </div>

@@ -2,7 +2,7 @@
 
 use crate::browser::url_sync;
 use crate::data::Source;
-use crate::i18n::fill;
+use crate::i18n::{Lang, fill};
 use crate::lab::snippet::{SnippetTarget, snippet};
 use crate::lab::state::{Language, State, Theme};
 use crate::ui::deferred::props::ShareProps;
@@ -128,9 +128,14 @@ pub fn Share(props: &ShareProps) -> Html {
     let link = url_sync::link(&State { embed: false, ..shared.clone() });
     let page = url_sync::page();
     let own_data = state.networks().any(|network| network.data == Source::Csv);
-    let languages = [("auto", words.readers_own), ("en", "English"), ("bn", "বাংলা")];
-    let themes = [("auto", words.readers_own), ("light", text.theme_light), ("dark", text.theme_dark)];
-    let places = SnippetTarget::ALL.iter().zip(words.places).map(|(place, name)| (place.id(), name));
+    let own_names = Lang::ALL.iter().map(|lang| (lang.id(), lang.info().name));
+    let languages = std::iter::once((Language::Auto.id(), words.readers_own)).chain(own_names);
+    let theme_name = |theme: &Theme| match theme {
+        Theme::Auto => words.readers_own,
+        Theme::Light | Theme::Dark => (text.themes)(*theme),
+    };
+    let themes = Theme::ALL.iter().map(|theme| (theme.id(), theme_name(theme)));
+    let places = SnippetTarget::ALL.iter().map(|place| (place.id(), (words.places)(*place)));
     html! {
         <dialog ref={dialog} class="share" id="share-dialog" aria-labelledby="share-title" onclose={closed}>
             <div class="head">
@@ -140,9 +145,9 @@ pub fn Share(props: &ShareProps) -> Html {
             <section class="group">
                 <h3>{ locale.label(words.link) }</h3>
                 <div class="options">
-                    <Choice id="share-lang" label={text.language} items={languages.to_vec()} value={options.language.id()}
+                    <Choice id="share-lang" label={text.language} items={languages.collect::<Vec<_>>()} value={options.language.id()}
                         on_choose={chosen(|options, id| options.language = Language::from_id(id).unwrap_or_default())} />
-                    <Choice id="share-theme" label={text.theme} items={themes.to_vec()} value={options.theme.id()}
+                    <Choice id="share-theme" label={text.theme} items={themes.collect::<Vec<_>>()} value={options.theme.id()}
                         on_choose={chosen(|options, id| options.theme = Theme::from_id(id).unwrap_or_default())} />
                     <label class="switch"><input type="checkbox" id="share-play" checked={options.with_play} onchange={ticked(|options, on| options.with_play = on)} />{ locale.label(words.with_play) }</label>
                     <label class="switch"><input type="checkbox" id="share-step" checked={options.with_step} onchange={ticked(|options, on| options.with_step = on)} />{ fill(words.with_step, &[&locale.count(reached)]) }</label>

@@ -87,12 +87,12 @@ pub fn Controls(props: &ControlsProps) -> Html {
 /// The ids of the controls with their names on the page.
 fn controls(locale: Locale) -> [(&'static str, &'static str); 24] {
     let text = locale.text();
-    let [controls, lesson, transport, share] = locale.more().sharing.parts;
+    let parts = &locale.more().sharing.parts;
     [
-        ("controls", controls),
-        ("transport", transport),
-        ("lesson", lesson),
-        ("share", share),
+        ("controls", parts.controls),
+        ("transport", parts.transport),
+        ("lesson", parts.lesson),
+        ("share", parts.share),
         ("depth", text.depth),
         ("width", text.width),
         ("act", text.activation),

@@ -1,7 +1,7 @@
 //! When the page itself breaks: what happened, a report that can be copied, and a way back. Made of plain elements,
 //! because nothing of the page can be relied on any more; the settings are in the address, so nothing of them is lost.
 
-use crate::i18n::{Lang, Text};
+use crate::i18n::{Lang, words};
 use std::panic::PanicHookInfo;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, ErrorEvent, HtmlElement, Window};
@@ -34,9 +34,8 @@ fn show(what: &str) -> Option<()> {
     if document.get_element_by_id("crash").is_some() {
         return None;
     }
-    let bengali =
-        document.document_element()?.get_attribute("lang").is_some_and(|lang| lang.starts_with("bn"));
-    let words = &Text::of(if bengali { Lang::Bn } else { Lang::En }).crash;
+    let tag = document.document_element()?.get_attribute("lang").unwrap_or_default();
+    let words = &words(Lang::of_tag(&tag).unwrap_or_default()).text().crash;
     let page = element(&document, "main", "")?;
     page.set_id("crash");
     page.set_class_name("fallback");

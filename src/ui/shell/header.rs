@@ -70,15 +70,15 @@ pub fn Header(props: &Props) -> Html {
         })
     };
     let chosen = preferences::language(model.state.language);
-    let language = |of: Lang, name: &'static str| {
+    let language = |of: &Lang| {
+        let of = *of;
         let set_language = set_language.clone();
         let choose = Callback::from(move |_: MouseEvent| set_language.emit(of.id().into()));
         html! {
             <button type="button" class="toggle" id={format!("lang-{}", of.id())} lang={of.id()}
-                aria-pressed={(of == chosen).to_string()} onclick={choose}>{ name }</button>
+                aria-pressed={(of == chosen).to_string()} onclick={choose}>{ of.info().short_name }</button>
         }
     };
-    let themes = Theme::ALL.iter().zip([text.theme_auto, text.theme_light, text.theme_dark]);
     html! {
         <header class="top">
             <button type="button" class="skip-link" onclick={|_: MouseEvent| focus_chart()}>{ locale.label(text.skip_link) }</button>
@@ -97,12 +97,11 @@ pub fn Header(props: &Props) -> Html {
                     <button type="button" id="share" aria-haspopup="dialog" onclick={move |_: MouseEvent| if !parts::focus_notice() { share() }}>{ locale.label(text.share) }</button>
                 }
                 <span class="languages" role="group" aria-label={text.language}>
-                    { language(Lang::En, "EN") }
-                    { language(Lang::Bn, "বাংলা") }
+                    { for Lang::ALL.iter().map(language) }
                 </span>
                 <select id="theme" aria-label={text.theme} onchange={choose_theme}>
-                    { for themes.map(|(theme, name)| html! {
-                        <option value={theme.id()} selected={*theme == model.state.theme}>{ name }</option>
+                    { for Theme::ALL.iter().map(|theme| html! {
+                        <option value={theme.id()} selected={*theme == model.state.theme}>{ (text.themes)(*theme) }</option>
                     }) }
                 </select>
             </div>

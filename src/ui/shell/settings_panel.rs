@@ -2,8 +2,9 @@
 
 use crate::browser::training_client::TrainingClient;
 use crate::lab::state::State;
+use crate::lab::view_choices::Side;
 use crate::ui::controls::groups::Controls;
-use crate::ui::controls::sides::{Side, controls_of, sides};
+use crate::ui::controls::sides::{controls_of, sides};
 use crate::ui::state::locale::use_locale;
 use crate::ui::state::model::Action;
 use yew::prelude::*;

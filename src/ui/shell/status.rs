@@ -1,7 +1,7 @@
 //! What a screen reader is told while training runs.
 
 use crate::charts::number::Digits;
-use crate::i18n::Text;
+use crate::i18n::text::Text;
 use crate::page::phrases;
 use crate::ui::state::locale::use_locale;
 use crate::ui::state::preferences;

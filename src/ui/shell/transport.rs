@@ -50,8 +50,8 @@ pub fn Transport(context: &ViewContext) -> Html {
                 if !context.state.hides("speed") {
                     <label class="speed" for="speed" title={text.speed_help}><span>{ locale.label(text.speed) }</span>
                         <select id="speed" onchange={choose_speed} disabled={context.state.locks("speed")}>
-                            { for Speed::ALL.iter().zip(text.speeds).map(|(choice, name)| html! {
-                                <option value={choice.id()} selected={*choice == context.state.speed}>{ name }</option>
+                            { for Speed::ALL.iter().map(|choice| html! {
+                                <option value={choice.id()} selected={*choice == context.state.speed}>{ (text.speeds)(*choice) }</option>
                             }) }
                         </select>
                     </label>

@@ -1,7 +1,6 @@
 //! Words as nodes: English terms inside Bengali say that they are English, so that a screen reader speaks them rightly.
 //! Attributes and the options of a list hold text alone, and cannot say it of a part.
 
-use crate::i18n::Lang;
 use crate::page::text_runs::runs;
 use crate::ui::state::locale::Locale;
 use yew::prelude::*;
@@ -9,7 +8,7 @@ use yew::prelude::*;
 impl Locale {
     /// A text of the page.
     pub fn label(self, text: &str) -> Html {
-        if self.lang == Lang::En {
+        if !self.lang.info().english_terms {
             return html! { { text.to_string() } };
         }
         let marked = |(english, run): (bool, String)| {

@@ -19,13 +19,9 @@ fn query(text: &str) -> Option<MediaQueryList> {
 
 /// The language that was chosen, or that the browser asks for.
 pub fn language(chosen: Language) -> Lang {
-    match chosen {
-        Language::En => return Lang::En,
-        Language::Bn => return Lang::Bn,
-        Language::Auto => {}
-    }
-    let wanted = web_sys::window().and_then(|window| window.navigator().language());
-    if wanted.is_some_and(|wanted| wanted.starts_with("bn")) { Lang::Bn } else { Lang::En }
+    let wanted = || web_sys::window().and_then(|window| window.navigator().language());
+    let chosen = Lang::from_id(chosen.id());
+    chosen.or_else(|| wanted().and_then(|tag| Lang::of_tag(&tag))).unwrap_or_default()
 }
 
 /// Whether as little as possible should move by itself.

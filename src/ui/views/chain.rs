@@ -3,10 +3,12 @@
 use crate::charts::log_plot::{self, Mark, Role, Series, View};
 use crate::charts::log_range::LogRange;
 use crate::charts::number::readable;
+use crate::i18n::chain::{LayerColumns, PathColumns};
 use crate::i18n::fill;
 use crate::lab::chain_rule::{self, Link};
 use crate::lab::experiment::Skip;
 use crate::lab::frame::{LayerStats, Path};
+use crate::lab::view_choices::Column;
 use crate::nn::init::Fan;
 use crate::nn::norm::Norm;
 use crate::ui::chart::canvas::Picture;
@@ -138,7 +140,10 @@ impl Ledger {
         };
         let mut rows: Vec<_> = (1..).zip(links.iter().zip(layers)).map(row).collect();
         rows.reverse();
-        let numbers = Numbers { columns: columns(&locale.more().chain.columns, sup), rows };
+        let LayerColumns { layer, mean_slope, weights, slopes, factor, product, slopes_product } =
+            locale.more().chain.columns;
+        let names = [layer, mean_slope, weights, slopes, factor, product, slopes_product];
+        let numbers = Numbers { columns: columns(&names, sup), rows };
         Self { links, numbers, path: None, deltas: layers.iter().map(|layer| layer.delta_rms).collect(), sup }
     }
 
@@ -152,7 +157,10 @@ impl Ledger {
         };
         let mut rows: Vec<_> = (1..).zip(links.iter().zip(&path.steps)).map(row).collect();
         rows.reverse();
-        let numbers = Numbers { columns: columns(&locale.more().chain.path_columns, sup), rows };
+        let PathColumns { layer, unit, z, weight, slope, factor, product, slopes_product } =
+            locale.more().chain.path_columns;
+        let names = [layer, unit, z, weight, slope, factor, product, slopes_product];
+        let numbers = Numbers { columns: columns(&names, sup), rows };
         Self { links, numbers, path: Some(path), deltas: Vec::new(), sup }
     }
 
@@ -223,9 +231,9 @@ impl Ledger {
         };
         View {
             series: vec![
-                series(words.series[0], Role::Gradient, Mark::Bars, |link: &Link| link.product, reached),
+                series(words.products, Role::Gradient, Mark::Bars, |link: &Link| link.product, reached),
                 series(
-                    words.series[1],
+                    words.slope_products,
                     Role::Activation,
                     Mark::Diamonds,
                     |link: &Link| link.slopes_product,
@@ -235,7 +243,7 @@ impl Ledger {
             ],
             range,
             domain: (0.5, self.links.len() as f64 + 0.5),
-            x_name: locale.text().columns[0].into(),
+            x_name: (locale.text().columns)(Column::Layer).into(),
             last_name: None,
             negative: words.negative,
             guides: Vec::new(),

@@ -1,6 +1,7 @@
 //! Every layer's numbers: the same that the charts draw, and more.
 
 use crate::lab::frame::{LayerStats, Record};
+use crate::lab::view_choices::Column;
 use crate::ui::state::after_paint::use_rows;
 use crate::ui::state::locale::{Locale, use_locale};
 use crate::ui::state::training_store::UpdateRate;
@@ -22,11 +23,15 @@ pub fn LayerTable(context: &ViewContext) -> Html {
         let row = |(index, layer)| row(locale, record, index, layer, context.highlight == Some(index));
         record.layers.iter().enumerate().take(made).map(row).collect::<Html>()
     });
+    let heading = |column: &Column| {
+        let (name, how) = ((text.columns)(*column), (locale.more().columns)(*column));
+        html! { <th scope="col" title={how}>{ locale.label(name) }</th> }
+    };
     html! {
         <div class="scroll" id="layer-table" tabindex="0" role="region" aria-label={text.table}>
             <table>
                 <caption>{ locale.label(text.table) }</caption>
-                <thead><tr>{ for text.columns.iter().zip(locale.more().columns).map(|(name, how)| html! { <th scope="col" title={how}>{ locale.label(name) }</th> }) }</tr></thead>
+                <thead><tr>{ for Column::ALL.iter().map(heading) }</tr></thead>
                 <tbody>{ rows }</tbody>
             </table>
         </div>
@@ -37,24 +42,25 @@ fn row(locale: Locale, record: &Record, index: usize, layer: &LayerStats, highli
     let output = index + 1 == record.layers.len();
     let name: String =
         if output { locale.text().output_layer.into() } else { locale.count(index as u64 + 1) };
-    let numbers = [
-        layer.delta_rms,
-        layer.delta_mean_abs,
-        layer.grad_w_norm,
-        layer.grad_b_norm,
-        layer.update_to_weight,
-        layer.distance,
-        layer.act_mean,
-        layer.act_std,
-        layer.act_rms,
-    ];
-    let shares =
-        [layer.saturated, layer.dead].map(|share| if output { "–".into() } else { locale.percent(share) });
-    let cells = numbers.iter().map(|number| locale.number(*number)).chain(shares);
+    let share = |share: f64| if output { "–".into() } else { locale.percent(share) };
+    let cell = |column: &Column| {
+        let text = match column {
+            Column::Layer => return html! { <th scope="row">{ locale.label(&name) }</th> },
+            Column::DeltaRms => locale.number(layer.delta_rms),
+            Column::DeltaMeanAbs => locale.number(layer.delta_mean_abs),
+            Column::GradW => locale.number(layer.grad_w_norm),
+            Column::GradB => locale.number(layer.grad_b_norm),
+            Column::Update => locale.number(layer.update_to_weight),
+            Column::Moved => locale.number(layer.distance),
+            Column::ActMean => locale.number(layer.act_mean),
+            Column::ActStd => locale.number(layer.act_std),
+            Column::ActRms => locale.number(layer.act_rms),
+            Column::Saturated => share(layer.saturated),
+            Column::Dead => share(layer.dead),
+        };
+        html! { <td>{ text }</td> }
+    };
     html! {
-        <tr key={index} class={classes!(highlighted.then_some("highlighted"))}>
-            <th scope="row">{ locale.label(&name) }</th>
-            { for cells.map(|cell| html! { <td>{ cell }</td> }) }
-        </tr>
+        <tr key={index} class={classes!(highlighted.then_some("highlighted"))}>{ for Column::ALL.iter().map(cell) }</tr>
     }
 }

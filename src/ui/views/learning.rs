@@ -7,6 +7,7 @@ use crate::charts::number::readable;
 use crate::i18n::fill;
 use crate::lab::frame::{Frame, LayerStats, Record};
 use crate::lab::quantity::Quantity;
+use crate::lab::view_choices::Column;
 use crate::ui::chart::canvas::Picture;
 use crate::ui::chart::figure::{Figure, Numbers, Source};
 use crate::ui::chart::gradient_chart::layer_name;
@@ -111,7 +112,7 @@ fn view(record: &Record, locale: Locale, low: i32, highlight: Option<usize>) -> 
         ],
         range: LogRange::new(low.min(-4), HIGHEST),
         domain: (0.5, layers as f64 + 0.5),
-        x_name: text.columns[0].into(),
+        x_name: (text.columns)(Column::Layer).into(),
         last_name: Some(text.output_layer.into()),
         negative: "",
         guides: vec![(USUAL_UPDATE, words.usual_update.into())],
@@ -126,7 +127,7 @@ fn table(record: &Record, locale: Locale) -> Numbers {
         vec![name, readable(layer.distance), readable(layer.update_to_weight)]
     };
     Numbers {
-        columns: vec![text.columns[0].into(), words.moved.into(), words.update_size.into()],
+        columns: vec![(text.columns)(Column::Layer).into(), words.moved.into(), words.update_size.into()],
         rows: record.layers.iter().enumerate().map(row).collect(),
     }
 }

@@ -4,7 +4,7 @@ use crate::charts::microscope::{self, View, Words, is_stuck, saturated, stuck};
 use crate::charts::multiples::{self, Grid};
 use crate::charts::number::{percent, readable};
 use crate::i18n::fill;
-use crate::i18n::inside::Inside;
+use crate::i18n::inside::{BinColumns, Inside, LayerColumns};
 use crate::lab::state::{State, ZRange};
 use crate::nn::activation::Activation;
 use crate::nn::inspect::UnitView;
@@ -184,13 +184,14 @@ fn table(units: &UnitView, words: &Inside) -> Numbers {
     };
     let inside = units.counts.iter().enumerate();
     let mut rows: Vec<_> = inside.map(|(bin, count)| cells(edge(bin), edge(bin + 1), *count)).collect();
-    rows.insert(0, cells(words.beyond[0].into(), edge(0), units.beyond[0]));
-    rows.push(cells(words.beyond[1].into(), String::new(), units.beyond[1]));
+    rows.insert(0, cells(words.below.into(), edge(0), units.beyond[0]));
+    rows.push(cells(words.above.into(), String::new(), units.beyond[1]));
     rows.extend((1..).zip(&units.saturated).map(|(unit, share): (usize, &f32)| {
         let name = fill(words.unit, &[&unit.to_string()]);
         vec![name, String::new(), String::new(), percent(f64::from(*share))]
     }));
-    Numbers { columns: words.columns.map(String::from).to_vec(), rows }
+    let BinColumns { from, to, count, share } = words.columns;
+    Numbers { columns: [from, to, count, share].map(String::from).to_vec(), rows }
 }
 
 fn all_table(layers: &[UnitView], words: &Inside) -> Numbers {
@@ -203,8 +204,9 @@ fn all_table(layers: &[UnitView], words: &Inside) -> Numbers {
             stuck(units).to_string(),
         ]
     };
+    let LayerColumns { layer, mean, std, saturated, stuck } = words.all_columns;
     Numbers {
-        columns: words.all_columns.map(String::from).to_vec(),
+        columns: [layer, mean, std, saturated, stuck].map(String::from).to_vec(),
         rows: (1..).zip(layers).map(row).collect(),
     }
 }

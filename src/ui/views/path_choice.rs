@@ -1,26 +1,12 @@
 //! What is followed back through the network: whole layers, or one path of single units for one sample.
 
-use crate::choice;
 use crate::i18n::fill;
 use crate::lab::protocol::PathQuery;
+use crate::lab::view_choices::Along;
 use crate::nn::inspect::PathChoice;
 use crate::ui::state::locale::use_locale;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
-
-choice! {
-    /// Along what.
-    pub enum Along (default Layers) {
-        /// Whole layers.
-        Layers = "layers",
-        /// The path that passes most back, step by step.
-        Strongest = "strongest",
-        /// The same unit in every layer.
-        Unit = "unit",
-        /// The strongest path through a unit of the chosen layer.
-        Through = "through",
-    }
-}
 
 /// What is followed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -79,7 +65,8 @@ pub fn PathChooser(props: &Props) -> Html {
             on_choose.emit(put(followed, place.max(1.0) as u32 - 1));
         })
     };
-    let option = |(along, name): (&Along, &str)| {
+    let option = |along: &Along| {
+        let name = (words.followed)(*along);
         html! { <option value={along.id()} selected={*along == followed.along}>{ name.to_string() }</option> }
     };
     let sample =
@@ -94,7 +81,7 @@ pub fn PathChooser(props: &Props) -> Html {
         <>
             <span class="pair">
                 <label for="chain-follow">{ locale.label(words.follow) }</label>
-                <select id="chain-follow" onchange={choose}>{ for Along::ALL.iter().zip(words.followed).map(option) }</select>
+                <select id="chain-follow" onchange={choose}>{ for Along::ALL.iter().map(option) }</select>
             </span>
             if followed.along != Along::Layers {
                 <span class="pair">

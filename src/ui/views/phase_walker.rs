@@ -109,16 +109,15 @@ pub fn PhaseWalker(props: &Props) -> Html {
 }
 
 fn name(phase: Phase, layers: usize, locale: Locale) -> String {
-    let [output_forward, output_backward] = locale.more().chain.output_phases;
-    let [forward, loss, backward, update] = locale.more().chain.phases;
+    let words = &locale.more().chain.phases;
     let of = |text: &str, layer: usize| fill(text, &[&locale.count(layer as u64)]);
     match phase {
-        Phase::Forward(layer) if layer == layers => output_forward.into(),
-        Phase::Backward(layer) if layer == layers => output_backward.into(),
-        Phase::Initialise(layer) | Phase::Forward(layer) => of(forward, layer),
-        Phase::Loss => loss.into(),
-        Phase::Backward(layer) => of(backward, layer),
-        Phase::Measured | Phase::Update => update.into(),
+        Phase::Forward(layer) if layer == layers => words.forward_output.into(),
+        Phase::Backward(layer) if layer == layers => words.backward_output.into(),
+        Phase::Initialise(layer) | Phase::Forward(layer) => of(words.forward, layer),
+        Phase::Loss => words.loss.into(),
+        Phase::Backward(layer) => of(words.backward, layer),
+        Phase::Measured | Phase::Update => words.update.into(),
     }
 }
 
@@ -172,9 +171,9 @@ fn forward(layer: &LayerStats, units: Option<&UnitView>, output: bool, locale: L
     let moments = |mean: f64, std: f64| format!("{}, {}", locale.number(mean), locale.number(std));
     let mut entries = Vec::new();
     if let Some(units) = units {
-        entries.push(("z", words.moments[0].into(), moments(units.mean, units.std)));
+        entries.push(("z", words.moments_of_z.into(), moments(units.mean, units.std)));
     }
-    let name = words.moments[if output { 2 } else { 1 }];
+    let name = if output { words.moments_of_output } else { words.moments_of_h };
     entries.push(("h", name.into(), moments(layer.act_mean, layer.act_std)));
     if !output {
         entries.push(("slope", words.mean_slope.into(), locale.number(layer.slope_mean)));
@@ -206,13 +205,13 @@ fn backward_formula(layer: usize, record: &Record, plain: bool) -> String {
 }
 
 fn backward(layer: &LayerStats, link: Option<&Link>, locale: Locale) -> Vec<Entry> {
-    let columns = locale.more().chain.columns;
+    let columns = &locale.more().chain.columns;
     let number = |value: f64| locale.number(value);
     let mut entries: Vec<Entry> = Vec::new();
     if let Some(link) = link {
-        entries.push(("weights", columns[2].into(), number(link.weights)));
+        entries.push(("weights", columns.weights.into(), number(link.weights)));
         entries.push(("stream", "rms ∂L/∂h".into(), number(layer.stream_rms)));
-        entries.push(("slopes", columns[3].into(), number(link.slopes)));
+        entries.push(("slopes", columns.slopes.into(), number(link.slopes)));
     }
     entries.push(("delta", "rms δ".into(), number(layer.delta_rms)));
     entries.push(("grad-w", "‖∂L/∂W‖".into(), number(layer.grad_w_norm)));

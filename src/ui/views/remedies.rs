@@ -1,11 +1,11 @@
 //! The ladder of remedies: every rung trained in the background, in a table with a small chart each.
 
-use crate::browser::trial_runner::TrialKind;
 use crate::charts::ladder;
 use crate::charts::log_range::{LogRange, Place};
 use crate::charts::number::readable;
 use crate::data::Dataset;
 use crate::i18n::fill;
+use crate::i18n::survey::LadderColumns;
 use crate::lab::diagnosis::chance_loss;
 use crate::lab::experiment::Experiment;
 use crate::lab::frame::Record;
@@ -13,7 +13,7 @@ use crate::lab::init_prediction::InitPrediction;
 use crate::lab::remedies::{Remedy, ladder};
 use crate::lab::session::plan;
 use crate::lab::sweep::ratio;
-use crate::lab::trials::{Trial, TrialResult, TrialSeries};
+use crate::lab::trials::{Trial, TrialKind, TrialResult, TrialSeries};
 use crate::ui::chart::canvas::Picture;
 use crate::ui::chart::figure::{Figure, Numbers, Source, use_known_caption};
 use crate::ui::state::locale::{Locale, use_locale};
@@ -68,10 +68,9 @@ pub fn Remedies(context: &ViewContext) -> Html {
     let view = {
         let survey = survey.clone();
         use_memo((kept.as_ref().map(|survey| survey.id()), found, locale, *range), |(_, _, locale, range)| {
-            survey.zip(*range).map(|(survey, range)| ladder::View {
-                rungs: rungs(&survey.borrow(), locale.more().survey.rungs),
-                range,
-            })
+            survey
+                .zip(*range)
+                .map(|(survey, range)| ladder::View { rungs: rungs(&survey.borrow(), *locale), range })
         })
     };
     let picture = use_memo(view.clone(), |view| {
@@ -89,13 +88,14 @@ pub fn Remedies(context: &ViewContext) -> Html {
             .enumerate()
             .map(|(index, trial)| {
                 let found = survey.findings().get(index);
-                let name = words.rungs[index % words.rungs.len()];
+                let remedy = Remedy::ALL[index % Remedy::ALL.len()];
+                let name = (words.rungs)(remedy);
                 let cells = match found {
                     None => html! { <td colspan="5"></td> },
                     Some(Err(_)) => html! { <td colspan="5">{ locale.label(words.failed) }</td> },
                     Some(Ok(found)) => cells(locale, trial, found, range),
                 };
-                let id = Remedy::ALL[index % Remedy::ALL.len()].id();
+                let id = remedy.id();
                 html! {
                     <tr key={id} id={format!("rung-{id}")}>
                         <th scope="row">{ locale.label(name) }</th>{ cells }
@@ -106,6 +106,10 @@ pub fn Remedies(context: &ViewContext) -> Html {
             .collect();
         rows
     });
+    let LadderColumns { rung, first_delta, ratio, last_activation, steps: steps_needed, deltas } =
+        words.ladder_columns;
+    // The last column holds buttons.
+    let columns = [rung, first_delta, ratio, last_activation, steps_needed, deltas, ""];
     html! {
         <div class="remedies">
             <p>{ locale.label(words.ladder_intro) }</p>
@@ -120,7 +124,7 @@ pub fn Remedies(context: &ViewContext) -> Html {
             if let Some(rows) = rows {
                 <div class={classes!("scroll", class.clone())} tabindex="0" role="region" aria-label={words.ladder}>
                     <table id="ladder">
-                        <thead><tr>{ for words.ladder_columns.iter().map(|name| html! { <th scope="col">{ locale.label(name) }</th> }) }</tr></thead>
+                        <thead><tr>{ for columns.iter().map(|name| html! { <th scope="col">{ locale.label(name) }</th> }) }</tr></thead>
                         <tbody>{ rows }</tbody>
                     </table>
                 </div>
@@ -133,7 +137,8 @@ pub fn Remedies(context: &ViewContext) -> Html {
 }
 
 /// What is known of every rung at step 0.
-fn rungs(survey: &TrialSeries, names: [&str; 7]) -> Vec<(String, Vec<f64>)> {
+fn rungs(survey: &TrialSeries, locale: Locale) -> Vec<(String, Vec<f64>)> {
+    let name = locale.more().survey.rungs;
     let values = |index: usize| {
         let found = survey.findings().get(index).and_then(|found| found.as_ref().ok());
         let hidden = |found: &TrialResult| {
@@ -142,7 +147,7 @@ fn rungs(survey: &TrialSeries, names: [&str; 7]) -> Vec<(String, Vec<f64>)> {
         };
         found.map_or_else(Vec::new, hidden)
     };
-    names.iter().enumerate().map(|(index, name)| ((*name).to_string(), values(index))).collect()
+    Remedy::ALL.iter().enumerate().map(|(index, remedy)| (name(*remedy).to_string(), values(index))).collect()
 }
 
 /// A row a rung, a column a layer.
@@ -155,7 +160,9 @@ fn table(view: &ladder::View, locale: Locale) -> Numbers {
         std::iter::once(name.clone()).chain((0..layers).map(cell)).collect()
     };
     Numbers {
-        columns: std::iter::once(locale.more().survey.ladder_columns[0].to_string()).chain(columns).collect(),
+        columns: std::iter::once(locale.more().survey.ladder_columns.rung.to_string())
+            .chain(columns)
+            .collect(),
         rows: view.rungs.iter().map(row).collect(),
     }
 }

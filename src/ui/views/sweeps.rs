@@ -1,15 +1,15 @@
 //! Sweeps: the gradient against depth, and against gain and biases.
 
-use crate::browser::trial_runner::TrialKind;
 use crate::charts::log_range::LogRange;
 use crate::charts::number::readable;
 use crate::charts::phase_map::{self, Contour};
 use crate::charts::sweep_plot;
 use crate::data::Dataset;
+use crate::i18n::survey::{DepthColumns, MapWords};
 use crate::lab::experiment::{BIAS, Experiment};
 use crate::lab::init_prediction::InitPrediction;
 use crate::lab::sweep::{DEPTHS, MAP, biases, contour, curves, depth_trials, gains, map_trials, ratio};
-use crate::lab::trials::TrialSeries;
+use crate::lab::trials::{TrialKind, TrialSeries};
 use crate::nn::activation::Activation;
 use crate::theory::phase::trainable_chi;
 use crate::ui::chart::canvas::Picture;
@@ -137,16 +137,17 @@ fn plot(survey: Option<&TrialSeries>, theory: &[Vec<(f64, f64)>], locale: Locale
         curves: found.into_iter().enumerate().map(curve).collect(),
         range: LogRange::new(low.floor() as i32 - 2, high.ceil() as i32 + 2),
         deepest: f64::from(DEPTHS[DEPTHS.len() - 1]),
-        x_name: words.depth_axes[0],
-        y_name: words.depth_axes[1],
+        x_name: words.depth_axis,
+        y_name: words.ratio_axis,
     }
 }
 
 fn table(view: &sweep_plot::View, locale: Locale) -> Numbers {
     let words = &locale.more().survey;
-    let mut columns = vec![words.depth_axes[0].to_string()];
+    let DepthColumns { median, lower, upper, theory } = words.depth_columns;
+    let mut columns = vec![words.depth_axis.to_string()];
     for curve in &view.curves {
-        columns.extend(words.depth_columns.iter().map(|name| format!("{}: {name}", curve.name)));
+        columns.extend([median, lower, upper, theory].map(|name| format!("{}: {name}", curve.name)));
     }
     let row = |&depth: &u32| {
         let depth = f64::from(depth);
@@ -209,7 +210,7 @@ fn PhaseMap(context: &ViewContext) -> Html {
                 reach,
                 contours: contours(points.as_deref().map_or(&[], Vec::as_slice)),
                 here,
-                words: locale.more().survey.map_words,
+                words: map_words(locale),
             }
         })
     };
@@ -267,7 +268,7 @@ fn reach(base: &Experiment, dataset: Option<&Dataset>) -> (i32, i32) {
 
 /// A row a standard deviation of the biases, a column a gain.
 fn map_table(view: &phase_map::View) -> Numbers {
-    let columns = std::iter::once(format!("{} \\ {}", view.words[1], view.words[0]));
+    let columns = std::iter::once(format!("{} \\ {}", view.words.bias, view.words.gain));
     let row = |(row, bias): (usize, f64)| {
         let cells = (0..MAP.0)
             .map(|column| view.ratios.get(row * MAP.0 + column).map_or_else(|| "–".into(), |r| readable(*r)));
@@ -277,4 +278,9 @@ fn map_table(view: &phase_map::View) -> Numbers {
         columns: columns.chain(gains().map(readable)).collect(),
         rows: biases().enumerate().map(row).collect(),
     }
+}
+
+fn map_words(locale: Locale) -> phase_map::Words {
+    let MapWords { gain, bias, here, critical, trainable } = locale.more().survey.map_words;
+    phase_map::Words { gain, bias, here, critical, trainable }
 }

@@ -1,45 +1,23 @@
-//! The views below the stage, one at a time: what nobody sees is neither computed nor drawn.
+//! The views in tabs, one at a time: what nobody sees is neither computed nor drawn.
 
 use crate::lab::state::{Chart, State};
-use crate::ui::chart::loss_chart::LossChart;
-use crate::ui::chart::prediction_chart::AnswersChart;
 use crate::ui::state::after_paint::use_after_paint;
-use crate::ui::state::locale::{Locale, use_locale};
+use crate::ui::state::locale::use_locale;
 use crate::ui::state::model::Action;
 use crate::ui::state::preferences;
 use crate::ui::state::training_store::UpdateRate;
 use crate::ui::state::view_context::ViewContext;
 use crate::ui::state::visibility::use_visible;
-use crate::ui::views::chain::Chain;
-use crate::ui::views::compare::Compare;
-use crate::ui::views::layer_table::LayerTable;
-use crate::ui::views::learning::Learning;
-use crate::ui::views::microscope::Microscope;
-use crate::ui::views::remedies::Remedies;
-use crate::ui::views::sweeps::Sweeps;
-use crate::ui::views::time::TimeMachine;
-use crate::ui::views::trust::Trust;
+use crate::ui::views::{tabs, view};
 use yew::prelude::*;
-
-/// The tabs, in their order.
-pub const TABS: &[Chart] = &[
-    Chart::Time,
-    Chart::Inside,
-    Chart::Chain,
-    Chart::Learning,
-    Chart::Compare,
-    Chart::Remedies,
-    Chart::Sweep,
-    Chart::Trust,
-    Chart::Numbers,
-];
 
 /// A tab list and the chosen view.
 #[component]
 pub fn Views(context: &ViewContext) -> Html {
     let locale = use_locale();
     let words = &locale.more().views;
-    let chosen = if TABS.contains(&context.state.view) { context.state.view } else { TABS[0] };
+    let tabs = tabs();
+    let chosen = Some(context.state.view).filter(|view| tabs.contains(view)).unwrap_or_default();
     let section = use_node_ref();
     let update_rate = if use_visible(&section) { UpdateRate::Reading } else { UpdateRate::Resting };
     // The tab first, then its view: making one takes longer than a press may.
@@ -53,18 +31,18 @@ pub fn Views(context: &ViewContext) -> Html {
     let keyed = {
         let choose = choose.clone();
         Callback::from(move |event: KeyboardEvent| {
-            let at = TABS.iter().position(|tab| *tab == chosen).unwrap_or_default();
+            let at = tabs.iter().position(|tab| *tab == chosen).unwrap_or_default();
             let next = match event.key().as_str() {
-                "ArrowRight" => (at + 1) % TABS.len(),
-                "ArrowLeft" => (at + TABS.len() - 1) % TABS.len(),
+                "ArrowRight" => (at + 1) % tabs.len(),
+                "ArrowLeft" => (at + tabs.len() - 1) % tabs.len(),
                 "Home" => 0,
-                "End" => TABS.len() - 1,
+                "End" => tabs.len() - 1,
                 _ => return,
             };
             event.prevent_default();
             event.stop_propagation();
-            choose.emit(TABS[next]);
-            preferences::focus(&tab_id(TABS[next]));
+            choose.emit(tabs[next]);
+            preferences::focus(&tab_id(tabs[next]));
         })
     };
     let tab = |tab: &Chart| {
@@ -72,63 +50,16 @@ pub fn Views(context: &ViewContext) -> Html {
         let selected = tab == chosen;
         html! {
             <button type="button" role="tab" {id} key={tab.id()} aria-selected={selected.to_string()} aria-controls="view"
-                tabindex={if selected { "0" } else { "-1" }} onclick={move |_| choose.emit(tab)}>{ locale.label(name(locale, tab)) }</button>
+                tabindex={if selected { "0" } else { "-1" }} onclick={move |_| choose.emit(tab)}>{ locale.label((locale.more().views.charts)(tab)) }</button>
         }
     };
     html! {
         <section ref={section} class="views" aria-label={words.title}>
-            <div class="tabs" role="tablist" aria-label={words.title} onkeydown={keyed}>{ for TABS.iter().map(tab) }</div>
+            <div class="tabs" role="tablist" aria-label={words.title} onkeydown={keyed}>{ for tabs.iter().map(tab) }</div>
             <div class="view" id="view" role="tabpanel" aria-labelledby={tab_id(open)} key={open.id()}>
                 <ContextProvider<UpdateRate> context={update_rate}>{ view(open, context) }</ContextProvider<UpdateRate>>
             </div>
         </section>
-    }
-}
-
-/// One view by itself.
-pub fn view(chart: Chart, context: &ViewContext) -> Html {
-    match chart {
-        Chart::Time => html! { <TimeMachine ..context.clone() /> },
-        Chart::Inside => html! { <Microscope ..context.clone() /> },
-        Chart::Chain => html! { <Chain ..context.clone() /> },
-        Chart::Trust => html! { <Trust ..context.clone() /> },
-        Chart::Learning => html! { <Learning ..context.clone() /> },
-        Chart::Compare => html! { <Compare ..context.clone() /> },
-        Chart::Remedies => html! { <Remedies ..context.clone() /> },
-        Chart::Sweep => html! { <Sweeps ..context.clone() /> },
-        Chart::Numbers => html! { <LayerTable ..context.clone() /> },
-        Chart::Loss => html! { <LossChart ..context.clone() /> },
-        Chart::Boundary => html! { <AnswersChart ..context.clone() /> },
-        // It is on the stage already.
-        Chart::Gradients => Html::default(),
-    }
-}
-
-/// What the network comes to, beside the stage.
-pub fn side(context: &ViewContext) -> Html {
-    html! {
-        <section class="side">
-            <LossChart ..context.clone() />
-            <AnswersChart ..context.clone() />
-        </section>
-    }
-}
-
-fn name(locale: Locale, tab: Chart) -> &'static str {
-    let (views, answers) = (&locale.more().views, &locale.more().answers);
-    match tab {
-        Chart::Gradients => locale.text().gradient_chart,
-        Chart::Loss => answers.loss_chart,
-        Chart::Boundary => answers.boundary_chart,
-        Chart::Time => views.time,
-        Chart::Inside => views.inside,
-        Chart::Chain => views.chain,
-        Chart::Trust => views.trust,
-        Chart::Learning => views.learning,
-        Chart::Compare => views.compare,
-        Chart::Remedies => views.remedies,
-        Chart::Sweep => views.sweep,
-        Chart::Numbers => views.numbers,
     }
 }
 

@@ -2,11 +2,13 @@
 
 use crate::charts::heat_map::{self, COLUMNS, Layout};
 use crate::charts::number::{count, readable};
-use crate::i18n::{Text, fill};
+use crate::i18n::fill;
+use crate::i18n::text::Text;
 use crate::lab::experiment::Skip;
 use crate::lab::frame::Record;
 use crate::lab::history::{History, thinned};
 use crate::lab::quantity::Quantity;
+use crate::lab::view_choices::Column;
 use crate::ui::chart::canvas::{Picture, font_for};
 use crate::ui::chart::figure::{Figure, Numbers, Source};
 use crate::ui::chart::gradient_chart::layer_name;
@@ -36,7 +38,7 @@ pub fn TimeMachine(context: &ViewContext) -> Html {
             let text = locale.text();
             Picture::following(&training, UpdateRate::Reading, move |pen| {
                 let columns = columns(&client.history().borrow(), (quantity, skips), COLUMNS);
-                let (layer, output, step) = (text.columns[0], text.output_layer, text.steps);
+                let (layer, output, step) = ((text.columns)(Column::Layer), text.output_layer, text.steps);
                 heat_map::draw(
                     pen,
                     &heat_map::View { columns: &columns, range, at, highlight, layer, output, step },
@@ -125,7 +127,7 @@ fn table(history: &History, shown: (Quantity, bool), text: &Text) -> Numbers {
     };
     let steps = columns.iter().map(|(step, _)| format!("{} {}", text.steps, count(*step)));
     Numbers {
-        columns: std::iter::once(text.columns[0].into()).chain(steps).collect(),
+        columns: std::iter::once((text.columns)(Column::Layer).into()).chain(steps).collect(),
         rows: (0..layers).map(row).collect(),
     }
 }

@@ -1,10 +1,10 @@
 //! What every survey on the page has: a button that begins or stops it, and how far it has come.
 
-use crate::browser::trial_runner::{Samples, TrialKind, TrialRunner};
+use crate::browser::trial_runner::{Samples, TrialRunner};
 use crate::i18n::fill;
 use crate::lab::experiment::Experiment;
 use crate::lab::state::{Difference, differences};
-use crate::lab::trials::{Trial, TrialSeries};
+use crate::lab::trials::{Trial, TrialKind, TrialSeries};
 use crate::page::caption::caption;
 use crate::page::setting_text::{name, told};
 use crate::ui::state::locale::{Locale, use_locale};
@@ -45,7 +45,6 @@ pub fn Background(props: &Props) -> Html {
     let (trial_runner, kind) = (context.trial_runner.clone(), *kind);
     let survey = use_survey(&trial_runner, kind);
     let (running, waiting) = (trial_runner.is_running(kind), trial_runner.is_waiting(kind));
-    let place = TrialKind::ALL.iter().position(|one| *one == kind).unwrap_or_default();
     let press = {
         let (trial_runner, context, trials) = (trial_runner.clone(), context.clone(), trials.clone());
         Callback::from(move |_: MouseEvent| {
@@ -67,7 +66,7 @@ pub fn Background(props: &Props) -> Html {
     html! {
         <span class="background">
             <button type="button" id={format!("survey-{}", kind.id())} class={classes!((!running && !waiting).then_some("primary"))} onclick={press}>
-                { locale.label(if running || waiting { words.stop } else if survey.is_some() { words.again } else { words.starts[place] }) }
+                { locale.label(if running || waiting { words.stop } else if survey.is_some() { words.again } else { (words.starts)(kind) }) }
             </button>
             <progress aria-label={done.clone()} max="1" value={share.unwrap_or(0.0).to_string()}></progress>
             <span id={format!("progress-{}", kind.id())} data-running={(running || waiting).to_string()}>{ done.as_deref().map(|done| locale.label(done)) }</span>

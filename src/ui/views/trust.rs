@@ -3,6 +3,8 @@
 
 use crate::charts::number::{power_of_ten, precise, readable};
 use crate::i18n::fill;
+use crate::i18n::trust::{CheckColumns, SpreadColumns};
+use crate::lab::state::Chart;
 use crate::nn::check::{Agreement, Checked, tolerance};
 use crate::nn::scalar::Dtype;
 use crate::ui::chart::gradient_chart::layer_name;
@@ -56,6 +58,11 @@ fn Checks(context: &ViewContext) -> Html {
     let numbers = [found.len() as u64, layers as u64, step].map(|number| locale.count(number));
     let dtype = context.state.experiment.dtype;
     let largest_gap = power_of_ten(tolerance(dtype).log10().round() as i32);
+    let CheckColumns { layer, weight, value, analytic, difference, resolution, gap, verdict } = words.columns;
+    let columns = [layer, weight, value, analytic, difference, resolution, gap, verdict];
+    let SpreadColumns { layer, target, drawn } = words.spread_columns;
+    let spread_columns = [layer, target, drawn];
+    let heading = |name: &&'static str| html! { <th scope="col">{ locale.label(name) }</th> };
     html! {
         <>
             <div class="choices">
@@ -65,7 +72,7 @@ fn Checks(context: &ViewContext) -> Html {
             <div class="scroll" id="trust-table" tabindex="0" role="region" aria-label={words.table}>
                 <table>
                     <caption>{ locale.label(words.table) }</caption>
-                    <thead><tr>{ for words.columns.iter().map(|name| html! { <th scope="col">{ locale.label(name) }</th> }) }</tr></thead>
+                    <thead><tr>{ for columns.iter().map(heading) }</tr></thead>
                     <tbody>{ for found.iter().map(|&checked| html! { <Gradient key={checked.layer} {checked} {layers} {dtype} /> }) }</tbody>
                 </table>
             </div>
@@ -73,7 +80,7 @@ fn Checks(context: &ViewContext) -> Html {
             <div class="scroll" id="spread-table" tabindex="0" role="region" aria-label={words.spreads}>
                 <table>
                     <caption>{ locale.label(words.spreads) }</caption>
-                    <thead><tr>{ for words.spread_columns.iter().map(|name| html! { <th scope="col">{ locale.label(name) }</th> }) }</tr></thead>
+                    <thead><tr>{ for spread_columns.iter().map(heading) }</tr></thead>
                     <tbody>{ for found.iter().map(|&checked| html! { <Spread key={checked.layer} {checked} {layers} {dtype} /> }) }</tbody>
                 </table>
             </div>
@@ -103,7 +110,6 @@ fn Gradient(props: &RowProps) -> Html {
     let locale = use_locale();
     let RowProps { checked, dtype, .. } = props;
     let verdict = checked.agreement(*dtype);
-    let place = Agreement::ALL.iter().position(|one| *one == verdict).unwrap_or_default();
     let apart = (checked.analytic - checked.difference).abs();
     let gap = if apart == 0.0 { 0.0 } else { apart / checked.analytic.abs() };
     let numbers = [
@@ -118,7 +124,7 @@ fn Gradient(props: &RowProps) -> Html {
         <tr>
             <th scope="row">{ props.name(locale) }</th>
             { for numbers.iter().map(|cell| html! { <td>{ locale.digits(cell) }</td> }) }
-            <td class={verdict.id()}>{ locale.label(locale.more().trust.verdicts[place]) }</td>
+            <td class={verdict.id()}>{ locale.label((locale.more().trust.verdicts)(verdict)) }</td>
         </tr>
     }
 }
@@ -145,11 +151,11 @@ fn marks(locale: Locale) -> [(&'static str, &'static str); 13] {
         (more.answers.boundary_chart, more.answers.boundary_help),
         (more.answers.samples_chart, more.answers.samples_help),
         (more.time.chart, more.time.help),
-        (more.views.inside, more.inside.help),
+        ((more.views.charts)(Chart::Inside), more.inside.help),
         (more.inside.all, more.inside.all_help),
         (more.chain.chart, more.chain.help),
         (more.learning.chart, more.learning.help),
-        (more.views.compare, more.compare.intro),
+        ((more.views.charts)(Chart::Compare), more.compare.intro),
         (more.survey.ladder_chart, more.survey.spark_help),
         (more.survey.depth_title, more.survey.depth_help),
         (more.survey.map_title, more.survey.map_help),
