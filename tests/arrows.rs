@@ -112,10 +112,15 @@ impl Visit<'_> for Collector {
         // Inside of a macro's tokens, paths from the crate on.
         let text = item.tokens.to_string();
         for part in text.split("crate :: ").skip(1) {
-            let names = part.split("::").map(str::trim);
-            let is_name =
-                |name: &&str| name.chars().all(|c| c.is_alphanumeric() || c == '_') && !name.is_empty();
-            let path: Vec<String> = names.take_while(is_name).map(str::to_owned).collect();
+            let is_name = |c: char| c.is_alphanumeric() || c == '_';
+            let mut path = Vec::new();
+            for name in part.split("::").map(str::trim) {
+                let end = name.find(|c| !is_name(c)).unwrap_or(name.len());
+                path.extend((end > 0).then(|| name[..end].to_owned()));
+                if end < name.len() {
+                    break;
+                }
+            }
             self.paths.push(([vec!["crate".to_owned()], path].concat(), false));
         }
         syn::visit::visit_macro(self, item);

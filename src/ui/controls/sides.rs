@@ -28,16 +28,16 @@ pub fn controls_of(side: Side, state: &State, dispatch: &Callback<Action>) -> (R
     };
     let (first, dispatch) = (state.experiment.clone(), dispatch.clone());
     let on_action = move |action| {
-        dispatch.emit(match (side, action) {
-            (Side::B, Action::Adjust(control, rival)) => {
+        dispatch.emit(match action {
+            Action::Adjust(control, rival) if side == Side::B => {
                 let control = control_ids().find(|id| id.strip_prefix("b.") == Some(control));
                 Action::Networks(control.unwrap_or("b"), Box::new((first.clone(), Some(*rival))))
             }
-            (_, Action::Adjust(control, changed)) => {
+            Action::Adjust(control, changed) => {
                 let rival = carried(&first, &changed, &duel);
                 Action::Networks(control, Box::new((*changed, Some(rival))))
             }
-            (_, other) => other,
+            other => other,
         });
     };
     (shown, Callback::from(on_action))

@@ -75,7 +75,7 @@ pub fn PathChooser(props: &Props) -> Html {
         format!("{} {}", words.unit, locale.count(u64::from(followed.unit.min(*width as u32 - 1)) + 1));
     let unit = match followed.along {
         Along::Through => fill(words.unit_of, &[&unit, &locale.count(*layer as u64 + 1)]),
-        _ => unit,
+        Along::Layers | Along::Strongest | Along::Unit => unit,
     };
     html! {
         <>
@@ -90,7 +90,7 @@ pub fn PathChooser(props: &Props) -> Html {
                     aria-valuetext={sample.clone()} oninput={number(|followed, sample| Followed { sample, ..followed })} />
                 </span>
             }
-            if matches!(followed.along, Along::Unit | Along::Through) {
+            if followed.along == Along::Unit || followed.along == Along::Through {
                 <span class="pair">
                 <label for="chain-unit">{ &unit }</label>
                 <input id="chain-unit" type="range" min="1" max={width.to_string()} step="1" value={(followed.unit + 1).to_string()}

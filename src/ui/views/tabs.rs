@@ -29,7 +29,7 @@ pub fn Views(context: &ViewContext) -> Html {
         })
     };
     let keyed = {
-        let choose = choose.clone();
+        let (choose, tabs) = (choose.clone(), tabs.clone());
         Callback::from(move |event: KeyboardEvent| {
             let at = tabs.iter().position(|tab| *tab == chosen).unwrap_or_default();
             let next = match event.key().as_str() {
