@@ -1,4 +1,4 @@
-//! Claims about whole runs: what vanishes, what explodes, what stays, and that equal plans give equal numbers.
+//! Claims about whole runs: what vanishes, what explodes, what stays, and that equal configurations give equal numbers.
 
 use super::activation::Activation;
 use super::init::Init;

@@ -1,9 +1,9 @@
-//! What the loops walk through.
+//! The arrays that a loop goes over.
 
 use super::{load, put_some, some, store};
 use crate::nn::simd::Lanes;
 
-/// Arrays that are walked through together: a slice that is read, one that is read and written, or some of them.
+/// Arrays that a loop goes over together: a slice that is read, one that is read and written, or some of them.
 ///
 /// # Safety
 /// What a loop touches rests on what they say: from their places on there must be as many numbers as their length, and
@@ -120,7 +120,7 @@ unsafe impl<L: Lanes> Arrays<L> for &mut [L::Number] {
     }
 }
 
-/// Numbers of double precision, walked through beside others of any format.
+/// Numbers of double precision, gone over beside others of any format.
 pub struct Doubles<'a>(pub &'a mut [f64]);
 
 impl<L: Lanes> Places<L> for Doubled {
