@@ -22,7 +22,7 @@ export type VgData =
   | 'moons' | 'circles' | 'spirals' | 'xor' | 'blobs' | 'digits' | 'csv';
 /** A chart. */
 export type VgChart =
-  | 'gradients' | 'loss' | 'boundary' | 'time' | 'inside' | 'chain' | 'compare' | 'remedies' | 'sweep' | 'learning'
+  | 'gradients' | 'loss' | 'boundary' | 'time' | 'inside' | 'chain' | 'learning' | 'compare' | 'remedies' | 'sweep'
   | 'trust' | 'numbers';
 /** A section of the lecture. */
 export type VgSection =
