@@ -14,6 +14,7 @@ use vanishing_gradients::nn::optimizer::Optimizer;
 use vanishing_gradients::nn::training::Phase;
 
 /// States, and how many steps each is trained.
+#[allow(dead_code)]
 pub fn configurations() -> Vec<(String, usize)> {
     let mut all: Vec<(String, usize)> = Vec::new();
     let mut add = |query: String, steps| all.push((query, steps));
