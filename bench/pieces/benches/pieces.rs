@@ -6,7 +6,7 @@ use std::hint::black_box;
 use vanishing_gradients::nn::activation::Activation;
 use vanishing_gradients::nn::gemm::{Left, Shape, product, transpose};
 use vanishing_gradients::nn::measure;
-use vanishing_gradients::nn::optimizer::{Optimizer, Parameter, Rule};
+use vanishing_gradients::nn::optimizer::{Optimizer, OptimizerStep, Parameter};
 use vanishing_gradients::nn::scalar::{Dtype, Scalar};
 use vanishing_gradients::nn::training::{Phase, NetworkConfig, start};
 
@@ -35,10 +35,10 @@ fn pieces<S: Scalar>(criterion: &mut Criterion, format: &str) {
         group.bench_function(BenchmarkId::new("transpose", width), |b| {
             b.iter(|| transpose(black_box(&weights), width, width, &mut square));
         });
-        let rule = Rule::new(Optimizer::Adam, 0.01, 1.0, 3);
+        let step = OptimizerStep::new(Optimizer::Adam, 0.01, 1.0, 3);
         let mut parameter = Parameter::new(weights.clone(), Optimizer::Adam);
         group.bench_function(BenchmarkId::new("adam", width), |b| {
-            b.iter(|| rule.apply(black_box(&mut parameter)))
+            b.iter(|| step.apply(black_box(&mut parameter)))
         });
     }
     let (h, mut slopes) = (numbers::<S>(BATCH * 64), numbers::<S>(BATCH * 64));
