@@ -81,6 +81,9 @@ fn checks(parts: &Parts) -> Vec<Outcome> {
     }
     if parts.formatting {
         check("formatting", &|| right(cargo().args(["fmt", "--all", "--check"])));
+        check("formatting of the benches", &|| {
+            right(cargo().args(["fmt", "--manifest-path", "bench/pieces/Cargo.toml", "--check"]))
+        });
     }
     if parts.clippy {
         check("clippy", &|| right(clippy().args(["--workspace", "--all-targets"]).args(DENY)));

@@ -8,7 +8,7 @@ use vanishing_gradients::nn::gemm::{Left, Shape, product, transpose};
 use vanishing_gradients::nn::measure;
 use vanishing_gradients::nn::optimizer::{Optimizer, OptimizerStep, Parameter};
 use vanishing_gradients::nn::scalar::{Dtype, Scalar};
-use vanishing_gradients::nn::training::{Phase, NetworkConfig, start};
+use vanishing_gradients::nn::training::{NetworkConfig, Phase, start};
 
 const BATCH: usize = 256;
 
