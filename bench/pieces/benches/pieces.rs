@@ -60,7 +60,8 @@ fn steps(criterion: &mut Criterion) {
     for (depth, width) in [(10, 32), (20, 64), (50, 128)] {
         for &dtype in Dtype::ALL {
             let layer_sizes = [vec![2], vec![width; depth], vec![1]].concat();
-            let mut run = start(dtype, &NetworkConfig::sigmoid(layer_sizes), &features, &classes).expect("it fits");
+            let mut run =
+                start(dtype, &NetworkConfig::sigmoid(layer_sizes), &features, &classes).expect("it fits");
             let name = BenchmarkId::new(dtype.id(), format!("{depth}x{width}"));
             group.bench_function(name, |b| b.iter(|| while run.work() != Phase::Measured {}));
         }
