@@ -13,7 +13,7 @@ async function boot() {
   // What the WebAssembly asks of the page: a worker, the text of the digits, a memory. A single file brings its parts along.
   const parts = globalThis.vgInside ?? hosted(document.getElementById('boot').dataset);
   const unrecorded = () => Boolean(globalThis.vgUnrecorded);
-  globalThis.vg = { worker: () => hire(parts), digits: parts.digits, unrecorded, ...(globalThis.vgCourse ?? memory()) };
+  globalThis.vg = { worker: () => startWorker(parts), digits: parts.digits, unrecorded, ...(globalThis.vgCourse ?? browserStorage()) };
   globalThis.vgPart = (file, start) => parts.part(file).then(start).catch((error) => {
     tellHost({ type: 'vg:error', v: 1, code: 'rest', message: `A part of the lab could not be loaded, and is requested again: ${error}` });
     throw error;
@@ -88,18 +88,18 @@ function trusted(address) {
   return globalThis.vgTrust?.createScriptURL(address) ?? address;
 }
 
-function hire({ worker, kind }) {
+function startWorker({ worker, kind }) {
   const address = URL.createObjectURL(new Blob([worker], { type: 'text/javascript' }));
   return new Worker(trusted(address), { type: kind });
 }
 
 // Without a course, the browser keeps how far a lesson has come; where it keeps nothing, reading throws.
-function memory() {
+function browserStorage() {
   const NAME = 'vanishing-gradients.lesson';
   return {
     recall: () => localStorage.getItem(NAME),
     keep: (progress) => localStorage.setItem(NAME, progress),
-    hear: () => {},
+    receive: () => {},
   };
 }
 

@@ -24,7 +24,7 @@ export type VgData =
 export type VgChart =
   | 'gradients' | 'loss' | 'boundary' | 'time' | 'inside' | 'chain' | 'learning' | 'compare' | 'remedies' | 'sweep'
   | 'trust' | 'numbers';
-/** A section of the lecture. */
+/** A section of the lesson. */
 export type VgSection =
   | 'what-it-is' | 'sigmoid' | 'why-sigmoid' | 'saturation' | 'step-by-step' | 'equation' | 'why-avoided' | 'remedies'
   | 'summary' | 'free-play';
@@ -75,7 +75,7 @@ export interface VgSettings {
 export interface VgPage {
   /** The version of the contract: 1 (1). */
   v?: 1;
-  /** Named settings, or those of a section of the lecture, applied before the other keys. */
+  /** Named settings, or those of a section of the lesson, applied before the other keys. */
   preset?: VgPreset | '';
   /** Whether there is a second network; any `b.` key says 1 (0). */
   duel?: 0 | 1 | boolean;
@@ -109,7 +109,7 @@ export interface VgPage {
   play?: 0 | 1 | boolean;
   /** Stop after this many steps: 1..1e9. */
   steps?: number | '';
-  /** The section of the lecture that is open; it brings its own settings, as a preset does. */
+  /** The section of the lesson that is open; it brings its own settings, as a preset does. */
   lesson?: VgSection | '';
   /** Echoed in every message. */
   id?: string | '';

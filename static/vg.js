@@ -42,18 +42,18 @@
     #count = 0;
     #ready = deferred();
     #patience = 0;
-    #hear = (event) => {
+    #receive = (event) => {
       if (event.source && event.source === this.#frame?.contentWindow) this.#take(event.data);
     };
 
     connectedCallback() {
-      addEventListener('message', this.#hear);
+      addEventListener('message', this.#receive);
       if (!this.style.display) this.style.display = 'block';
       this.#load();
     }
 
     disconnectedCallback() {
-      removeEventListener('message', this.#hear);
+      removeEventListener('message', this.#receive);
       this.#forget(GONE);
       this.#ready.reject(new Error(GONE));
       this.#ready = deferred();

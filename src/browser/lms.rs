@@ -13,7 +13,7 @@ extern "C" {
     #[wasm_bindgen(js_namespace = vg, catch)]
     fn unrecorded() -> Result<bool, JsValue>;
     #[wasm_bindgen(js_namespace = vg, catch)]
-    fn hear(message: &JsValue) -> Result<(), JsValue>;
+    fn receive(message: &JsValue) -> Result<(), JsValue>;
 }
 
 /// How far the learner had come in an earlier visit.
@@ -32,7 +32,7 @@ pub fn is_unrecorded() -> bool {
     unrecorded().unwrap_or(false)
 }
 
-/// Lets the course hear what a host hears.
+/// Sends the course what a host is sent.
 pub(super) fn tell(message: &JsValue) {
-    let _ = hear(message);
+    let _ = receive(message);
 }

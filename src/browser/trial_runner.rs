@@ -145,7 +145,7 @@ impl TrialRunner {
 
     fn request_next(&self) {
         let Some(trials) = self.active() else { return };
-        let request = trials.borrow().ask();
+        let request = trials.borrow().next_request();
         let now = now_ms();
         match request {
             Some(request) => self.send(request),
@@ -170,7 +170,7 @@ impl TrialRunner {
         let Some(trials) = self.active() else { return };
         match event {
             WorkerEvent::Reply(reply) => {
-                let meant = trials.borrow_mut().hear(reply);
+                let meant = trials.borrow_mut().handle_reply(reply);
                 if meant {
                     self.request_next();
                 }
@@ -179,7 +179,7 @@ impl TrialRunner {
                 match why {
                     // A trial that makes the worker panic is not tried again.
                     Some(problem) => {
-                        trials.borrow_mut().hear(Reply::Failed { run: u32::MAX, problem });
+                        trials.borrow_mut().handle_reply(Reply::Failed { run: u32::MAX, problem });
                     }
                     None => trials.borrow_mut().repeat(),
                 }

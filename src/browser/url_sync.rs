@@ -90,7 +90,7 @@ impl AddressBar {
 
     /// Calls with the state that the address asks for, and what had to be changed in it, when a person or a host goes to
     /// another address in the running page: another part behind `#`, or the way back. No browser loads a page for that.
-    pub fn hear(&self, on_visit: impl Fn(State, Vec<Notice>) + 'static) -> Visits {
+    pub fn listen(&self, on_visit: impl Fn(State, Vec<Notice>) + 'static) -> Visits {
         self.0.borrow_mut().followed = asked();
         let bar = self.clone();
         let on_change = Closure::<dyn Fn()>::new(move || {

@@ -20,10 +20,10 @@ pub mod learning;
 pub mod lesson;
 pub mod more;
 pub mod share;
-pub mod survey;
 pub mod text;
 pub mod time;
 pub mod tour;
+pub mod trials;
 pub mod trust;
 pub mod views;
 

@@ -1,14 +1,14 @@
 //! The words of what is fetched after the first view.
 
 use super::each_text::texts;
-use super::{answers, chain, compare, csv, inside, learning, share, survey, time, tour, trust, views};
+use super::{answers, chain, compare, csv, inside, learning, share, time, tour, trials, trust, views};
 use crate::lab::view_choices::Column;
 
 texts! {
     /// The texts of what the first view does without: they come with the rest of the page.
     pub struct More {
         /// Remedies and sweeps.
-        pub survey: survey::Survey,
+        pub trials: trials::TrialWords,
         /// The time machine.
         pub time: time::Time,
         /// Did the early layers learn?

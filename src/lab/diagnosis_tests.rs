@@ -21,7 +21,7 @@ fn train(experiment: &Experiment, steps: u64) -> (NetworkConfig, Record, Record)
             let record = session.record();
             let first = first.get_or_insert_with(|| record.clone());
             if record.step == steps {
-                return (session.plan().clone(), first.clone(), record);
+                return (session.config().clone(), first.clone(), record);
             }
         }
     }

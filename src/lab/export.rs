@@ -31,7 +31,7 @@ use text::JsonText;
 #[derive(Clone, Copy, Debug)]
 pub struct StepData<'a> {
     /// What is trained, and how.
-    pub plan: &'a NetworkConfig,
+    pub config: &'a NetworkConfig,
     /// What it computes in.
     pub dtype: Dtype,
     /// Parameters, batch, gradients, moments, before the step's update.
@@ -59,12 +59,12 @@ const NUMBER_LENGTH: usize = 24;
 /// The export of the step that a session measured last.
 pub fn export_session(session: &Session, state: &State) -> String {
     write_export(&StepData {
-        plan: session.plan(),
+        config: session.config(),
         dtype: session.experiment().dtype,
         snapshot: &session.snapshot(),
         record: &session.record(),
         state,
-        theory: predict(&Setting::of(session.plan(), &session.dataset().train.features)).as_ref(),
+        theory: predict(&Setting::of(session.config(), &session.dataset().train.features)).as_ref(),
         diagnosis: session.diagnosis().as_ref(),
     })
 }
@@ -72,10 +72,10 @@ pub fn export_session(session: &Session, state: &State) -> String {
 /// The export as JSON. The update is left out, with a `note`, where the file's format cannot say it: for an optimiser
 /// without a name there, for a clipped gradient, for frozen layers, and for very large networks.
 pub fn write_export(data: &StepData) -> String {
-    let StepData { plan, snapshot, record, .. } = data;
+    let StepData { config, snapshot, record, .. } = data;
     let parameters = snapshot.layers.iter().flat_map(|layer| &layer.parameters);
     let count: usize = parameters.map(|parameter| parameter.value.len()).sum();
-    let update = exported_update(plan, record, count);
+    let update = exported_update(config, record, count);
     let arrays = if update.is_err() { 2 } else { 4 };
     let mut json = JsonText::with_capacity((count * arrays + snapshot.x.len()) * NUMBER_LENGTH);
 
@@ -87,14 +87,14 @@ pub fn write_export(data: &StepData) -> String {
         Dtype::Float32 => "f32",
     });
     json.key("step").whole(snapshot.step);
-    write_architecture(&mut json, plan, snapshot);
-    write_loss(&mut json, plan.loss);
+    write_architecture(&mut json, config, snapshot);
+    write_loss(&mut json, config.loss);
     json.key("params").open('[');
     for (layer, sizes) in layers(data) {
         write_arrays(&mut json, layer, sizes, |parameter| &parameter.value);
     }
     json.close(']');
-    write_batch(&mut json, plan, snapshot);
+    write_batch(&mut json, config, snapshot);
     json.key("reported").open('{');
     json.key("loss").number(record.loss);
     json.key("layers").open('[');
@@ -119,13 +119,13 @@ pub fn write_export(data: &StepData) -> String {
 
 /// How the update is told, or the sentence that says why it cannot be.
 fn exported_update(
-    plan: &NetworkConfig,
+    config: &NetworkConfig,
     record: &Record,
     parameters: usize,
 ) -> Result<ExportedUpdate, &'static str> {
-    let clipped = plan.clip > 0.0 && record.grad_norm > plan.clip;
-    let frozen = (1..plan.layer_sizes.len()).any(|layer| plan.freezes(layer));
-    let update = plan.optimizer.facts().export?;
+    let clipped = config.clip > 0.0 && record.grad_norm > config.clip;
+    let frozen = (1..config.layer_sizes.len()).any(|layer| config.freezes(layer));
+    let update = config.optimizer.facts().export?;
     if clipped {
         Err("No update: the gradient was clipped, and this format tells unclipped ones.")
     } else if frozen {
@@ -138,21 +138,21 @@ fn exported_update(
 }
 
 fn layers<'a>(data: &StepData<'a>) -> impl Iterator<Item = (&'a LayerSnapshot, [usize; 2])> {
-    let sizes = data.plan.layer_sizes.windows(2).map(|pair| [pair[1], pair[0]]);
+    let sizes = data.config.layer_sizes.windows(2).map(|pair| [pair[1], pair[0]]);
     data.snapshot.layers.iter().zip(sizes)
 }
 
-fn write_architecture(json: &mut JsonText, plan: &NetworkConfig, snapshot: &Snapshot) {
+fn write_architecture(json: &mut JsonText, config: &NetworkConfig, snapshot: &Snapshot) {
     json.key("arch").open('{');
-    json.key("layer_sizes").wholes(plan.layer_sizes.iter().copied());
-    json.key("hidden_activation").word(plan.activation.facts().export_name);
+    json.key("layer_sizes").wholes(config.layer_sizes.iter().copied());
+    json.key("hidden_activation").word(config.activation.facts().export_name);
     json.key("activation_params").open('{');
     json.key("negative_slope").number(NEGATIVE_SLOPE);
     json.key("elu_alpha").number(ELU_ALPHA);
     json.key("gelu").word("erf");
     json.close('}');
     json.key("output_activation").word("linear");
-    json.key("norm").word(plan.norm.id());
+    json.key("norm").word(config.norm.id());
     json.key("norm_eps").number(norm::EPSILON);
     json.key("skip").open('[');
     for layer in &snapshot.layers[..snapshot.layers.len().saturating_sub(1)] {
@@ -175,15 +175,15 @@ fn write_loss(json: &mut JsonText, loss: Loss) {
 }
 
 /// `batch.y` is `[B, 1]` for one output, class indices `[B]` for the softmax, else one-hot `[B, outputs]`.
-fn write_batch(json: &mut JsonText, plan: &NetworkConfig, snapshot: &Snapshot) {
+fn write_batch(json: &mut JsonText, config: &NetworkConfig, snapshot: &Snapshot) {
     let samples = snapshot.classes.len();
     let classes = || snapshot.classes.iter().map(|class| usize::from(*class));
-    let inputs = plan.layer_sizes.first().copied().unwrap_or_default();
-    let outputs = plan.layer_sizes.last().copied().unwrap_or_default();
+    let inputs = config.layer_sizes.first().copied().unwrap_or_default();
+    let outputs = config.layer_sizes.last().copied().unwrap_or_default();
     json.key("batch").open('{');
     json.key("x").array(&[samples, inputs], &snapshot.x);
     json.key("y").open('{');
-    match plan.loss {
+    match config.loss {
         Loss::SoftmaxCrossEntropy => {
             json.key("shape").wholes([samples]);
             json.key("data").wholes(classes());
@@ -257,10 +257,10 @@ fn write_reported(
 }
 
 fn write_update(json: &mut JsonText, data: &StepData, update: ExportedUpdate) {
-    let StepData { plan, snapshot, .. } = data;
+    let StepData { config, snapshot, .. } = data;
     json.key("update").open('{');
     json.key("optimizer").word(update.name);
-    json.key("lr").number(plan.learning_rate);
+    json.key("lr").number(config.learning_rate);
     for (name, number) in update.hyperparameters {
         json.key(name).number(*number);
     }

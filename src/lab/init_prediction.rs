@@ -3,7 +3,7 @@
 
 use crate::data::Dataset;
 use crate::lab::experiment::Experiment;
-use crate::lab::session::plan;
+use crate::lab::session::network_config;
 use crate::nn::activation::Activation;
 use crate::theory::axis::axis_decades;
 use crate::theory::bounds::product_of_slopes;
@@ -21,7 +21,7 @@ pub struct InitPrediction {
 impl InitPrediction {
     /// What is expected of that experiment on those samples.
     pub fn new(experiment: &Experiment, dataset: &Dataset) -> Self {
-        let setting = Setting::of(&plan(experiment, dataset), &dataset.train.features);
+        let setting = Setting::of(&network_config(experiment, dataset), &dataset.train.features);
         Self { decades: axis_decades(&setting), prediction: predict(&setting) }
     }
 

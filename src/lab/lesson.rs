@@ -1,4 +1,4 @@
-//! The lecture as data: its sections in the note's order, the experiment that each section shows, and the questions
+//! The lesson as data: its sections in the note's order, the experiment that each section shows, and the questions
 //! that it asks before the experiment runs. The words are in `i18n::lesson`, keyed by the same choices.
 
 mod choices;

@@ -1,9 +1,9 @@
-//! Named scenes: the moments that a learner should meet (`docs/contract/THEORY.md`), each a few keys away from the defaults.
+//! Presets: the moments that a learner should meet (`docs/contract/THEORY.md`), each a few keys away from the defaults.
 
 use crate::choice;
 
 choice! {
-    /// A named scene.
+    /// A preset.
     pub enum Preset (default Sigmoid10) {
         /// Ten sigmoid layers: layer 1 gets two millionths of the gradient of layer 10 (Hochreiter 1991).
         Sigmoid10 = "sigmoid-10",
@@ -77,29 +77,29 @@ mod tests {
     use crate::lab::state::{State, read};
 
     #[test]
-    fn every_scene_can_be_read_without_a_notice_and_differs_from_the_others() {
+    fn every_preset_can_be_read_without_a_notice_and_differs_from_the_others() {
         let mut seen: Vec<State> = Vec::new();
         for preset in Preset::ALL {
             let (state, notices) = read(&format!("preset={}", preset.id()), "");
             assert_eq!(notices, [], "{preset:?}");
             assert_eq!(state.preset, Some(*preset));
-            let scene = State { preset: None, ..state };
-            assert!(!seen.contains(&scene), "{preset:?}");
-            seen.push(scene);
+            let state = State { preset: None, ..state };
+            assert!(!seen.contains(&state), "{preset:?}");
+            seen.push(state);
         }
     }
 
     #[test]
-    fn a_scene_says_nothing_about_the_page() {
+    fn a_preset_says_nothing_about_the_page() {
         for preset in Preset::ALL {
-            let scene = State::of(Some(*preset));
-            let page = State { experiment: Default::default(), duel: None, preset: None, ..scene };
+            let state = State::of(Some(*preset));
+            let page = State { experiment: Default::default(), duel: None, preset: None, ..state };
             assert_eq!(page, State::default());
         }
     }
 
     #[test]
-    fn every_setting_of_a_scene_takes_effect() {
+    fn every_setting_of_a_preset_takes_effect() {
         for preset in Preset::ALL {
             let all: Vec<_> = preset.settings().iter().map(|(key, text)| format!("{key}={text}")).collect();
             for left_out in 0..all.len() {

@@ -8,9 +8,9 @@ use crate::nn::init::Init;
 use crate::nn::norm::Norm;
 
 choice! {
-    /// A rung of the ladder. Each keeps what those before it brought.
+    /// A row of the ladder of remedies. Each keeps the changes of those before it.
     pub enum Remedy (default Sigmoid) {
-        /// The disease: sigmoid, with weights as PyTorch's nn.Linear draws them.
+        /// The problem: sigmoid, with weights as PyTorch's nn.Linear draws them.
         Sigmoid = "sigmoid",
         /// tanh instead.
         Tanh = "tanh",
@@ -52,14 +52,14 @@ fn rectify(experiment: &mut Experiment, activation: Activation) {
     experiment.init = activation.facts().init;
 }
 
-/// The rungs on that depth, width, data, seed and training, each trained until the target or for `steps` steps.
+/// The remedies on that depth, width, data, seed and training, each trained until the target or for `steps` steps.
 pub fn ladder(base: &Experiment, steps: u32, target: f64) -> Vec<Trial> {
     let mut experiment = base.clone();
-    let rung = |remedy: &Remedy| {
+    let trial = |remedy: &Remedy| {
         remedy.apply(&mut experiment);
         Trial { experiment: experiment.clone(), steps, target: Some(target) }
     };
-    Remedy::ALL.iter().map(rung).collect()
+    Remedy::ALL.iter().map(trial).collect()
 }
 
 #[cfg(test)]
@@ -68,13 +68,13 @@ mod tests {
     use crate::lab::state::differences;
 
     #[test]
-    fn every_rung_changes_what_it_says_and_keeps_the_rest() {
+    fn every_remedy_changes_what_it_says_and_keeps_the_rest() {
         let base = Experiment { depth: 7, gain: 2.0, seed: 9, skip: Skip::On, ..Experiment::default() };
-        let rungs: Vec<_> = ladder(&base, 10, 0.1).into_iter().map(|trial| trial.experiment).collect();
-        let changes = rungs.windows(2).map(|pair| differences(&pair[0], &pair[1]));
+        let remedies: Vec<_> = ladder(&base, 10, 0.1).into_iter().map(|trial| trial.experiment).collect();
+        let changes = remedies.windows(2).map(|pair| differences(&pair[0], &pair[1]));
         let keys: Vec<Vec<_>> = changes.map(|all| all.iter().map(|found| found.key).collect()).collect();
         let expected: [&[&str]; 6] = [&["act"], &["init"], &["act", "init"], &["act"], &["norm"], &["skip"]];
         assert_eq!(keys, expected);
-        assert!(rungs.iter().all(|rung| (rung.depth, rung.seed, rung.gain) == (7, 9, 1.0)));
+        assert!(remedies.iter().all(|remedy| (remedy.depth, remedy.seed, remedy.gain) == (7, 9, 1.0)));
     }
 }

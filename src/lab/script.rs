@@ -20,12 +20,12 @@ const NO_ACTIVATION: &str = "\nPHI = ...\n";
 
 /// The PyTorch program of the step that a session measured last.
 pub fn pytorch(session: &Session, state: &State) -> String {
-    step(session, state) + &with_activation(PYTORCH, session.plan().activation.facts().pytorch)
+    step(session, state) + &with_activation(PYTORCH, session.config().activation.facts().pytorch)
 }
 
 /// The JAX program of the step that a session measured last.
 pub fn jax(session: &Session, state: &State) -> String {
-    step(session, state) + &with_activation(JAX, session.plan().activation.facts().jax)
+    step(session, state) + &with_activation(JAX, session.config().activation.facts().jax)
 }
 
 /// A Jupyter notebook with the PyTorch program.
@@ -40,12 +40,12 @@ fn with_activation(program: &str, expression: &str) -> String {
 
 /// The numbers of the step that a session measured last, as Python.
 fn step(session: &Session, state: &State) -> String {
-    let (plan, dtype) = (session.plan(), session.experiment().dtype);
+    let (config, dtype) = (session.config(), session.experiment().dtype);
     let (snapshot, record) = (session.snapshot(), session.record());
     let array = |numbers: &[f64]| base64(numbers, dtype);
     let hidden = &snapshot.layers[..snapshot.layers.len().saturating_sub(1)];
     let skip = hidden.iter().map(|layer| if layer.skip { "True" } else { "False" }).collect::<Vec<_>>();
-    let (targets, columns) = targets(plan, &snapshot.classes);
+    let (targets, columns) = targets(config, &snapshot.classes);
     let mut text = format!(
         "# A step of the vanishing-gradient lab. This program computes its gradients anew, and prints them beside\n\
          # those that the page showed.\n{CELL}The step: settings, weights and batch, to the last bit\n\
@@ -54,11 +54,11 @@ fn step(session: &Session, state: &State) -> String {
         write(state),
         snapshot.step,
         dtype.id(),
-        plan.layer_sizes,
-        plan.activation.facts().export_name,
-        plan.norm.id(),
+        config.layer_sizes,
+        config.activation.facts().export_name,
+        config.norm.id(),
         skip.join(", "),
-        plan.loss.id(),
+        config.loss.id(),
     );
     text.push_str("PARAMS = [\n");
     for layer in &snapshot.layers {
@@ -78,9 +78,9 @@ fn step(session: &Session, state: &State) -> String {
 }
 
 /// What the loss compares with, row-major, and its columns: class numbers for one output or the softmax, else one-hot.
-fn targets(plan: &NetworkConfig, classes: &[u16]) -> (Vec<f64>, usize) {
-    let outputs = plan.layer_sizes.last().copied().unwrap_or(1);
-    if outputs == 1 || plan.loss == Loss::SoftmaxCrossEntropy {
+fn targets(config: &NetworkConfig, classes: &[u16]) -> (Vec<f64>, usize) {
+    let outputs = config.layer_sizes.last().copied().unwrap_or(1);
+    if outputs == 1 || config.loss == Loss::SoftmaxCrossEntropy {
         return (classes.iter().map(|class| f64::from(*class)).collect(), 1);
     }
     let one_hot = |class: &u16| {

@@ -26,7 +26,7 @@ const BINS: usize = 64;
 pub struct Session {
     experiment: Experiment,
     dataset: Rc<Dataset>,
-    plan: NetworkConfig,
+    config: NetworkConfig,
     run: Box<dyn Run>,
     first: Option<Record>,
 }
@@ -43,11 +43,11 @@ impl Session {
         experiment: &Experiment,
         dataset: Rc<Dataset>,
     ) -> Result<Self, Problem> {
-        let plan = plan(experiment, &dataset);
+        let config = network_config(experiment, &dataset);
         let train = &dataset.train;
-        let run = start(&plan, &train.features, &train.classes)
+        let run = start(&config, &train.features, &train.classes)
             .map_err(|shortage| Problem::Memory(shortage.bytes))?;
-        Ok(Self { experiment: experiment.clone(), dataset, plan, run, first: None })
+        Ok(Self { experiment: experiment.clone(), dataset, config, run, first: None })
     }
 
     /// Does the next portion of work.
@@ -61,7 +61,7 @@ impl Session {
 
     /// What the step that was measured last shows.
     pub fn diagnosis(&self) -> Option<Diagnosis> {
-        self.first.as_ref().map(|first| diagnose(&self.plan, first, &self.record()))
+        self.first.as_ref().map(|first| diagnose(&self.config, first, &self.record()))
     }
 
     /// The step that was measured last; valid after [`Phase::Measured`].
@@ -85,9 +85,9 @@ impl Session {
         &self.experiment
     }
 
-    /// The network's plan.
-    pub fn plan(&self) -> &NetworkConfig {
-        &self.plan
+    /// The configuration of the network.
+    pub fn config(&self) -> &NetworkConfig {
+        &self.config
     }
 
     /// The samples.
@@ -112,7 +112,7 @@ impl Session {
     /// Samples of a step.
     fn samples(&self) -> usize {
         let all = self.dataset.train.len();
-        self.plan.batch.unwrap_or(all).min(all).max(1)
+        self.config.batch.unwrap_or(all).min(all).max(1)
     }
 
     fn path(&mut self, query: PathQuery) -> Path {
@@ -139,7 +139,7 @@ impl Session {
 
     /// Multiplications of one forward pass of one sample.
     fn work_per_sample(&self) -> f64 {
-        self.plan.layer_sizes.windows(2).map(|pair| (pair[0] * pair[1]) as f64).sum::<f64>().max(1.0)
+        self.config.layer_sizes.windows(2).map(|pair| (pair[0] * pair[1]) as f64).sum::<f64>().max(1.0)
     }
 
     fn samples_per_portion(&self) -> usize {
@@ -200,7 +200,7 @@ impl Look {
             progress.done = end;
             return false;
         }
-        let hidden = session.plan.layer_sizes.len() - 2;
+        let hidden = session.config.layer_sizes.len() - 2;
         if let Some(range) = self.range.filter(|_| self.units.len() < hidden) {
             let layer = self.units.len() + 1;
             self.units.push(session.run.units(layer, f64::from(range), BINS));
@@ -223,8 +223,8 @@ impl Look {
 
 fn picture(session: &Session, outputs: &[f64]) -> Prediction {
     let dataset = &session.dataset;
-    let width = session.plan.layer_sizes.last().copied().unwrap_or(1).max(1);
-    let answers = outputs.chunks_exact(width).map(|row| answer(session.plan.loss, row));
+    let width = session.config.layer_sizes.last().copied().unwrap_or(1).max(1);
+    let answers = outputs.chunks_exact(width).map(|row| answer(session.config.loss, row));
     if dataset.inputs == 2 {
         let value = |(class, probability): (u16, f64)| {
             if dataset.classes > 2 {
@@ -271,8 +271,8 @@ fn answer(loss: Loss, row: &[f64]) -> (u16, f64) {
     (class as u16, probability)
 }
 
-/// The network's plan for an experiment on those samples.
-pub fn plan(experiment: &Experiment, dataset: &Dataset) -> NetworkConfig {
+/// The network's configuration for an experiment on those samples.
+pub fn network_config(experiment: &Experiment, dataset: &Dataset) -> NetworkConfig {
     NetworkConfig {
         layer_sizes: experiment.layer_sizes(dataset.inputs, dataset.classes),
         activation: experiment.activation,

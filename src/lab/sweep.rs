@@ -53,7 +53,7 @@ pub struct Curve {
 }
 
 /// What a sweep over depth has found so far.
-pub fn curves(trials: &[Trial], findings: &[Result<TrialResult, Problem>]) -> Vec<Curve> {
+pub fn curves(trials: &[Trial], results: &[Result<TrialResult, Problem>]) -> Vec<Curve> {
     let mut activations: Vec<Activation> = Vec::new();
     for trial in trials {
         if !activations.contains(&trial.experiment.activation) {
@@ -63,8 +63,8 @@ pub fn curves(trials: &[Trial], findings: &[Result<TrialResult, Problem>]) -> Ve
     let found = |activation: Activation, depth: u32| {
         let of_these =
             move |trial: &Trial| (trial.experiment.activation, trial.experiment.depth) == (activation, depth);
-        let both = trials.iter().zip(findings).filter(move |(trial, _)| of_these(trial));
-        quartiles(both.filter_map(|(_, finding)| finding.as_ref().ok()).map(|found| ratio(&found.first)))
+        let both = trials.iter().zip(results).filter(move |(trial, _)| of_these(trial));
+        quartiles(both.filter_map(|(_, result)| result.as_ref().ok()).map(|found| ratio(&found.first)))
     };
     let curve = |activation: Activation| Curve {
         activation,
@@ -135,12 +135,12 @@ mod tests {
     use crate::nn::init::Init;
 
     fn run(trials: Vec<Trial>) -> TrialSeries {
-        let (mut survey, mut trainer) = (TrialSeries::new(trials, 0), Trainer::default());
-        while let Some(request) = survey.ask() {
+        let (mut series, mut trainer) = (TrialSeries::new(trials, 0), Trainer::default());
+        while let Some(request) = series.next_request() {
             trainer.receive(request, 0.0);
-            survey.hear(trainer.work(&|| 0.0, 1.0).expect("every question has an answer"));
+            series.handle_reply(trainer.work(&|| 0.0, 1.0).expect("every question has an answer"));
         }
-        survey
+        series
     }
 
     #[test]
@@ -148,17 +148,17 @@ mod tests {
         let base = Experiment { width: 8, points: 200, ..Experiment::default() };
         let mut trials = depth_trials(&base, &[Activation::Sigmoid, Activation::Relu]);
         trials.retain(|trial| [1, 5].contains(&trial.experiment.depth));
-        let survey = run(trials);
-        let curves = curves(survey.trials(), survey.findings());
+        let series = run(trials);
+        let curves = curves(series.trials(), series.results());
         assert_eq!(curves.len(), 2);
         let [(1, one), (5, five)] = curves[0].points[..] else { panic!("{curves:?}") };
         assert_eq!(one, [1.0; 3], "a single layer is first and last");
-        let both = survey.trials().iter().zip(survey.findings());
+        let both = series.trials().iter().zip(series.results());
         let mut ratios: Vec<f64> = both
             .filter(|(trial, _)| {
                 (trial.experiment.activation, trial.experiment.depth) == (Activation::Sigmoid, 5)
             })
-            .map(|(_, finding)| ratio(&finding.as_ref().expect("nothing is missing").first))
+            .map(|(_, result)| ratio(&result.as_ref().expect("nothing is missing").first))
             .collect();
         ratios.sort_unstable_by(f64::total_cmp);
         assert_eq!(ratios.len(), SEEDS as usize);

@@ -183,7 +183,7 @@ impl Trainer {
                 let snapshot = session.snapshot();
                 let step = snapshot.step;
                 self.checking =
-                    Some(Checking { draw, step, check: Check::new(session.plan(), snapshot, draw) });
+                    Some(Checking { draw, step, check: Check::new(session.config(), snapshot, draw) });
                 Outcome::Done
             }
             Job::Steps(steps) => Outcome::Continue(steps.portion(training, clock)),

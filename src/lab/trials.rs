@@ -1,5 +1,5 @@
-//! `Survey`: many runs, one after the other, as questions to a trainer and what came of each. Asking is all it takes:
-//! whoever stops asking has cancelled it, and nothing is lost of what came before.
+//! A series of trials: many runs, one after the other, as requests to a trainer, and the result of each. Whoever sends
+//! no further request has cancelled it; the results so far are kept.
 
 use crate::choice;
 use crate::lab::diagnosis::Diagnosis;
@@ -9,7 +9,7 @@ use crate::lab::protocol::{Problem, Reply, Request, Views};
 use crate::lab::trainer::RECORDS_PER_FRAME;
 
 choice! {
-    /// What a survey is for.
+    /// What a series is for.
     pub enum TrialKind (default Remedies) {
         /// The ladder of remedies.
         Remedies = "remedies",
@@ -35,7 +35,7 @@ impl TrialKind {
 /// A trainer answers at least this often, so that cancelling and progress do not wait for it.
 const BUDGET_MS: f64 = 60.0;
 
-/// One run of a survey.
+/// One run of a series.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Trial {
     /// What to train.
@@ -63,7 +63,7 @@ pub struct TrialResult {
 #[derive(Clone, Debug, PartialEq)]
 pub struct TrialSeries {
     trials: Vec<Trial>,
-    findings: Vec<Result<TrialResult, Problem>>,
+    results: Vec<Result<TrialResult, Problem>>,
     /// What has come of the present trial so far.
     present: Option<TrialResult>,
     /// Number of the first trial's run; the others follow.
@@ -71,14 +71,14 @@ pub struct TrialSeries {
 }
 
 impl TrialSeries {
-    /// A survey whose runs have numbers from `first_run` on.
+    /// A series whose runs have numbers from `first_run` on.
     pub fn new(trials: Vec<Trial>, first_run: u32) -> Self {
-        Self { trials, findings: Vec::new(), present: None, first_run }
+        Self { trials, results: Vec::new(), present: None, first_run }
     }
 
     /// What is to be asked next; `None` when all trials are over.
-    pub fn ask(&self) -> Option<Request> {
-        let trial = self.trials.get(self.findings.len())?;
+    pub fn next_request(&self) -> Option<Request> {
+        let trial = self.trials.get(self.results.len())?;
         let (run, views) = (self.run(), Views::default());
         Some(match &self.present {
             None => {
@@ -95,13 +95,13 @@ impl TrialSeries {
     }
 
     /// Takes an answer; false if it was none to the last question.
-    pub fn hear(&mut self, reply: Reply) -> bool {
+    pub fn handle_reply(&mut self, reply: Reply) -> bool {
         match reply {
             Reply::Frame(frame) if frame.run == self.run() => self.take(*frame),
             // A trainer that panicked no longer knows the number of its run.
             Reply::Failed { run, problem } if run == self.run() || run == u32::MAX => {
                 self.present = None;
-                self.findings.push(Err(problem));
+                self.results.push(Err(problem));
             }
             _ => return false,
         }
@@ -113,7 +113,7 @@ impl TrialSeries {
         self.present = None;
     }
 
-    /// The number of its first run tells it from other surveys.
+    /// The number of its first run tells it from other series.
     pub fn id(&self) -> u32 {
         self.first_run
     }
@@ -129,40 +129,40 @@ impl TrialSeries {
     }
 
     /// What came of the trials that are over, in their order.
-    pub fn findings(&self) -> &[Result<TrialResult, Problem>] {
-        &self.findings
+    pub fn results(&self) -> &[Result<TrialResult, Problem>] {
+        &self.results
     }
 
     /// Whether all trials are over.
     pub fn is_over(&self) -> bool {
-        self.findings.len() == self.trials.len()
+        self.results.len() == self.trials.len()
     }
 
     /// The share of all steps that are done, 0 to 1.
     pub fn progress(&self) -> f64 {
         // The initial step counts as one.
         let done = self.present.as_ref().map_or(0, |present| present.last.step + 1);
-        let trial = self.trials.get(self.findings.len());
+        let trial = self.trials.get(self.results.len());
         let part = trial.map_or(0.0, |trial| done as f64 / (f64::from(trial.steps) + 1.0));
-        (self.findings.len() as f64 + part) / self.trials.len().max(1) as f64
+        (self.results.len() as f64 + part) / self.trials.len().max(1) as f64
     }
 
     fn run(&self) -> u32 {
-        self.first_run.wrapping_add(self.findings.len() as u32)
+        self.first_run.wrapping_add(self.results.len() as u32)
     }
 
     fn take(&mut self, frame: Frame) {
-        let Some(trial) = self.trials.get(self.findings.len()) else { return };
+        let Some(trial) = self.trials.get(self.results.len()) else { return };
         let within = |record: &&Record| trial.target.is_some_and(|target| record.loss <= target);
         let reached = frame.records.iter().find(within).map(|record| record.step);
         let last = frame.latest().clone();
         let first = self.present.take().map_or_else(|| frame.records[0].clone(), |present| present.first);
         let over = reached.is_some() || last.diverged() || last.step >= u64::from(trial.steps);
-        let finding = TrialResult { first, last, reached, diagnosis: frame.diagnosis };
+        let result = TrialResult { first, last, reached, diagnosis: frame.diagnosis };
         if over {
-            self.findings.push(Ok(finding));
+            self.results.push(Ok(result));
         } else {
-            self.present = Some(finding);
+            self.present = Some(result);
         }
     }
 }
@@ -183,10 +183,10 @@ mod tests {
         trainer.work(&|| 0.0, 1.0).expect("every question has an answer")
     }
 
-    fn run(survey: &mut TrialSeries) {
+    fn run(series: &mut TrialSeries) {
         let mut trainer = Trainer::default();
-        while let Some(request) = survey.ask() {
-            assert!(survey.hear(answer(&mut trainer, request)));
+        while let Some(request) = series.next_request() {
+            assert!(series.handle_reply(answer(&mut trainer, request)));
         }
     }
 
@@ -209,24 +209,24 @@ mod tests {
     }
 
     #[test]
-    fn findings_are_those_of_sessions_of_their_own() {
+    fn results_are_those_of_sessions_of_their_own() {
         let experiments =
             [small(Activation::Relu, Init::HeNormal), small(Activation::Sigmoid, Init::XavierUniform)];
         let trial =
             |experiment: &Experiment| Trial { experiment: experiment.clone(), steps: 150, target: Some(0.3) };
-        let mut survey = TrialSeries::new(experiments.iter().map(trial).collect(), 7);
-        run(&mut survey);
-        assert_eq!(survey.progress(), 1.0);
+        let mut series = TrialSeries::new(experiments.iter().map(trial).collect(), 7);
+        run(&mut series);
+        assert_eq!(series.progress(), 1.0);
         let reached: Vec<_> = experiments
             .iter()
-            .zip(survey.findings())
-            .map(|(experiment, finding)| {
-                let finding = finding.as_ref().expect("nothing is missing");
+            .zip(series.results())
+            .map(|(experiment, result)| {
+                let result = result.as_ref().expect("nothing is missing");
                 let records = records(experiment, 150);
                 let alone = records.iter().find(|record| record.loss <= 0.3).map(|record| record.step);
-                assert_eq!(finding.reached, alone);
-                assert_eq!(finding.first, records[0]);
-                assert_eq!(finding.last, records[finding.last.step as usize]);
+                assert_eq!(result.reached, alone);
+                assert_eq!(result.first, records[0]);
+                assert_eq!(result.last, records[result.last.step as usize]);
                 alone
             })
             .collect();
@@ -238,10 +238,10 @@ mod tests {
         let fine = small(Activation::Tanh, Init::XavierNormal);
         let lacking = Experiment { data: Source::Csv, ..fine.clone() };
         let trial = |experiment| Trial { experiment, steps: 0, target: None };
-        let mut survey = TrialSeries::new([fine.clone(), lacking, fine].map(trial).to_vec(), 0);
-        run(&mut survey);
-        let [Ok(first), Err(Problem::NoData(Source::Csv)), Ok(last)] = survey.findings() else {
-            panic!("{:?}", survey.findings())
+        let mut series = TrialSeries::new([fine.clone(), lacking, fine].map(trial).to_vec(), 0);
+        run(&mut series);
+        let [Ok(first), Err(Problem::NoData(Source::Csv)), Ok(last)] = series.results() else {
+            panic!("{:?}", series.results())
         };
         assert_eq!((first, first.last.step), (last, 0));
     }
@@ -250,18 +250,18 @@ mod tests {
     fn progress_grows_with_every_answer_and_stale_answers_change_nothing() {
         let trial =
             Trial { experiment: small(Activation::Tanh, Init::XavierNormal), steps: 100, target: None };
-        let mut survey = TrialSeries::new(vec![trial; 2], 3);
+        let mut series = TrialSeries::new(vec![trial; 2], 3);
         let mut trainer = Trainer::default();
         let mut before = -1.0;
-        while let Some(request) = survey.ask() {
-            assert!(survey.progress() > before);
-            before = survey.progress();
+        while let Some(request) = series.next_request() {
+            assert!(series.progress() > before);
+            before = series.progress();
             let stale = Reply::Failed { run: 2, problem: Problem::NoData(Source::Csv) };
-            assert!(!survey.hear(stale));
-            assert_eq!(survey.progress(), before);
-            survey.hear(answer(&mut trainer, request));
+            assert!(!series.handle_reply(stale));
+            assert_eq!(series.progress(), before);
+            series.handle_reply(answer(&mut trainer, request));
         }
-        assert!(survey.is_over());
+        assert!(series.is_over());
     }
 
     #[test]
@@ -272,8 +272,8 @@ mod tests {
         run(&mut whole);
         let mut lost = Trainer::default();
         for _ in 0..2 {
-            let request = broken.ask().expect("it has begun");
-            broken.hear(answer(&mut lost, request));
+            let request = broken.next_request().expect("it has begun");
+            broken.handle_reply(answer(&mut lost, request));
         }
         broken.repeat();
         run(&mut broken);

@@ -31,7 +31,7 @@ impl Locale {
         words(self.lang).more()
     }
 
-    /// The words of the lecture.
+    /// The words of the lesson.
     pub fn lesson(self) -> &'static LessonText {
         words(self.lang).lesson()
     }

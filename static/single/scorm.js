@@ -38,7 +38,7 @@
       }
       changed();
     },
-    hear(message) {
+    receive(message) {
       if (message.type !== 'vg:change') return;
       state = addressOf(message.state);
       changed();

@@ -66,7 +66,7 @@ test('the ladder trains every rung in the background, and a rung opens to the ve
   const page = await open(browser, server, '?view=remedies&depth=5&width=16&lr=0.5');
   await page.locator('#ladder-steps').fill('60');
   await page.keyboard.press('Tab');
-  await page.locator('#survey-remedies').click();
+  await page.locator('#trials-remedies').click();
   await page.waitForFunction(() => document.querySelectorAll('#ladder .spark').length === 7
     && document.querySelector('#progress-remedies').dataset.running === 'false');
   const rows = await cells(page, '#ladder tbody tr');
@@ -86,16 +86,16 @@ test('the ladder trains every rung in the background, and a rung opens to the ve
   await close(page);
 });
 
-test('a survey is stopped while the page goes on, in a worker and in the page itself', async () => {
+test('a series of trials is stopped while the page goes on, in a worker and in the page itself', async () => {
   for (const before of [undefined, () => { delete window.Worker; }]) {
     const page = await open(browser, server, '?view=remedies&depth=20&width=64', { before });
     await page.locator('#ladder-steps').fill('100000');
     await page.keyboard.press('Tab');
-    await page.locator('#survey-remedies').click();
+    await page.locator('#trials-remedies').click();
     await page.waitForFunction(() => document.querySelector('#progress-remedies').textContent !== '');
     assert.equal((await advance(page, 3)).step, 3, 'the page answers');
     assert.equal(await page.locator('#progress-remedies').getAttribute('data-running'), 'true');
-    await page.locator('#survey-remedies').click();
+    await page.locator('#trials-remedies').click();
     await page.waitForFunction(() => document.querySelector('#progress-remedies').dataset.running === 'false');
     const stopped = await text(page, '#progress-remedies');
     assert.equal((await advance(page, 20)).step, 23);
@@ -106,13 +106,13 @@ test('a survey is stopped while the page goes on, in a worker and in the page it
 
 test('both sweeps show the ratios of the networks that they name', async () => {
   const page = await open(browser, server, '?view=sweep&depth=4&width=12&points=200');
-  await page.locator('#survey-map').click();
+  await page.locator('#trials-map').click();
   await page.waitForFunction(() => document.querySelector('#progress-map').dataset.running === 'false'
     && document.querySelector('#progress-map').textContent.startsWith('100'));
   await page.locator('#phase-map .show-table').click();
   const map = await cells(page, '#phase-map tbody tr');
   assert.equal(map.length, 11);
-  await page.locator('#survey-depth').click();
+  await page.locator('#trials-depth').click();
   await page.waitForFunction(() => document.querySelector('#progress-depth').dataset.running === 'false'
     && document.querySelector('#progress-depth').textContent.startsWith('100'));
   await page.locator('#depth-sweep .show-table').click();
@@ -133,14 +133,14 @@ test('both sweeps show the ratios of the networks that they name', async () => {
   await close(page);
 });
 
-test('what a survey found names its own settings once the present ones are others', async () => {
+test('what a series of trials found names its own settings once the present ones are others', async () => {
   const page = await open(browser, server, '?view=sweep&depth=4&width=12&points=200');
   const over = (id) => page.waitForFunction((id) => {
     const progress = document.querySelector(`#progress-${id}`);
     return progress.dataset.running === 'false' && progress.textContent.startsWith('100');
   }, id);
-  await page.locator('#survey-depth').click();
-  await page.locator('#survey-map').click();
+  await page.locator('#trials-depth').click();
+  await page.locator('#trials-map').click();
   await over('depth');
   await over('map');
   assert.equal(await page.locator('.outdated-note').count(), 0);
@@ -152,27 +152,27 @@ test('what a survey found names its own settings once the present ones are other
   await result(page, { type: 'vg:set', state: { gain: 2 } });
   await page.waitForFunction(() => document.querySelector('#outdated-depth')?.textContent.includes('Gain 1 (now 2)'));
   assert.equal(await text(page, '#outdated-map'), note, 'the map goes through the gains, and trains nothing');
-  assert.equal(await text(page, '#survey-map').then((words) => words.trim()), 'Run again');
+  assert.equal(await text(page, '#trials-map').then((words) => words.trim()), 'Run again');
   const [download] = await Promise.all([page.waitForEvent('download'), page.locator('#phase-map .save-svg').click()]);
   const picture = (await readFile(await download.path())).toString().replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
   assert.match(picture, /depth 4, width 12, sigmoid, .*points 200, step 0/);
   assert.ok(!picture.includes('you are here'));
-  await page.locator('#survey-map').click();
+  await page.locator('#trials-map').click();
   await page.waitForFunction(() => !document.querySelector('#outdated-map'));
   await over('map');
   await close(page);
 });
 
-test('surveys wait for each other, and one that is stopped says where', async () => {
+test('series of trials wait for each other, and one that is stopped says where', async () => {
   const page = await open(browser, server, '?view=sweep&depth=6&width=64');
-  await page.locator('#survey-depth').click();
-  await page.locator('#survey-map').click();
+  await page.locator('#trials-depth').click();
+  await page.locator('#trials-map').click();
   await page.waitForFunction(() => /waits/.test(document.querySelector('#progress-map').textContent));
   assert.equal(await page.locator('#progress-depth').getAttribute('data-running'), 'true');
-  await page.locator('#survey-depth').click();
+  await page.locator('#trials-depth').click();
   await page.waitForFunction(() => /^stopped at \d+%$/.test(document.querySelector('#progress-depth').textContent));
   await page.waitForFunction(() => /% done/.test(document.querySelector('#progress-map').textContent));
-  await page.locator('#survey-map').click();
+  await page.locator('#trials-map').click();
   await close(page);
 });
 
@@ -180,7 +180,7 @@ test('the ladder keeps the settings of its rungs, and its charts can be kept', a
   const page = await open(browser, server, '?view=remedies&depth=3&width=8');
   await page.locator('#ladder-steps').fill('5');
   await page.keyboard.press('Tab');
-  await page.locator('#survey-remedies').click();
+  await page.locator('#trials-remedies').click();
   await page.waitForFunction(() => document.querySelectorAll('#ladder .spark').length === 7);
   await page.locator('#ladder-chart .show-table').click();
   const [rungs, numbers] = [await cells(page, '#ladder tbody tr'), await cells(page, '#ladder-chart tbody tr')];

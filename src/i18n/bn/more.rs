@@ -4,7 +4,7 @@ use crate::i18n::more::More;
 use crate::lab::view_choices::Column;
 
 pub(in crate::i18n) static MORE: More = More {
-    survey: super::survey::WORDS,
+    trials: super::trials::WORDS,
     time: super::time::WORDS,
     learning: super::learning::WORDS,
     inside: super::inside::WORDS,

@@ -13,7 +13,7 @@ mod learning;
 pub(super) mod lesson;
 pub(super) mod more;
 mod share;
-mod survey;
+mod trials;
 pub(super) mod text;
 mod time;
 mod tour;

@@ -1,4 +1,4 @@
-//! The words of the drawings of the lecture.
+//! The words of the drawings of the lesson.
 
 use crate::i18n::each_text::texts;
 use crate::lab::lesson::{Drawback, LessonRemedy, StoryStep};

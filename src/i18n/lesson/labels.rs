@@ -1,4 +1,4 @@
-//! The words around the lecture.
+//! The words around the lesson.
 
 use super::Block;
 use crate::i18n::each_text::texts;

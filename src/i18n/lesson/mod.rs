@@ -1,4 +1,4 @@
-//! The words of the lecture. In a text, `**…**` is strong and `[…]` is a word of the glossary.
+//! The words of the lesson. In a text, `**…**` is strong and `[…]` is a word of the glossary.
 
 mod drawings;
 pub mod formula;
@@ -12,7 +12,7 @@ use super::each_text::{EachText, texts};
 use crate::lab::lesson::{Question, Section, Term};
 
 texts! {
-    /// Everything that the lecture says in one language.
+    /// Everything that the lesson says in one language.
     pub struct LessonText {
         /// The sections.
         pub sections: fn(Section) -> &'static SectionText,

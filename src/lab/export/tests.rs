@@ -27,7 +27,7 @@ fn export_with(query: &str, steps: usize, change: impl Fn(&mut Record)) -> Strin
     let mut record = session.record();
     change(&mut record);
     write_export(&StepData {
-        plan: session.plan(),
+        config: session.config(),
         dtype: settings.dtype,
         snapshot: &session.snapshot(),
         record: &record,
@@ -132,9 +132,9 @@ fn labels_have_the_shape_that_the_loss_asks_for() {
         (Loss::SoftmaxCrossEntropy, json!([2]), json!([2, 0])),
         (Loss::MeanSquared, json!([2, 3]), json!([0, 0, 1, 1, 0, 0])),
     ] {
-        let plan = NetworkConfig { layer_sizes: vec![2, 1, 3], loss, ..a_plan() };
+        let config = NetworkConfig { layer_sizes: vec![2, 1, 3], loss, ..a_config() };
         let text = write_export(&StepData {
-            plan: &plan,
+            config: &config,
             dtype: Dtype::Float32,
             snapshot: &snapshot,
             record: &record,
@@ -148,7 +148,7 @@ fn labels_have_the_shape_that_the_loss_asks_for() {
     }
 }
 
-fn a_plan() -> NetworkConfig {
+fn a_config() -> NetworkConfig {
     use crate::nn::{activation::Activation, init::Init};
     NetworkConfig { activation: Activation::Tanh, init: Init::Zeros, ..NetworkConfig::sigmoid(vec![2, 1, 1]) }
 }
@@ -260,7 +260,7 @@ fn the_tiny_and_the_infinite_are_written_so_that_they_read_back() {
 
 #[test]
 fn theory_and_diagnosis_are_written_where_there_are_any() {
-    let (plan, record) = (a_plan(), Record::default());
+    let (config, record) = (a_config(), Record::default());
     let theory = Prediction {
         q: vec![0.25],
         act_rms: Vec::new(),
@@ -277,7 +277,7 @@ fn theory_and_diagnosis_are_written_where_there_are_any() {
         measure: Measure::LastHidden,
     };
     let text = write_export(&StepData {
-        plan: &plan,
+        config: &config,
         dtype: Dtype::Float64,
         snapshot: &Snapshot::default(),
         record: &record,

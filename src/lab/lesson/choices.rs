@@ -1,4 +1,4 @@
-//! Closed choices of the lecture: what it lists, compares and explains.
+//! Closed choices of the lesson: what it lists, compares and explains.
 
 use super::Trial;
 use crate::choice;

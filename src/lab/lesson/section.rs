@@ -5,7 +5,7 @@ use super::trial::Trial;
 use crate::choice;
 
 choice! {
-    /// A section of the lecture.
+    /// A section of the lesson.
     pub enum Section (default Meaning) {
         /// What vanishing gradients are, and their three results.
         Meaning = "what-it-is",

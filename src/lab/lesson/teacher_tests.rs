@@ -1,4 +1,4 @@
-//! The pages for teachers: their links open, and their numbers are those of the lecture.
+//! The pages for teachers: their links open, and their numbers are those of the lesson.
 
 use super::tests::tried;
 use super::*;

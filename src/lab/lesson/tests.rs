@@ -1,4 +1,4 @@
-//! Every answer and every number of the lecture, measured anew on the experiments that it shows.
+//! Every answer and every number of the lesson, measured anew on the experiments that it shows.
 
 use super::factors::{Choice, Exported};
 use super::*;

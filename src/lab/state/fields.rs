@@ -13,7 +13,7 @@ pub struct State {
     pub experiment: Experiment,
     /// The second network of a duel; `None` when there is no duel.
     pub duel: Option<Experiment>,
-    /// The named scene that the settings started from.
+    /// The preset that the settings started from.
     pub preset: Option<Preset>,
     /// `lang`.
     pub language: Language,
@@ -45,7 +45,7 @@ pub struct State {
     pub play: bool,
     /// Stop after that many steps.
     pub steps: Option<u32>,
-    /// The section of the lecture that is open; the settings started from its experiment if there is no preset.
+    /// The section of the lesson that is open; the settings started from its experiment if there is no preset.
     pub lesson: Option<Section>,
     /// Echoed in every message.
     pub id: Option<String>,

@@ -208,7 +208,7 @@ pub(super) const PAGE: &[Key<State>] = keys! {
     Page "play" play: Flag,
     /// Stop after this many steps.
     Page "steps" steps: Optional(Whole(STEPS)),
-    /// The section of the lecture that is open; it brings its own settings, as a preset does.
+    /// The section of the lesson that is open; it brings its own settings, as a preset does.
     Page "lesson" lesson: Optional(OneOf::<Section>::KIND),
     /// Echoed in every message.
     Page "id" id: Optional(Text(LONGEST_ID)),
@@ -231,9 +231,9 @@ pub(super) const OTHER: &[Descriptor] = &[
         duel_name: None,
         scope: Scope::Page,
         optional: true,
-        values: || Values::Choice(&SCENES),
+        values: || Values::Choice(&NAMED_SETTINGS),
         #[cfg(not(target_arch = "wasm32"))]
-        about: "Named settings, or those of a section of the lecture, applied before the other keys.",
+        about: "Named settings, or those of a section of the lesson, applied before the other keys.",
     },
     Descriptor {
         name: "duel",
@@ -246,8 +246,8 @@ pub(super) const OTHER: &[Descriptor] = &[
     },
 ];
 
-/// The ids of presets, then those of the lecture's sections.
-const SCENES: [&str; Preset::IDS.len() + Section::IDS.len()] = {
+/// The ids of presets, then those of the lesson's sections.
+const NAMED_SETTINGS: [&str; Preset::IDS.len() + Section::IDS.len()] = {
     let mut ids = [""; Preset::IDS.len() + Section::IDS.len()];
     let mut index = 0;
     while index < ids.len() {

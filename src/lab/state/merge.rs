@@ -2,9 +2,9 @@
 //!
 //! 1. Of a name that is given twice, the last one counts, with a notice. Unknown names are ignored.
 //! 2. A `preset` puts both networks back to their defaults; its own keys come first, so that a key that is
-//!    given beside it wins. So does a section of the lecture, as `preset`, or as `lesson` where there is no preset.
+//!    given beside it wins. So does a section of the lesson, as `preset`, or as `lesson` where there is no preset.
 //! 3. Network A is read. A number out of range is clamped; an unreadable value takes the default (that of the
-//!    scene, where there is one).
+//!    named settings, where there are any).
 //! 4. Network B exists if any `b.` key is given, or existed before. What is not said about a new B is as in A.
 //!    `duel=0` ends a duel (before `b.` keys start a new one); `duel=1` starts one that equals A.
 
@@ -55,10 +55,11 @@ pub(super) fn merge(pairs: &[(&str, &str)], base: &State) -> (State, Vec<Notice>
     let mut state = base.clone();
     read_version(&given, &mut notices);
 
-    let named = |key: &str| given.get(key).map(str::trim);
-    let mut opened = named("preset").map_or_else(|| named("lesson"), Some).and_then(Section::from_id);
+    let given_text = |key: &str| given.get(key).map(str::trim);
+    let mut opened =
+        given_text("preset").map_or_else(|| given_text("lesson"), Some).and_then(Section::from_id);
     let mut begins = opened.is_some();
-    match named("preset") {
+    match given_text("preset") {
         None if begins => state.preset = None,
         None => {}
         Some(text) => match Preset::from_id(text) {
@@ -76,19 +77,19 @@ pub(super) fn merge(pairs: &[(&str, &str)], base: &State) -> (State, Vec<Notice>
     if duel == Some(false) {
         state.duel = None;
     }
-    let scene = scene(state.preset, opened);
+    let named = named_settings(state.preset, opened);
     if begins {
-        for (name, text) in &scene.0 {
+        for (name, text) in &named.0 {
             if given.get(name).is_none() && !(duel == Some(false) && name.starts_with("b.")) {
                 given.insert(name, text);
             }
         }
     }
 
-    let default = experiment_of(&scene, &Experiment::default(), |key| key.name());
+    let default = experiment_of(&named, &Experiment::default(), |key| key.name());
     read_keys(EXPERIMENT, |key| key.name(), &given, &mut state.experiment, &default, &mut notices);
 
-    let default = experiment_of(&scene, &state.experiment, |key| key.duel_name());
+    let default = experiment_of(&named, &state.experiment, |key| key.duel_name());
     if duel == Some(true) || EXPERIMENT.iter().any(|key| given.get(key.duel_name()).is_some()) {
         let mut second = state.duel.take().unwrap_or_else(|| state.experiment.clone());
         read_keys(EXPERIMENT, |key| key.duel_name(), &given, &mut second, &default, &mut notices);
@@ -103,23 +104,23 @@ pub(super) fn merge(pairs: &[(&str, &str)], base: &State) -> (State, Vec<Notice>
 
 /// The networks that an unchanged `state.preset` stands for beside this network A: what need not be written.
 pub(super) fn baseline(state: &State) -> (Experiment, Option<Experiment>) {
-    let scene = scene(state.preset, state.lesson);
-    let first = experiment_of(&scene, &Experiment::default(), |key| key.name());
-    let duels = scene.0.iter().any(|(name, _)| name.starts_with("b."));
-    let second = duels.then(|| experiment_of(&scene, &state.experiment, |key| key.duel_name()));
+    let named = named_settings(state.preset, state.lesson);
+    let first = experiment_of(&named, &Experiment::default(), |key| key.name());
+    let duels = named.0.iter().any(|(name, _)| name.starts_with("b."));
+    let second = duels.then(|| experiment_of(&named, &state.experiment, |key| key.duel_name()));
     (first, second)
 }
 
 /// The keys of the preset, or of the section that is open.
-fn scene(preset: Option<Preset>, section: Option<Section>) -> Given<'static> {
+fn named_settings(preset: Option<Preset>, section: Option<Section>) -> Given<'static> {
     let of_section = section.map_or(&[][..], Section::settings);
     Given(preset.map_or(of_section, Preset::settings).to_vec())
 }
 
-/// `base` with the scene's keys of that network.
-fn experiment_of(scene: &Given, base: &Experiment, name: fn(&Key<Experiment>) -> &'static str) -> Experiment {
+/// `base` with those of the named settings that belong to that network.
+fn experiment_of(named: &Given, base: &Experiment, name: fn(&Key<Experiment>) -> &'static str) -> Experiment {
     let mut experiment = base.clone();
-    read_keys(EXPERIMENT, name, scene, &mut experiment, base, &mut Vec::new());
+    read_keys(EXPERIMENT, name, named, &mut experiment, base, &mut Vec::new());
     settle_bias(&mut experiment);
     experiment
 }

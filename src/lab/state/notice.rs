@@ -39,7 +39,7 @@ pub enum Notice {
         /// The key.
         key: &'static str,
     },
-    /// There is no scene of that name.
+    /// There is no preset of that name.
     UnknownPreset {
         /// What was given.
         value: String,

@@ -234,7 +234,7 @@ fn broken_escapes_stand_for_themselves() {
 }
 
 #[test]
-fn a_scene_comes_before_the_keys_beside_it_wherever_it_stands() {
+fn a_preset_comes_before_the_keys_beside_it_wherever_it_stands() {
     for query in ["preset=relu-he&depth=5&init=he-uniform", "depth=5&init=he-uniform&preset=relu-he"] {
         let state = quiet(query);
         let experiment = &state.experiment;
@@ -245,7 +245,7 @@ fn a_scene_comes_before_the_keys_beside_it_wherever_it_stands() {
 }
 
 #[test]
-fn an_unreadable_value_takes_the_default_of_the_scene() {
+fn an_unreadable_value_takes_the_default_of_the_preset() {
     assert_eq!(read("preset=relu-he&act=nonsense", "").0.experiment.activation, Activation::Relu);
 }
 
@@ -337,7 +337,7 @@ fn a_state_that_no_url_could_say_is_malformed() {
 }
 
 #[test]
-fn a_scene_set_by_a_host_replaces_both_networks_and_nothing_else() {
+fn a_preset_set_by_a_host_replaces_both_networks_and_nothing_else() {
     let base = quiet("depth=20&b.act=relu&theme=dark&id=x&lr=5");
     let state = set(json!({ "preset": "relu-he", "width": 8 }), &base);
     assert_eq!(state, quiet("preset=relu-he&width=8&theme=dark&id=x"));

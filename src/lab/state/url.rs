@@ -20,7 +20,7 @@ pub fn read(query: &str, fragment: &str) -> (State, Vec<Notice>) {
     merge(&given, &State::default())
 }
 
-/// `v=1` and the keys that differ from their defaults (those of the scene, where there is one), in the order
+/// `v=1` and the keys that differ from their defaults (those of named settings, where there are any), in the order
 /// of the table. Reads back to an equal state.
 pub fn write(state: &State) -> String {
     let pairs = said(state).into_iter().map(|(name, text)| format!("{name}={}", encode(&text)));

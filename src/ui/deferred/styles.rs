@@ -4,9 +4,9 @@ use js_sys::{Array, Reflect};
 use web_sys::CssStyleSheet;
 
 const STYLES: [&str; 3] = [
-    include_str!("../../../static/css/rest/surveys.css"),
-    include_str!("../../../static/css/rest/share.css"),
-    include_str!("../../../static/css/rest/lesson.css"),
+    include_str!("../../../static/css/deferred/trials.css"),
+    include_str!("../../../static/css/deferred/share.css"),
+    include_str!("../../../static/css/deferred/lesson.css"),
 ];
 
 /// Puts them behind those of the first view, once. Where that cannot be done, the page is plain.

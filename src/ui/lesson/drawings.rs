@@ -1,4 +1,4 @@
-//! Small drawings of the lecture: the sigmoid with a point that can be dragged, the ladder of quarters, the slopes of
+//! Small drawings of the lesson: the sigmoid with a point that can be dragged, the ladder of quarters, the slopes of
 //! this network, and six live pictures. All from the real function and the newest record.
 
 use super::prose::plain;

@@ -1,4 +1,4 @@
-//! The lecture: the text takes the left, with only the controls that the section needs set into it; its live experiment
+//! The lesson: the text takes the left, with only the controls that the section needs set into it; its live experiment
 //! is on the stage.
 
 mod compared;
@@ -36,7 +36,7 @@ use web_sys::{HtmlElement, HtmlSelectElement};
 use weight::OneWeight;
 use yew::prelude::*;
 
-/// The lecture.
+/// The lesson.
 #[component]
 pub fn Lesson(props: &LessonProps) -> Html {
     let LessonProps { context, section, on_complete } = props;

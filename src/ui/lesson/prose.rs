@@ -1,4 +1,4 @@
-//! Sentences of the lecture: strong words, words of the glossary, and English terms inside Bengali.
+//! Sentences of the lesson: strong words, words of the glossary, and English terms inside Bengali.
 
 use super::glossary::meaning;
 use crate::lab::lesson::Term;

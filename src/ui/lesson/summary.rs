@@ -1,4 +1,4 @@
-//! The exam-ready sentence, the memory trick, and the lecture on one page to print.
+//! The exam-ready sentence, the memory trick, and the lesson on one page to print.
 
 use super::prose::plain;
 use super::story;

@@ -1,4 +1,4 @@
-//! Runs an experiment of the lecture and says what came of it.
+//! Runs an experiment of the lesson and says what came of it.
 
 use crate::lab::experiment::Skip;
 use crate::lab::frame::Record;

@@ -55,7 +55,7 @@ pub fn use_sync(
     }
     let dispatch = settings.dispatch.clone();
     use_effect_with((), move |()| {
-        let visits = bar.hear(move |state, notices| {
+        let visits = bar.listen(move |state, notices| {
             dispatch.emit(Action::Replace(Box::new(state), notices, Cause::User));
         });
         move || drop(visits)

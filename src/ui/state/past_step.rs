@@ -11,15 +11,15 @@ use std::rc::Rc;
 pub fn looking_back(
     snapshot: &TrainingSnapshot,
     history: &History,
-    plan: &NetworkConfig,
-    rivals_plan: Option<&NetworkConfig>,
+    config: &NetworkConfig,
+    rivals_config: Option<&NetworkConfig>,
     step: u64,
 ) -> Option<TrainingSnapshot> {
     let record = history.at(step)?.clone();
-    let diagnosis = history.records().first().map(|first| diagnose(plan, first, &record));
-    let rival = rivals_plan.zip(history.rival_at(step)).map(|(plan, record)| Rival {
+    let diagnosis = history.records().first().map(|first| diagnose(config, first, &record));
+    let rival = rivals_config.zip(history.rival_at(step)).map(|(config, record)| Rival {
         records: vec![record.clone()],
-        diagnosis: history.rivals().first().map(|first| diagnose(plan, first, record)),
+        diagnosis: history.rivals().first().map(|first| diagnose(config, first, record)),
         evaluation: None,
     });
     let run = snapshot.frame.as_ref().map_or(0, |frame| frame.run);

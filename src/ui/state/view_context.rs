@@ -8,7 +8,7 @@ use crate::data::Dataset;
 use crate::lab::experiment::{Batch, Experiment};
 use crate::lab::init_prediction::InitPrediction;
 use crate::lab::quantity::{Quantity, share_decades};
-use crate::lab::session::plan;
+use crate::lab::session::network_config;
 use crate::lab::state::{Chart, State};
 use crate::nn::training::NetworkConfig;
 use crate::page::caption::caption;
@@ -24,8 +24,8 @@ use yew::prelude::*;
 pub struct Opponent {
     /// Its settings.
     pub experiment: Experiment,
-    /// The plan of the network.
-    pub plan: NetworkConfig,
+    /// The configuration of the network.
+    pub config: NetworkConfig,
     /// What its settings let one expect.
     pub init_prediction: InitPrediction,
 }
@@ -33,8 +33,9 @@ pub struct Opponent {
 impl Opponent {
     /// That network on those samples.
     pub fn new(experiment: Experiment, dataset: &Dataset) -> Self {
-        let (plan, init_prediction) = (plan(&experiment, dataset), InitPrediction::new(&experiment, dataset));
-        Self { experiment, plan, init_prediction }
+        let (config, init_prediction) =
+            (network_config(&experiment, dataset), InitPrediction::new(&experiment, dataset));
+        Self { experiment, config, init_prediction }
     }
 }
 
@@ -51,7 +52,7 @@ pub struct ViewContext {
     pub init_prediction: Rc<InitPrediction>,
     /// The second network of a duel.
     pub rival: Option<Rc<Opponent>>,
-    /// Works through surveys in the background.
+    /// Works through series in the background.
     pub trial_runner: TrialRunner,
     /// Runs the training, and keeps the history.
     pub client: TrainingClient,
@@ -122,9 +123,9 @@ impl ViewContext {
     /// What the page shows while training shows that: the same, or what it showed at a past step.
     pub fn look_back(&self, snapshot: TrainingSnapshot) -> TrainingSnapshot {
         let past = self.past.zip(self.dataset.as_ref()).and_then(|(step, dataset)| {
-            let plan = plan(&self.state.experiment, dataset);
-            let rivals = self.rival.as_ref().map(|rival| &rival.plan);
-            looking_back(&snapshot, &self.client.history().borrow(), &plan, rivals, step)
+            let config = network_config(&self.state.experiment, dataset);
+            let rivals = self.rival.as_ref().map(|rival| &rival.config);
+            looking_back(&snapshot, &self.client.history().borrow(), &config, rivals, step)
         });
         past.unwrap_or(snapshot)
     }

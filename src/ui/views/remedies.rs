@@ -5,13 +5,13 @@ use crate::charts::log_range::{LogRange, Place};
 use crate::charts::number::readable;
 use crate::data::Dataset;
 use crate::i18n::fill;
-use crate::i18n::survey::LadderColumns;
+use crate::i18n::trials::LadderColumns;
 use crate::lab::diagnosis::chance_loss;
 use crate::lab::experiment::Experiment;
 use crate::lab::frame::Record;
 use crate::lab::init_prediction::InitPrediction;
 use crate::lab::remedies::{Remedy, ladder};
-use crate::lab::session::plan;
+use crate::lab::session::network_config;
 use crate::lab::sweep::ratio;
 use crate::lab::trials::{Trial, TrialKind, TrialResult, TrialSeries};
 use crate::ui::chart::canvas::Picture;
@@ -19,7 +19,7 @@ use crate::ui::chart::figure::{Figure, Numbers, Source, use_known_caption};
 use crate::ui::state::locale::{Locale, use_locale};
 use crate::ui::state::model::Action;
 use crate::ui::state::view_context::ViewContext;
-use crate::ui::views::trials::{Background, measured_with, outdated, outdated_note, use_survey};
+use crate::ui::views::trials::{Background, measured_with, outdated, outdated_note, use_trials};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -34,12 +34,12 @@ const SPARK: (f64, f64) = (112.0, 36.0);
 #[component]
 pub fn Remedies(context: &ViewContext) -> Html {
     let locale = use_locale();
-    let words = &locale.more().survey;
+    let words = &locale.more().trials;
     let steps = use_state(|| STEPS);
-    let survey = use_survey(&context.trial_runner, TrialKind::Remedies);
+    let series = use_trials(&context.trial_runner, TrialKind::Remedies);
     let empty = Dataset { inputs: 2, classes: 2, ..Dataset::default() };
     let dataset = context.dataset.as_deref().unwrap_or(&empty);
-    let target = TARGET * chance_loss(&plan(&context.state.experiment, dataset));
+    let target = TARGET * chance_loss(&network_config(&context.state.experiment, dataset));
     let trials = {
         let (experiment, steps) = (context.state.experiment.clone(), *steps);
         Callback::from(move |()| ladder(&experiment, steps, target))
@@ -55,22 +55,22 @@ pub fn Remedies(context: &ViewContext) -> Html {
         })
     };
     let present = &context.state.experiment;
-    let kept = survey.as_ref().map(|survey| survey.borrow());
+    let kept = series.as_ref().map(|series| series.borrow());
     let others = outdated(kept.as_deref(), TrialKind::Remedies, present);
     let caption = use_known_caption(measured_with(kept.as_deref(), TrialKind::Remedies, present));
     let class = classes!((!others.is_empty()).then_some("outdated"));
     let range = {
-        let (survey, dataset) = (survey.clone(), dataset.clone());
-        let id = survey.as_ref().map(|survey| survey.borrow().id());
-        use_memo(id, move |_| survey.map(|survey| axis(survey.borrow().trials(), &dataset)))
+        let (series, dataset) = (series.clone(), dataset.clone());
+        let id = series.as_ref().map(|series| series.borrow().id());
+        use_memo(id, move |_| series.map(|series| axis(series.borrow().trials(), &dataset)))
     };
-    let found = kept.as_ref().map_or(0, |survey| survey.findings().len());
+    let found = kept.as_ref().map_or(0, |series| series.results().len());
     let view = {
-        let survey = survey.clone();
-        use_memo((kept.as_ref().map(|survey| survey.id()), found, locale, *range), |(_, _, locale, range)| {
-            survey
+        let series = series.clone();
+        use_memo((kept.as_ref().map(|series| series.id()), found, locale, *range), |(_, _, locale, range)| {
+            series
                 .zip(*range)
-                .map(|(survey, range)| ladder::View { rungs: rungs(&survey.borrow(), *locale), range })
+                .map(|(series, range)| ladder::View { rungs: rungs(&series.borrow(), *locale), range })
         })
     };
     let picture = use_memo(view.clone(), |view| {
@@ -81,13 +81,13 @@ pub fn Remedies(context: &ViewContext) -> Html {
         let (view, locale) = (view.clone(), *locale);
         Source::new(move || (*view).as_ref().map_or_else(Numbers::default, |view| table(view, locale)))
     });
-    let rows = kept.as_ref().zip(*range).map(|(survey, range)| {
-        let rows: Html = survey
+    let rows = kept.as_ref().zip(*range).map(|(series, range)| {
+        let rows: Html = series
             .trials()
             .iter()
             .enumerate()
             .map(|(index, trial)| {
-                let found = survey.findings().get(index);
+                let found = series.results().get(index);
                 let remedy = Remedy::ALL[index % Remedy::ALL.len()];
                 let name = (words.rungs)(remedy);
                 let cells = match found {
@@ -137,10 +137,10 @@ pub fn Remedies(context: &ViewContext) -> Html {
 }
 
 /// What is known of every rung at step 0.
-fn rungs(survey: &TrialSeries, locale: Locale) -> Vec<(String, Vec<f64>)> {
-    let name = locale.more().survey.rungs;
+fn rungs(series: &TrialSeries, locale: Locale) -> Vec<(String, Vec<f64>)> {
+    let name = locale.more().trials.rungs;
     let values = |index: usize| {
-        let found = survey.findings().get(index).and_then(|found| found.as_ref().ok());
+        let found = series.results().get(index).and_then(|found| found.as_ref().ok());
         let hidden = |found: &TrialResult| {
             let layers = &found.first.layers;
             layers[..layers.len().saturating_sub(1)].iter().map(|layer| layer.delta_rms).collect()
@@ -160,7 +160,7 @@ fn table(view: &ladder::View, locale: Locale) -> Numbers {
         std::iter::once(name.clone()).chain((0..layers).map(cell)).collect()
     };
     Numbers {
-        columns: std::iter::once(locale.more().survey.ladder_columns.rung.to_string())
+        columns: std::iter::once(locale.more().trials.ladder_columns.rung.to_string())
             .chain(columns)
             .collect(),
         rows: view.rungs.iter().map(row).collect(),
@@ -168,7 +168,7 @@ fn table(view: &ladder::View, locale: Locale) -> Numbers {
 }
 
 fn cells(locale: Locale, trial: &Trial, found: &TrialResult, range: LogRange) -> Html {
-    let words = &locale.more().survey;
+    let words = &locale.more().trials;
     let layers = &found.first.layers;
     let first = layers.first().map_or(f64::NAN, |layer| layer.delta_rms);
     let last = layers.len().checked_sub(2).map_or(f64::NAN, |last| layers[last].act_rms);
@@ -216,7 +216,7 @@ fn axis(trials: &[Trial], dataset: &Dataset) -> LogRange {
 }
 
 fn opener(locale: Locale, name: &str, experiment: &Experiment, dispatch: &Callback<Action>) -> Html {
-    let open = locale.more().survey.open;
+    let open = locale.more().trials.open;
     let (experiment, dispatch) = (experiment.clone(), dispatch.clone());
     let press = Callback::from(move |_: MouseEvent| {
         dispatch.emit(Action::Adjust("remedy", Box::new(experiment.clone())));

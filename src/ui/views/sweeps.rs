@@ -5,7 +5,7 @@ use crate::charts::number::readable;
 use crate::charts::phase_map::{self, Contour};
 use crate::charts::sweep_plot;
 use crate::data::Dataset;
-use crate::i18n::survey::{DepthColumns, MapWords};
+use crate::i18n::trials::{DepthColumns, MapWords};
 use crate::lab::experiment::{BIAS, Experiment};
 use crate::lab::init_prediction::InitPrediction;
 use crate::lab::sweep::{DEPTHS, MAP, biases, contour, curves, depth_trials, gains, map_trials, ratio};
@@ -17,7 +17,7 @@ use crate::ui::chart::figure::{Figure, Numbers, Source, use_known_caption};
 use crate::ui::state::after_paint::use_portions;
 use crate::ui::state::locale::{Locale, use_locale};
 use crate::ui::state::view_context::ViewContext;
-use crate::ui::views::trials::{Background, measured_with, outdated, outdated_note, use_survey};
+use crate::ui::views::trials::{Background, measured_with, outdated, outdated_note, use_trials};
 use yew::prelude::*;
 
 /// Both sweeps.
@@ -29,7 +29,7 @@ pub fn Sweeps(context: &ViewContext) -> Html {
 #[component]
 fn DepthSweep(context: &ViewContext) -> Html {
     let locale = use_locale();
-    let words = &locale.more().survey;
+    let words = &locale.more().trials;
     let chosen = use_state(|| {
         let mut chosen = vec![Activation::Sigmoid, Activation::Tanh, Activation::Relu];
         if !chosen.contains(&context.state.experiment.activation) {
@@ -37,19 +37,19 @@ fn DepthSweep(context: &ViewContext) -> Html {
         }
         chosen
     });
-    let survey = use_survey(&context.trial_runner, TrialKind::Depth);
-    let found = survey.as_ref().map_or(0, |survey| survey.borrow().findings().len());
-    let first_run = survey.as_ref().map(|survey| survey.borrow().id());
+    let series = use_trials(&context.trial_runner, TrialKind::Depth);
+    let found = series.as_ref().map_or(0, |series| series.borrow().results().len());
+    let first_run = series.as_ref().map(|series| series.borrow().id());
     let theory = {
-        let survey = survey.clone();
+        let series = series.clone();
         let dataset = context.dataset.clone();
-        use_memo(first_run, move |_| survey.map(|survey| theory(&survey.borrow(), dataset.as_deref())))
+        use_memo(first_run, move |_| series.map(|series| theory(&series.borrow(), dataset.as_deref())))
     };
     let view = {
-        let survey = survey.clone();
+        let series = series.clone();
         let theory = (*theory).clone().unwrap_or_default();
         use_memo((first_run, found, locale), move |&(_, _, locale)| {
-            plot(survey.as_ref().map(|s| s.borrow()).as_deref(), &theory, locale)
+            plot(series.as_ref().map(|s| s.borrow()).as_deref(), &theory, locale)
         })
     };
     let picture = use_memo(view.clone(), |view| {
@@ -87,7 +87,7 @@ fn DepthSweep(context: &ViewContext) -> Html {
             </label>
         }
     };
-    let kept = survey.as_ref().map(|survey| survey.borrow());
+    let kept = series.as_ref().map(|series| series.borrow());
     let present = &context.state.experiment;
     let others = outdated(kept.as_deref(), TrialKind::Depth, present);
     let caption = use_known_caption(measured_with(kept.as_deref(), TrialKind::Depth, present));
@@ -104,27 +104,27 @@ fn DepthSweep(context: &ViewContext) -> Html {
 }
 
 /// What is expected of every curve at every depth.
-fn theory(survey: &TrialSeries, dataset: Option<&Dataset>) -> Vec<Vec<(f64, f64)>> {
+fn theory(series: &TrialSeries, dataset: Option<&Dataset>) -> Vec<Vec<(f64, f64)>> {
     let empty = Dataset { inputs: 2, classes: 2, ..Dataset::default() };
     let dataset = dataset.unwrap_or(&empty);
     let first = |activation: Activation, depth: u32| {
-        let trial = survey
+        let trial = series
             .trials()
             .iter()
             .find(|trial| (trial.experiment.activation, trial.experiment.depth) == (activation, depth))?;
         let prediction = InitPrediction::new(&trial.experiment, dataset).prediction?;
         Some((f64::from(depth), prediction.median_ratio().first().copied()?))
     };
-    let curves = curves(survey.trials(), &[]);
+    let curves = curves(series.trials(), &[]);
     let curve = |curve: &crate::lab::sweep::Curve| {
         DEPTHS.iter().filter_map(|&depth| first(curve.activation, depth)).collect()
     };
     curves.iter().map(curve).collect()
 }
 
-fn plot(survey: Option<&TrialSeries>, theory: &[Vec<(f64, f64)>], locale: Locale) -> sweep_plot::View {
-    let words = &locale.more().survey;
-    let found = survey.map_or_else(Vec::new, |survey| curves(survey.trials(), survey.findings()));
+fn plot(series: Option<&TrialSeries>, theory: &[Vec<(f64, f64)>], locale: Locale) -> sweep_plot::View {
+    let words = &locale.more().trials;
+    let found = series.map_or_else(Vec::new, |series| curves(series.trials(), series.results()));
     let curve = |(index, curve): (usize, crate::lab::sweep::Curve)| sweep_plot::Curve {
         name: curve.activation.facts().name.into(),
         points: curve.points.into_iter().map(|(depth, spread)| (f64::from(depth), spread)).collect(),
@@ -143,7 +143,7 @@ fn plot(survey: Option<&TrialSeries>, theory: &[Vec<(f64, f64)>], locale: Locale
 }
 
 fn table(view: &sweep_plot::View, locale: Locale) -> Numbers {
-    let words = &locale.more().survey;
+    let words = &locale.more().trials;
     let DepthColumns { median, lower, upper, theory } = words.depth_columns;
     let mut columns = vec![words.depth_axis.to_string()];
     for curve in &view.curves {
@@ -166,13 +166,13 @@ fn table(view: &sweep_plot::View, locale: Locale) -> Numbers {
 #[component]
 fn PhaseMap(context: &ViewContext) -> Html {
     let locale = use_locale();
-    let words = &locale.more().survey;
-    let survey = use_survey(&context.trial_runner, TrialKind::Map);
-    let found = survey.as_ref().map_or(0, |survey| survey.borrow().findings().len());
-    let run = survey.as_ref().map(|survey| survey.borrow().id());
+    let words = &locale.more().trials;
+    let series = use_trials(&context.trial_runner, TrialKind::Map);
+    let found = series.as_ref().map_or(0, |series| series.borrow().results().len());
+    let run = series.as_ref().map(|series| series.borrow().id());
     let present = &context.state.experiment;
     // The map is of the network that it was measured on.
-    let base = survey.as_ref().and_then(|survey| survey.borrow().base().cloned());
+    let base = series.as_ref().and_then(|series| series.borrow().base().cloned());
     let base = Experiment { gain: 1.0, bias: None, ..base.unwrap_or_else(|| present.clone()) };
     // The map is there before its lines are.
     let points = use_portions(base.clone(), |base| {
@@ -183,7 +183,7 @@ fn PhaseMap(context: &ViewContext) -> Html {
             .enumerate()
             .flat_map(move |(line, chi)| contour(&base, chi).flatten().map(move |point| (line, point)))
     });
-    let kept = survey.as_ref().map(|survey| survey.borrow());
+    let kept = series.as_ref().map(|series| series.borrow());
     let others = outdated(kept.as_deref(), TrialKind::Map, present);
     let caption = use_known_caption(measured_with(kept.as_deref(), TrialKind::Map, present));
     let reach = {
@@ -193,11 +193,11 @@ fn PhaseMap(context: &ViewContext) -> Html {
     let view = {
         // The present network is nowhere on the map of another.
         let here = others.is_empty().then_some((present.gain, present.bias.unwrap_or(0.0)));
-        let ratios: Vec<f64> = survey.as_ref().map_or_else(Vec::new, |survey| {
+        let ratios: Vec<f64> = series.as_ref().map_or_else(Vec::new, |series| {
             let ratio = |found: &Result<crate::lab::trials::TrialResult, _>| {
                 found.as_ref().map_or(f64::NAN, |found| ratio(&found.first))
             };
-            survey.borrow().findings().iter().map(ratio).collect()
+            series.borrow().results().iter().map(ratio).collect()
         });
         let lined = points.is_some();
         let reach = *reach;
@@ -281,6 +281,6 @@ fn map_table(view: &phase_map::View) -> Numbers {
 }
 
 fn map_words(locale: Locale) -> phase_map::Words {
-    let MapWords { gain, bias, here, critical, trainable } = locale.more().survey.map_words;
+    let MapWords { gain, bias, here, critical, trainable } = locale.more().trials.map_words;
     phase_map::Words { gain, bias, here, critical, trainable }
 }

@@ -156,8 +156,8 @@ fn marks(locale: Locale) -> [(&'static str, &'static str); 13] {
         (more.chain.chart, more.chain.help),
         (more.learning.chart, more.learning.help),
         ((more.views.charts)(Chart::Compare), more.compare.intro),
-        (more.survey.ladder_chart, more.survey.spark_help),
-        (more.survey.depth_title, more.survey.depth_help),
-        (more.survey.map_title, more.survey.map_help),
+        (more.trials.ladder_chart, more.trials.spark_help),
+        (more.trials.depth_title, more.trials.depth_help),
+        (more.trials.map_title, more.trials.map_help),
     ]
 }

@@ -1,4 +1,4 @@
-//! The glossary of the lecture.
+//! The glossary of the lesson.
 
 use crate::i18n::lesson::Entry;
 use crate::lab::lesson::Term;

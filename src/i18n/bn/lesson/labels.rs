@@ -1,4 +1,4 @@
-//! The words around the lecture.
+//! The words around the lesson.
 
 use crate::i18n::lesson::Block::{Formula as Maths, Text};
 use crate::i18n::lesson::{Formula, Labels};

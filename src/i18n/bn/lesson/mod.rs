@@ -1,4 +1,4 @@
-//! The lecture.
+//! The lesson.
 
 mod drawings;
 mod glossary;

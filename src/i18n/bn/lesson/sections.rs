@@ -1,4 +1,4 @@
-//! The sections of the lecture.
+//! The sections of the lesson.
 
 use crate::i18n::lesson::Block::{Formula as Maths, List, Text};
 use crate::i18n::lesson::{Formula, SectionText};

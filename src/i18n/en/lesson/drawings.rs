@@ -1,4 +1,4 @@
-//! The words of the drawings of the lecture.
+//! The words of the drawings of the lesson.
 
 use crate::i18n::lesson::{
     ComparedColumns, Drawings, FactorNames, LadderColumns, SlopeColumns, WeightChoice,

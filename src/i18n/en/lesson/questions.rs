@@ -1,4 +1,4 @@
-//! The questions of the lecture.
+//! The questions of the lesson.
 
 use crate::i18n::lesson::{Answers, Formula, QuestionText};
 use crate::lab::lesson::Question;

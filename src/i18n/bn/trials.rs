@@ -1,10 +1,10 @@
 //! Remedies and sweeps, which run in the background.
 
-use crate::i18n::survey::{DepthColumns, LadderColumns, MapWords, Survey};
+use crate::i18n::trials::{DepthColumns, LadderColumns, MapWords, TrialWords};
 use crate::lab::remedies::Remedy;
 use crate::lab::trials::TrialKind;
 
-pub(in crate::i18n) const WORDS: Survey = Survey {
+pub(in crate::i18n) const WORDS: TrialWords = TrialWords {
     starts: |kind| match kind {
         TrialKind::Remedies => "সিঁড়ি চালান",
         TrialKind::Depth => "Sweep চালান",

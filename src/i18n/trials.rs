@@ -6,7 +6,7 @@ use crate::lab::trials::TrialKind;
 
 texts! {
     /// Remedies and sweeps.
-    pub struct Survey {
+    pub struct TrialWords {
         /// Begins.
         pub starts: fn(TrialKind) -> &'static str,
         /// Begins anew.
