@@ -4,7 +4,7 @@
 export type VgNumber = number | 'NaN' | 'Infinity' | '-Infinity';
 
 // generated: keys
-/** Named settings, and the sections of the lecture. */
+/** Named settings, and the sections of the lesson. */
 export type VgPreset =
   | 'sigmoid-10' | 'sigmoid-50' | 'relu-he' | 'batchnorm' | 'layernorm-fails' | 'skips' | 'skips-explode'
   | 'exploding-tanh' | 'torch-default' | 'xavier-stalls' | 'adam-hides-it' | 'adam-fails' | 'zeros' | 'width-is-luck'

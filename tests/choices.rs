@@ -33,22 +33,20 @@ impl Finder<'_> {
         names.next().filter(|name| self.choices.contains(name))
     }
 
-    fn check(&mut self, patterns: &[&syn::Pat]) {
-        let choice = patterns.iter().find_map(|pattern| self.choice_of(pattern));
-        if let Some(choice) = choice
-            && patterns.iter().any(|pattern| is_wild(pattern))
+    /// All patterns of a match, and those of its arms without a guard.
+    fn check(&mut self, patterns: &[&syn::Pat], unguarded: &[&syn::Pat]) {
+        let wild_rows = unguarded.iter().any(|pattern| is_wild(pattern));
+        if let Some(choice) = patterns.iter().find_map(|pattern| self.choice_of(pattern))
+            && wild_rows
         {
             self.found.push(choice);
         }
         // In tuples, place by place.
-        let tuples: Vec<_> = patterns.iter().filter_map(|pattern| tuple(pattern)).collect();
-        let places = tuples.iter().map(|tuple| tuple.elems.len()).max().unwrap_or_default();
-        for place in 0..places {
-            let column: Vec<_> = tuples.iter().filter_map(|tuple| tuple.elems.iter().nth(place)).collect();
-            let wild_rows = patterns.iter().any(|pattern| is_wild(pattern));
-            let choice = column.iter().find_map(|pattern| self.choice_of(pattern));
+        let places = patterns.iter().filter_map(|pattern| tuple(pattern)).map(|tuple| tuple.elems.len());
+        for place in 0..places.max().unwrap_or_default() {
+            let choice = column(patterns, place).find_map(|pattern| self.choice_of(pattern));
             if let Some(choice) = choice
-                && (wild_rows || column.iter().any(|pattern| is_wild(pattern)))
+                && (wild_rows || column(unguarded, place).any(is_wild))
             {
                 self.found.push(choice);
             }
@@ -61,6 +59,11 @@ fn tuple(pattern: &syn::Pat) -> Option<&syn::PatTuple> {
         syn::Pat::Tuple(tuple) => Some(tuple),
         _ => None,
     }
+}
+
+/// One place of all tuples.
+fn column<'a>(patterns: &'a [&syn::Pat], place: usize) -> impl Iterator<Item = &'a syn::Pat> {
+    patterns.iter().filter_map(move |pattern| tuple(pattern)?.elems.iter().nth(place))
 }
 
 fn is_wild(pattern: &syn::Pat) -> bool {
@@ -83,9 +86,11 @@ impl Visit<'_> for Finder<'_> {
     }
 
     fn visit_expr_match(&mut self, item: &syn::ExprMatch) {
-        let patterns: Vec<_> =
+        // An arm with a guard names a choice as well; only without one does a name take all that is left.
+        let patterns: Vec<_> = item.arms.iter().map(|arm| &arm.pat).collect();
+        let unguarded: Vec<_> =
             item.arms.iter().filter(|arm| arm.guard.is_none()).map(|arm| &arm.pat).collect();
-        self.check(&patterns);
+        self.check(&patterns, &unguarded);
         syn::visit::visit_expr_match(self, item);
     }
 
@@ -158,10 +163,10 @@ fn no_choice_is_matched_in_part_outside_of_its_own_file() {
 #[test]
 fn partial_matches_are_found_in_every_form() {
     let choice = "choice! {\n /// A.\n pub enum Kind (default A) { A = \"a\", B = \"b\" } }".to_owned();
-    let partly = "fn f(k: Kind, n: u8) { match k { Kind::A => {} _ => {} } match (k, n) { (Kind::A, 1) => {} (_, _) => {} } let _ = matches!(k, Kind::A | Kind::B); }";
-    let whole = "fn f(k: Kind, n: u8) { match k { Kind::A => {} Kind::B => {} } match (k, n) { (Kind::A, _) => {} (Kind::B, _) => {} } let _ = k == Kind::A; }";
+    let partly = "fn f(k: Kind, n: u8) { match k { Kind::A => {} _ => {} } match (k, n) { (Kind::A, 1) => {} (_, _) => {} } let _ = matches!(k, Kind::A | Kind::B); match k { Kind::A if n > 1 => {} _ => {} } }";
+    let whole = "fn f(k: Kind, n: u8) { match k { Kind::A => {} Kind::B => {} } match (k, n) { (Kind::A, _) => {} (Kind::B, _) => {} } match k { Kind::A if n > 1 => {} Kind::A | Kind::B => {} } let _ = k == Kind::A; }";
     let sources =
         |text: &str| [("kind.rs".to_owned(), choice.clone()), ("user.rs".to_owned(), text.to_owned())].into();
-    assert_eq!(found_in(&sources(partly)), ["user.rs: Kind"; 3]);
+    assert_eq!(found_in(&sources(partly)), ["user.rs: Kind"; 4]);
     assert_eq!(found_in(&sources(whole)), [""; 0]);
 }

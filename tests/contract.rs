@@ -1,6 +1,5 @@
-//! What is said of the keys and of export formats in several places is the same everywhere: `lab::state` and
-//! `lab::export::format` have the one table of each, and the parts between the marks of the files in [`FILES`] are written
-//! from them. `VG_WRITE=1 cargo test --test contract` writes them.
+//! What is said of keys, export formats, activations and optimisers in several places is the same everywhere: each has one
+//! table in the source, and the parts between the marks of the files in [`FILES`] are written from them. `VG_WRITE=1 cargo test --test contract` writes them.
 
 #[path = "contract/addresses.rs"]
 mod addresses;
@@ -15,8 +14,12 @@ use vanishing_gradients::lab::state::{State, descriptor, descriptors, read};
 type Part = fn() -> String;
 
 /// Each file with its generated parts, by the name in their first mark.
-const FILES: [(&str, &[(&str, Part)]); 4] = [
+const FILES: [(&str, &[(&str, Part)]); 5] = [
     ("docs/contract/EMBED.md", &[("keys", generate::table), ("formats", generate::table_of_formats)]),
+    (
+        "docs/contract/EXPORT.md",
+        &[("activations", generate::table_of_activations), ("optimisers", generate::table_of_optimizers)],
+    ),
     ("docs/embedding.md", &[("keys", generate::table), ("formats", generate::table_of_formats)]),
     ("static/vg.js", &[("keys", generate::element_keys)]),
     ("static/vg.d.ts", &[("keys", generate::types_of_keys), ("formats", generate::types_of_formats)]),
@@ -102,6 +105,23 @@ fn documented_tables_name_every_key_once_and_only_values_that_are_accepted() {
         known.sort_unstable();
         assert_eq!(names, known, "{path}");
     }
+}
+
+#[test]
+fn figures_that_hosts_rely_on_are_there() {
+    let text = text_of("docs/contract/EMBED.md");
+    let (_, after) = text.split_once("## Figures\n").expect("the section on figures");
+    let ids = quoted(after.lines().next().expect("the list"));
+    let mut sources = String::new();
+    for folder in ["src/ui/chart", "src/ui/views"] {
+        for entry in fs::read_dir(folder).expect("a folder of the page") {
+            sources += &read_file(entry.expect("an entry").path().to_str().expect("a plain name"));
+        }
+    }
+    assert!(ids.len() > 10, "{ids:?}");
+    let missing: Vec<_> =
+        ids.iter().filter(|id| !sources.contains(&format!("<Figure id=\"{id}\""))).collect();
+    assert!(missing.is_empty(), "{missing:?}");
 }
 
 #[test]

@@ -10,5 +10,17 @@ texts! {
         pub title: &'static str,
         /// The name of every chart, on its tab where it has one.
         pub charts: fn(Chart) -> &'static str,
+        /// The figures of every chart.
+        pub figures: fn(Chart) -> &'static [FigureText],
+    }
+}
+
+texts! {
+    /// A figure.
+    pub struct FigureText {
+        /// Its title.
+        pub title: &'static str,
+        /// What its marks measure.
+        pub help: &'static str,
     }
 }

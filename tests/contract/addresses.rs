@@ -125,13 +125,23 @@ fn files(path: &Path, endings: &[&str]) -> Vec<String> {
     if endings.contains(&ending) { vec![path.to_string_lossy().into_owned()] } else { Vec::new() }
 }
 
-/// Addresses with at least one key: what stands behind `?` or `#`, and in code also what a quotation mark begins.
+/// Addresses: what stands behind `?` or `#`, and in code also what a quotation mark begins. Where it is not plain that
+/// they are the lab's, those with at least one key.
 fn addresses(text: &str, code: bool) -> Vec<Vec<Pair>> {
     let text = text.replace("&amp;", "&");
     let begins = |c: char| matches!(c, '?' | '#') || code && matches!(c, '\'' | '"' | '`');
-    let starts = text.char_indices().filter(|(_, c)| begins(*c)).map(|(at, _)| at + 1);
-    let found = starts.map(|start| pairs(&text[start..]));
-    found.filter(|pairs| pairs.iter().any(|(name, _)| descriptor(name).is_some())).collect()
+    let starts = text.char_indices().filter(|(_, c)| begins(*c)).map(|(at, _)| at);
+    let found = starts.map(|at| (is_the_labs(&text[..at], &text[at..]), pairs(&text[at + 1..])));
+    let kept = found.filter(|(sure, pairs)| {
+        *sure && !pairs.is_empty() || pairs.iter().any(|(name, _)| descriptor(name).is_some())
+    });
+    kept.map(|(_, pairs)| pairs).collect()
+}
+
+/// Whether an address of the lab alone can stand there: behind its page, or a `?` or `#` at the beginning of a string.
+fn is_the_labs(before: &str, from: &str) -> bool {
+    let ends = ["index.html", "'", "\"", "`"];
+    from.starts_with(['?', '#']) && ends.iter().any(|end| before.ends_with(end))
 }
 
 /// `name=value&name=value`, as far as it goes. What `${…}`, `{…}` or `…` leaves open is not known.

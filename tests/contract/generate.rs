@@ -1,20 +1,22 @@
-//! Texts that are written from the table of keys, and from the export formats.
+//! Texts that are written from the tables of keys, export formats, activations and optimisers.
 
 use vanishing_gradients::lab::experiment::Range;
 use vanishing_gradients::lab::export::format::{Content, ExportFormat};
 use vanishing_gradients::lab::state::{Descriptor, Scope, Values, descriptors};
+use vanishing_gradients::nn::activation::Activation;
+use vanishing_gradients::nn::optimizer::Optimizer;
 
 /// Longest line of generated code.
 const WIDTH: usize = 120;
 
 /// Lists of ids that have a type of their own, by a key that has them, and what the type is.
 const NAMED: [(&str, &str, &str); 6] = [
-    ("preset", "VgPreset", "Named settings, and the sections of the lecture."),
+    ("preset", "VgPreset", "Named settings, and the sections of the lesson."),
     ("act", "VgActivation", "An activation."),
     ("init", "VgInit", "A way to draw the initial weights."),
     ("data", "VgData", "Where the samples come from."),
     ("view", "VgChart", "A chart."),
-    ("lesson", "VgSection", "A section of the lecture."),
+    ("lesson", "VgSection", "A section of the lesson."),
 ];
 
 /// The table of the documentation.
@@ -184,4 +186,28 @@ pub fn table_of_formats() -> String {
 pub fn types_of_formats() -> String {
     let ids: Vec<_> = ExportFormat::ALL.iter().map(|format| format.id()).collect();
     format!("export type VgExportFormat = {};\n", union(&ids))
+}
+
+/// The activations as an export names them.
+pub fn table_of_activations() -> String {
+    let mut rows = vec!["| `hidden_activation` | sup\\|phi'\\| |".to_owned(), "|---|---|".to_owned()];
+    for activation in Activation::ALL {
+        // To 12 digits: a maximum that is found numerically has no more.
+        let sup = format!("{:.12}", activation.sup_act_grad());
+        let sup = sup.trim_end_matches('0').trim_end_matches('.');
+        rows.push(format!("| `{}` | {sup} |", activation.facts().export_name));
+    }
+    rows.join("\n") + "\n"
+}
+
+/// The optimisers and their names in an export.
+pub fn table_of_optimizers() -> String {
+    let mut rows = vec!["| optimiser | `update.optimizer` |".to_owned(), "|---|---|".to_owned()];
+    for optimizer in Optimizer::ALL {
+        let facts = optimizer.facts();
+        let exported =
+            facts.export.map_or_else(|note| note.to_owned(), |update| format!("`{}`", update.name));
+        rows.push(format!("| {} | {exported} |", facts.name));
+    }
+    rows.join("\n") + "\n"
 }

@@ -74,9 +74,9 @@ pub(super) fn floors(pen: &mut Pen<'_>, view: &View<'_>, layout: &Layout) -> Dra
     if view.quantity.is_ratio() {
         return Ok(());
     }
-    let end = |format: Format| match format {
-        Format::Float32 if view.flushes => format.smallest_normal(),
-        _ => format.smallest_subnormal(),
+    let end = |format: Format| {
+        let flushes = format == Format::Float32 && view.flushes;
+        if flushes { format.smallest_normal() } else { format.smallest_subnormal() }
     };
     let mut formats = [Format::Float16, Format::Bfloat16, Format::Float32];
     formats.sort_by(|a, b| end(*b).total_cmp(&end(*a)));

@@ -180,9 +180,10 @@ pub fn SixSteps(context: &ViewContext) -> Html {
     let moved = record.step > 0;
     let item = |step: &StoryStep| {
         let step = *step;
-        let says = match step {
-            StoryStep::Learning if !moved => drawings.not_yet.to_string(),
-            _ => fill((drawings.step_says)(step), &[&measured(step, hidden(record), activation, locale)]),
+        let says = if step == StoryStep::Learning && !moved {
+            drawings.not_yet.to_string()
+        } else {
+            fill((drawings.step_says)(step), &[&measured(step, hidden(record), activation, locale)])
         };
         html! {
             <li><p><strong>{ plain((drawings.steps)(step), locale) }</strong></p>

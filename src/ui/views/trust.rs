@@ -4,6 +4,7 @@
 use crate::charts::number::{power_of_ten, precise, readable};
 use crate::i18n::fill;
 use crate::i18n::trust::{CheckColumns, SpreadColumns};
+use crate::i18n::views::FigureText;
 use crate::lab::state::Chart;
 use crate::nn::check::{Agreement, Checked, tolerance};
 use crate::nn::scalar::Dtype;
@@ -24,7 +25,7 @@ pub fn Trust(context: &ViewContext) -> Html {
             <p>{ locale.label(&locale.digits(words.about)) }</p>
             <Checks ..context.clone() />
             <h2>{ locale.label(words.marks) }</h2>
-            <dl class="marks-list">{ for marks(locale).into_iter().map(|(name, help)| html! { <div><dt>{ locale.label(name) }</dt><dd>{ locale.label(&locale.digits(help)) }</dd></div> }) }</dl>
+            <dl class="marks-list">{ for figures(locale).map(|text| html! { <div><dt>{ locale.label(text.title) }</dt><dd>{ locale.label(&locale.digits(text.help)) }</dd></div> }) }</dl>
         </>
     }
 }
@@ -142,22 +143,7 @@ fn Spread(props: &RowProps) -> Html {
     }
 }
 
-/// The name of every chart, and what its marks measure.
-fn marks(locale: Locale) -> [(&'static str, &'static str); 13] {
-    let (text, more) = (locale.text(), locale.more());
-    [
-        (text.gradient_chart, text.gradient_help),
-        (more.answers.loss_chart, more.answers.loss_help),
-        (more.answers.boundary_chart, more.answers.boundary_help),
-        (more.answers.samples_chart, more.answers.samples_help),
-        (more.time.chart, more.time.help),
-        ((more.views.charts)(Chart::Inside), more.inside.help),
-        (more.inside.all, more.inside.all_help),
-        (more.chain.chart, more.chain.help),
-        (more.learning.chart, more.learning.help),
-        ((more.views.charts)(Chart::Compare), more.compare.intro),
-        (more.trials.ladder_chart, more.trials.spark_help),
-        (more.trials.depth_title, more.trials.depth_help),
-        (more.trials.map_title, more.trials.map_help),
-    ]
+/// The figures of all charts.
+fn figures(locale: Locale) -> impl Iterator<Item = &'static FigureText> {
+    Chart::ALL.iter().flat_map(move |chart| (locale.more().views.figures)(*chart))
 }
