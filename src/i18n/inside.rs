@@ -9,6 +9,8 @@ texts! {
         pub layer: &'static str,
         /// Chooses the ends of the axis.
         pub range: &'static str,
+        /// The ends that suit the activation: which.
+        pub range_auto: &'static str,
         /// The chart's name: the layer's number.
         pub chart: &'static str,
         /// What its marks measure.

@@ -82,9 +82,11 @@ test('events tell what happens, and bubble', async () => {
 });
 
 test('attributes and the state property change a lab that runs, and removing one takes it back', async () => {
-  const page = await teach('<vanishing-gradients id="a" depth="3" act="relu"></vanishing-gradients>');
+  const page = await teach('<vanishing-gradients id="a" depth="3" act="relu" axis="-12,0" view="inside"></vanishing-gradients>');
   await call(page, '#a', 'ready');
   const state = () => call(page, '#a', 'getState');
+  const { axis, view } = await state();
+  assert.deepEqual([axis, view], ['-12,0', 'inside']);
   await page.evaluate(() => document.querySelector('#a').setAttribute('depth', '6'));
   assert.equal((await state()).depth, 6);
   await page.evaluate(() => document.querySelector('#a').removeAttribute('act'));

@@ -72,6 +72,32 @@ test('the axis of z stays what it is until another is chosen, and a small pictur
   await close(page);
 });
 
+test('a locked axis of z cannot be changed', async () => {
+  const page = await open(browser, server, '?depth=6&width=8&view=inside&zrange=16&lock=zrange');
+  const range = page.locator('#inside-range');
+  await range.waitFor();
+  assert.equal(await range.inputValue(), '16');
+  assert.equal(await range.isDisabled(), true);
+  await close(page);
+});
+
+test('the axis of z becomes automatic again', async () => {
+  const page = await open(browser, server, '?depth=6&width=8&view=inside&zrange=16');
+  await page.locator('#inside-range').selectOption('auto');
+  await page.waitForFunction(() => !location.href.includes('zrange'));
+  await page.locator('#microscope .show-table').click();
+  assert.equal((await cells(page, '#microscope'))[0][1], '−4.00');
+  await close(page);
+});
+
+test('a hidden axis of z has no control', async () => {
+  const page = await open(browser, server, '?depth=6&width=8&view=inside&hide=zrange');
+  const range = page.locator('#inside-range');
+  await page.locator('#inside-readout').waitFor();
+  assert.equal(await range.count(), 0);
+  await close(page);
+});
+
 test('the ledger’s factors are those of the step, and their product is the ratio of the main chart’s bars', async () => {
   const page = await open(browser, server, '?depth=5&width=8&view=chain');
   await advance(page, 2);

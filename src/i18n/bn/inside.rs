@@ -5,6 +5,7 @@ use crate::i18n::inside::{BinColumns, Inside, LayerColumns};
 pub(in crate::i18n) const WORDS: Inside = Inside {
     layer: "Layer {0}, মোট {1}",
     range: "z-এর অক্ষ",
+    range_auto: "স্বয়ংক্রিয় (±{0})",
     chart: "Layer {0}: z কোথায় কোথায় পড়ে",
     help: "নীল: এই layer-এর সব z-এর (প্রতিটি unit, batch-এর প্রতিটি নমুনা) কত অংশ 64টি ঘরের কোনটিতে পড়ে। মাপকাঠি বর্গমূলের, সব layer-এ ও সব ধাপে একই। কমলা: φ′(z), ওখানে gradient যা দিয়ে গুণ হয়। ভাঙা রেখা: φ(z)। ধূসর অঞ্চল: φ′ তার সর্বোচ্চ মানের 5.9%-এর কম, অর্থাৎ saturated। তীর: অক্ষের বাইরের z। নিচে: প্রতিটি unit কত অংশ নমুনায় saturated; বিন্দু মানে unit-টি সব নমুনাতেই saturated, অর্থাৎ আটকে আছে।",
     all: "সব hidden layer",

@@ -5,6 +5,7 @@ use crate::i18n::inside::{BinColumns, Inside, LayerColumns};
 pub(in crate::i18n) const WORDS: Inside = Inside {
     layer: "Layer {0} of {1}",
     range: "Axis of z",
+    range_auto: "automatic (±{0})",
     chart: "Layer {0}: where its z fall",
     help: "Blue: the share of all z of this layer (every unit, every sample of the batch) in each of 64 bins, on a square-root scale that is the same for every layer and step. Vermilion: φ′(z), what a gradient is multiplied with there. Dashed: φ(z). Grey zones: φ′ is below 5.9% of its largest value, saturated. Arrows: z beyond the axis. Below: of each unit, the share of samples on which it is saturated; a dot marks a unit that is saturated on all of them, stuck.",
     all: "All hidden layers",

@@ -54,14 +54,21 @@ pub fn Microscope(context: &ViewContext) -> Html {
             }
         })
     };
-    let option = |(choice, end): (&ZRange, u16)| html! { <option value={choice.id()} selected={end == range}>{ locale.digits(&format!("±{end}")) }</option> };
-    let ranges = ZRange::ALL.iter().filter_map(|choice| Some((choice, choice.end()?)));
+    let option = |choice: &ZRange| {
+        let name = match choice.end() {
+            Some(end) => locale.digits(&format!("±{end}")),
+            None => fill(words.range_auto, &[&locale.digits(&activation.facts().z_range.to_string())]),
+        };
+        html! { <option value={choice.id()} selected={*choice == context.state.z_range}>{ name }</option> }
+    };
     html! {
         <>
             <div class="choices">
                 <LayerSlider id="inside-layer" layers={layers.len()} {index} on_choose={choose_layer.clone()} />
-                <label for="inside-range">{ locale.label(words.range) }</label>
-                <select id="inside-range" onchange={choose_range}>{ for ranges.map(option) }</select>
+                if !context.state.hides("zrange") {
+                    <label for="inside-range">{ locale.label(words.range) }</label>
+                    <select id="inside-range" onchange={choose_range} disabled={context.state.locks("zrange")}>{ for ZRange::ALL.iter().map(option) }</select>
+                }
             </div>
             <Large layers={Layers(layers.clone())} {index} {activation} caption={caption.clone()} />
             <All layers={Layers(layers.clone())} {index} {activation} {caption} on_choose={choose_layer} />
