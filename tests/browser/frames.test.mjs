@@ -57,11 +57,13 @@ test('a frame touches no control, no tab and no prose', async () => {
   await close(page);
 });
 
-test('a frame touches nothing of the lecture but its live drawings', async () => {
+test('a frame touches nothing of the lesson but its live drawings, and a note comes once and stays', async () => {
   const page = await open(browser, server, '?lesson=why-sigmoid');
   await page.locator('#lesson h2').first().waitFor();
   assert.equal(await page.locator('#lesson-section').inputValue(), 'why-sigmoid');
   assert.equal((await settings(page)).depth, 5);
+  assert.deepEqual((await watch(page, `${SHOWN}, #accuracy-note`)).touched, []);
+  await page.locator('#accuracy-says').waitFor();
   assert.deepEqual((await watch(page, SHOWN)).touched, []);
   assert.ok(await page.locator('#lesson .drawing').first().isVisible());
   await close(page);

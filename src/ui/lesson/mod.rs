@@ -188,6 +188,12 @@ fn OpenSection(props: &OpenProps) -> Html {
         let shown = seen.look_back(snapshot.clone());
         shown.frame.is_some_and(|frame| frame.latest().accuracy < 0.4)
     });
+    // It stays for these settings: prose that comes and goes cannot be read.
+    let noted = use_mut_ref(|| None);
+    if misleading {
+        noted.replace(Some(context.state.experiment.clone()));
+    }
+    let misleads = noted.borrow().as_ref() == Some(&context.state.experiment);
     let controls = limited(&context.state, *section);
     html! {
         <article class="section">
@@ -197,7 +203,9 @@ fn OpenSection(props: &OpenProps) -> Html {
             if *section == Section::Summary { <Summary /> }
             <h3>{ locale.label(words.experiment) }</h3>
             <p><Sentence text={said.shows} /></p>
-            if misleading { <p class="hint" id="accuracy-says">{ plain(text.drawings.accuracy_says, locale) }</p> }
+            <div id="accuracy-note" role="status">
+                if misleads { <p class="hint" id="accuracy-says">{ plain(text.drawings.accuracy_says, locale) }</p> }
+            </div>
             if !questions.is_empty() {
                 <h3>{ locale.label(words.predict) }</h3>
                 { for questions.iter().map(|question| html! {
