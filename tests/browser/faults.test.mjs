@@ -248,7 +248,7 @@ test('a run whose every worker dies is given up with a sentence, and another set
     if (lost < 4) await page.waitForFunction((lost) => window.hired.length > lost, lost);
     if (lost < 4) await advance(page, 1);
   }
-  await page.locator('.problem', { hasText: 'the trainer was lost' }).waitFor();
+  await page.locator('.problem', { hasText: 'the worker was lost' }).waitFor();
   assert.equal((await ask(page, { type: 'vg:advance', n: 1 })).ok, false);
   await result(page, { type: 'vg:set', state: { depth: 3 } });
   assert.equal((await advance(page, 5)).step, 5);
