@@ -2,7 +2,9 @@
 //! those lead to. A hook of Trunk's: the first part replaces what Trunk's own wasm-bindgen made, under the same name, and
 //! the others are laid beside it.
 
-use crate::light::{join_styles, renamed, rewritten, short_names, short_share, shrink, without_comments};
+use crate::light::{
+    join_styles, lighten_boot, renamed, rewritten, short_names, short_share, shrink, without_comments,
+};
 use crate::package::read_static;
 use crate::run::{Result, command, root, run};
 use crate::tools;
@@ -60,6 +62,7 @@ pub fn all() -> Result<()> {
         fs::write(beside(&file), rewritten(&part, &short_share)?).map_err(failed)?;
         shrink(&beside(&file));
     }
+    lighten_boot(&staging)?;
     join_styles(&staging)
 }
 
