@@ -86,7 +86,7 @@ test('the axis of z becomes automatic again', async () => {
   await page.locator('#inside-range').selectOption('auto');
   await page.waitForFunction(() => !location.href.includes('zrange'));
   await page.locator('#microscope .show-table').click();
-  assert.equal((await cells(page, '#microscope'))[0][1], '−4.00');
+  assert.equal((await cells(page, '#microscope'))[0][1], '−8.00');
   await close(page);
 });
 
