@@ -13,10 +13,10 @@ mod learning;
 pub(super) mod lesson;
 pub(super) mod more;
 mod share;
-mod trials;
 pub(super) mod text;
 mod time;
 mod tour;
+mod trials;
 mod trust;
 mod views;
 
